@@ -1,0 +1,1 @@
+"""Published reports about strikes and attacks, turned into maps that can be checked."""
