@@ -1,1 +1,9 @@
-"""."""
+"""Names and the places they may mean: a reviewed table, its index, and the spelling rules that join the two."""
+
+from geostrike.gazetteer.index import Gazetteer
+from geostrike.gazetteer.ranking import describe
+from geostrike.gazetteer.scan import Span
+from geostrike.gazetteer.spelling import fold, skeleton
+from geostrike.gazetteer.table import read_gazetteer
+
+__all__ = ["Gazetteer", "Span", "describe", "fold", "read_gazetteer", "skeleton"]

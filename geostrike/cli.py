@@ -1,0 +1,212 @@
+"""The command line: the library, stage by stage. Results go to standard output, progress and errors to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geostrike.errors import GeostrikeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geostrike.model import Document, Rejection
+
+__all__ = ["main"]
+
+_INPUT = click.argument("source", metavar="INPUT", type=click.Path(path_type=Path, allow_dash=True))
+_TO = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
+_OUT = click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("maps"), show_default=True, help="Folder to write below.")
+
+
+class _Commands(click.Group):
+    """Turns an error of ours into one line on standard error and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except GeostrikeError as error:
+            click.echo(f"geostrike: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
+            sys.stdout = None  # type: ignore[assignment]
+            ctx.exit(0)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="geostrike")
+def main() -> None:
+    """Turn published reports about strikes and attacks into maps that can be checked."""
+
+
+@main.command()
+@click.argument("source", metavar="[DOCUMENTS]", type=click.Path(path_type=Path), required=False)
+@_OUT
+@click.option("--maps", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder of the TOML files that describe maps.  [default: maps]")
+def maps(source: Path | None, out: Path, folder: Path | None) -> None:
+    """Read DOCUMENTS and draw every map that the TOML files in maps/ describe."""
+    from geostrike.boundaries import load_boundaries
+    from geostrike.files import data_dir
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.pipeline import draw_files, read_map_specs, read_reports, write_files
+
+    specs = read_map_specs(folder or _maps_folder())
+    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    with _progress() as say:
+        findings = read_reports(source or data_dir() / "documents", gazetteer, boundaries, say)
+        files = draw_files(findings, specs, gazetteer, boundaries, say)
+    write_files(files, out)
+    for rejection in findings.rejections:
+        if rejection.stage == "read":
+            click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
+    pinned = sum(1 for event in findings.events if event.location and event.location.where_prec != 6)
+    click.echo(
+        f"{len(findings.documents)} documents, {len(findings.claims)} claims, {len(findings.events)} events ({pinned} on the map), "
+        f"{len(findings.aggregates)} totals, {len(findings.rejections)} rejections",
+        err=True,
+    )
+    for spec in specs:
+        click.echo(str(out / f"{spec.name}.html"))
+
+
+@main.command()
+@_INPUT
+@_TO
+def mentions(source: Path, output: Path | None) -> None:
+    """Find the places that INPUT names: JSON Lines, one document a line."""
+    from geostrike.export import mentions_jsonl
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.reading import find_mentions, resolve
+
+    gazetteer = read_gazetteer()
+    documents, rejections = _documents(source)
+    with _progress() as say:
+        found = {}
+        for number, document in enumerate(documents, 1):
+            say(f"reading {number} of {len(documents)}: {document.name}")
+            found[document.id] = resolve(document, find_mentions(document, gazetteer, demonyms=False), gazetteer)
+    _write(mentions_jsonl(found), output)
+    _tell(rejections)
+
+
+@main.command()
+@_INPUT
+@_TO
+def claims(source: Path, output: Path | None) -> None:
+    """Read what INPUT claims: JSON Lines, one claim a line."""
+    from geostrike.boundaries import load_boundaries
+    from geostrike.export import claims_jsonl
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.pipeline import findings_of
+
+    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    documents, rejections = _documents(source)
+    with _progress() as say:
+        findings = findings_of(documents, rejections, gazetteer, boundaries, say)
+    _write(claims_jsonl(findings.claims, findings.documents), output)
+    _tell(rejections)
+
+
+@main.command()
+@click.argument("source", metavar="CLAIMS.jsonl", type=click.Path(path_type=Path))
+@click.option("--map", "spec_path", type=click.Path(path_type=Path, dir_okay=False), help="The TOML file of one map.  [default: all in maps/]")
+@_OUT
+def draw(source: Path, spec_path: Path | None, out: Path) -> None:
+    """Draw maps and layers from claims already read."""
+    from geostrike.boundaries import load_boundaries
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.layers import read_map_spec
+    from geostrike.pipeline import draw_files, read_claims, read_map_specs, write_files
+
+    specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
+    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    with _progress() as say:
+        findings = read_claims(source, boundaries)
+        files = draw_files(findings, specs, gazetteer, boundaries, say)
+    # The claims were given, and may stand in the folder written to: they are not written again.
+    write_files({name: text for name, text in files.items() if not name.endswith(".jsonl")}, out)
+    for spec in specs:
+        click.echo(str(out / f"{spec.name}.html"))
+
+
+@main.command()
+@click.argument("name")
+@click.option("--country", metavar="XX", help="ISO 3166-1 alpha-2 code of the country it lies in.")
+@click.option("--near", metavar="PLACE", help="A place that it lies near.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, best candidate first.")
+def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> None:
+    """Tell which place NAME means: ranked candidates, and the rule that ranks them."""
+    from geostrike.errors import InputError
+    from geostrike.gazetteer import describe, read_gazetteer
+
+    gazetteer = read_gazetteer()
+    neighbour = None
+    if near:
+        found = gazetteer.candidates(near)
+        if not found:
+            raise InputError(f"--near {near!r}: no place of this name is known")
+        neighbour = found[0].place
+    if country and (len(country) != 2 or not country.isalpha()):
+        raise InputError(f"--country {country!r}: give a code of two letters, such as SY")
+    rows = describe(gazetteer.candidates(name, country=country.upper() if country else None, near=neighbour))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        raise InputError(f"{name!r}: no place of this name is known")
+    for row in rows:
+        where = ", ".join(part for part in (row["admin1"], row["country"]) if part)
+        point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
+        click.echo(f"{row['score']:.2f}  {row['name']} ({where}; {row['feature_code']})  {point}  {row['match']}: {row['rule']}")
+
+
+def _maps_folder() -> Path:
+    """The maps of the folder one stands in; where there are none, those shipped with geostrike."""
+    from geostrike.files import data_dir
+
+    here = Path("maps")
+    return here if any(here.glob("*.toml")) else data_dir().parent / "maps"
+
+
+def _documents(source: Path) -> tuple[tuple[Document, ...], tuple[Rejection, ...]]:
+    from geostrike.documents import read_documents, read_rows
+
+    if str(source) == "-":
+        return read_rows(sys.stdin.buffer, "standard input")
+    return read_documents(source)
+
+
+def _write(text: str, output: Path | None) -> None:
+    from geostrike.files import write_whole
+
+    if output:
+        write_whole(output, text)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+
+
+def _tell(rejections: tuple[Rejection, ...]) -> None:
+    for rejection in rejections:
+        click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
+
+
+class _progress:  # noqa: N801 (used as a function)
+    """A line of progress on a terminal's standard error; nothing anywhere else."""
+
+    def __enter__(self) -> Callable[[str], None]:
+        self.shown = sys.stderr.isatty()
+        return self.say
+
+    def say(self, words: str) -> None:
+        if self.shown:
+            click.echo(f"\r\x1b[K{words[:100]}", err=True, nl=False)
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            click.echo("\r\x1b[K", err=True, nl=False)

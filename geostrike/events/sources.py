@@ -1,0 +1,42 @@
+"""Who is independent of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geostrike.model import Claim, Document, Family
+
+__all__ = ["Sources"]
+
+
+class Sources:
+    """The families of a set of documents: what counts as one source.
+
+    Parameters
+    ----------
+    families : as `find_families` gives them; a document in none stands for itself.
+    documents : for what they say of themselves.
+    """
+
+    def __init__(self, families: Sequence[Family], documents: Sequence[Document]) -> None:
+        self._family = {member: family.id for family in families for member in family.documents}
+        self._derived = {
+            self._family.get(document, document): family.id for family in families for document in family.derived
+        }
+        self._machine = {document.id for document in documents if document.machine_written}
+
+    def of(self, document: str) -> str:
+        """Return the id of the source that a document is, or is a copy of."""
+        return self._family.get(document, document)
+
+    def independent(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """Return the independent sources of claims that tell of one happening.
+
+        A family derived from another counts with it when both tell of the happening.
+        """
+        found = {self.of(claim.document) for claim in claims}
+        return frozenset(source for source in found if self._derived.get(source) not in found - {source})
+
+    def machine_written(self, document: str) -> bool:
+        """Whether a document says of itself that a machine wrote it."""
+        return document in self._machine

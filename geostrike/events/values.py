@@ -1,0 +1,130 @@
+"""The best value of each field of an event, and where its sources disagree; never an average."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from geostrike.events.sources import Sources
+from geostrike.model import Claim, Disagreement, Event, Location, Toll, WherePrec
+
+__all__ = ["best_event"]
+
+T = TypeVar("T")
+_BOUND_WORDS = {"at_least": "at least ", "up_to": "up to ", "about": "about ", "exact": ""}
+
+
+def best_event(claims: Sequence[Claim], sources: Sources, toll_groups: Mapping[str, str]) -> Event:
+    """Return the event that `claims` tell of.
+
+    A field's best value is the one that most independent sources give; on a tie not the one that only a machine-written
+    document gives; then the one of the document first by name.
+    """
+    claims = sorted(claims, key=lambda claim: (claim.document, claim.id))
+    dates = _votes(claims, sources, lambda c: (c.date_start, c.date_end, c.date_prec) if c.date_start else None)
+    day = _best(dates, sources)
+    killed = _votes(claims, sources, lambda c: c.killed)
+    injured = _votes(claims, sources, lambda c: c.injured)
+    location = _finest(claims)
+    told_toll = next((c for c in claims if c.killed and c.toll_group), None)
+    disagreements = (
+        _disagreement("date", dates, lambda value: _date_words(value[0], value[1])),
+        _disagreement("killed", killed, toll_words, key=lambda toll: (toll.best, toll.bound)),
+        _disagreement("injured", injured, toll_words, key=lambda toll: (toll.best, toll.bound)),
+    )
+    event_type = claims[0].event_type
+    return Event(
+        id=f"e-{claims[0].id}",
+        event_type=event_type,
+        sub_event_type=_best_words(claims, sources, "sub_event_type"),
+        title=_title(event_type, location),
+        claims=tuple(claims),
+        number_of_sources=len(sources.independent(claims)),
+        number_of_documents=len({claim.document for claim in claims}),
+        location=location,
+        date_start=day[0] if day else None,
+        date_end=day[1] if day else None,
+        date_prec=day[2] if day else None,
+        actor1=_best_words(claims, sources, "actor1"),
+        actor2=_best_words(claims, sources, "actor2"),
+        target=_best_words(claims, sources, "target"),
+        weapon=_best_words(claims, sources, "weapon"),
+        killed=_spanned(killed, sources),
+        injured=_spanned(injured, sources),
+        toll_group=toll_groups.get(told_toll.toll_group, "") if told_toll else "",
+        event_clarity=2 if location and location.where_prec >= WherePrec.GOVERNORATE else 1,
+        disagreements=tuple(d for d in disagreements if d),
+    )
+
+
+def toll_words(toll: Toll) -> str:
+    """Return a toll in words: "at least 18"."""
+    return f"{_BOUND_WORDS[toll.bound]}{toll.best}"
+
+
+def _votes(claims: Sequence[Claim], sources: Sources, value_of: Callable[[Claim], T | None]) -> dict[T, list[Claim]]:
+    votes: dict[T, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        value = value_of(claim)
+        if value is not None:
+            votes[value].append(claim)
+    return votes
+
+
+def _best(votes: Mapping[T, Sequence[Claim]], sources: Sources) -> T | None:
+    def weight(value: T) -> tuple[int, bool]:
+        claims = votes[value]
+        return len(sources.independent(claims)), not all(sources.machine_written(c.document) for c in claims)
+
+    # `max` keeps the first of equals, and claims come sorted by document.
+    return max(votes, key=weight) if votes else None
+
+
+def _best_words(claims: Sequence[Claim], sources: Sources, field: str) -> str:
+    return _best(_votes(claims, sources, lambda claim: getattr(claim, field) or None), sources) or ""
+
+
+def _spanned(votes: Mapping[Toll, Sequence[Claim]], sources: Sources) -> Toll | None:
+    best = _best(votes, sources)
+    if best is None:
+        return None
+    return Toll(
+        low=min(t.low for t in votes), best=best.best, high=max(t.high for t in votes), bound=best.bound, who=best.who
+    )
+
+
+def _disagreement(
+    field: str,
+    votes: Mapping[T, Sequence[Claim]],
+    words: Callable[[T], str],
+    key: Callable[[T], object] = lambda value: value,
+) -> Disagreement | None:
+    by_key: dict[object, tuple[str, set[str]]] = {}
+    for value, claims in votes.items():
+        told = by_key.setdefault(key(value), (words(value), set()))
+        told[1].update(claim.document for claim in claims)
+    if len(by_key) < 2:
+        return None
+    return Disagreement(field=field, values=tuple((text, tuple(sorted(documents))) for text, documents in by_key.values()))
+
+
+def _date_words(first: date | None, last: date | None) -> str:
+    if first is None or last is None or first == last:
+        return first.isoformat() if first else ""
+    return f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _finest(claims: Sequence[Claim]) -> Location | None:
+    located = [claim.location for claim in claims if claim.location]
+    return min(located, key=lambda location: location.where_prec) if located else None
+
+
+def _title(event_type: str, location: Location | None) -> str:
+    kind = event_type.capitalize()
+    if location is None:
+        return f"{kind}, place not told"
+    if location.where_prec == WherePrec.NEAR:
+        return f"{kind} near {location.place.name}"
+    return f"{kind}, {location.place.name}"

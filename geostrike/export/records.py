@@ -1,0 +1,95 @@
+"""What was read, as JSON Lines: claims, totals, rejections and the documents, so that anyone can check an offset."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from geostrike.model import Aggregate, Claim, Document, Family, Match, Rejection
+from geostrike.reading.claim_rows import claim_row
+
+__all__ = ["aggregates_jsonl", "claims_jsonl", "documents_jsonl", "json_lines", "mentions_jsonl", "rejections_jsonl"]
+
+
+def json_lines(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as JSON Lines in UTF-8; a lone surrogate is escaped, so that any text can be written."""
+    return "".join(_line(row) + "\n" for row in rows)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    text = json.dumps(row, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(row, allow_nan=False)
+    return text
+
+
+def claims_jsonl(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
+    """Return claims with their sources, in the order of documents and of their evidence."""
+    by_id = {document.id: document for document in documents}
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.id))
+    return json_lines(claim_row(claim, by_id[claim.document]) for claim in ordered)
+
+
+def aggregates_jsonl(aggregates: Sequence[Aggregate]) -> str:
+    """Return totals and campaigns."""
+    return json_lines(
+        {
+            "id": a.id,
+            "document": a.document,
+            "start": a.evidence.start,
+            "end": a.evidence.end,
+            "sentence": a.evidence.text,
+            "event_type": a.event_type,
+            "count": a.count,
+            "bound": a.bound,
+            "rule": a.rule,
+        }
+        for a in sorted(aggregates, key=lambda a: (a.document, a.evidence.start, a.id))
+    )
+
+
+def rejections_jsonl(rejections: Sequence[Rejection]) -> str:
+    """Return what was not used, and why."""
+    ordered = sorted(rejections, key=lambda r: (r.document, r.start or 0, r.stage, r.item, r.reason))
+    return json_lines(
+        {"stage": r.stage, "document": r.document, "start": r.start, "end": r.end, "item": r.item, "reason": r.reason}
+        for r in ordered
+    )
+
+
+def documents_jsonl(documents: Sequence[Document], families: Sequence[Family]) -> str:
+    """Return the documents with their text, to which all offsets refer."""
+    family = {member: group.id for group in families for member in group.documents}
+    return json_lines(
+        {
+            "id": d.id,
+            "name": d.name,
+            "title": d.title,
+            "publisher": d.publisher,
+            "published": d.published.isoformat() if d.published else None,
+            "url": d.url,
+            "machine_written": d.machine_written,
+            "sha256": d.sha256,
+            "family": family.get(d.id, d.id),
+            "text": d.text,
+        }
+        for d in sorted(documents, key=lambda d: d.id)
+    )
+
+
+def mentions_jsonl(matches_by_document: Mapping[str, Sequence[Match]]) -> str:
+    """Return for each document the places it names: ``{"id", "toponyms": [{start, end, name, lat, lon, ...}]}``."""
+    return json_lines({"id": document, "toponyms": [_toponym(m) for m in matches]} for document, matches in matches_by_document.items())
+
+
+def _toponym(match: Match) -> dict[str, Any]:
+    place = match.place
+    row: dict[str, Any] = {"start": match.mention.start, "end": match.mention.end, "name": match.mention.text}
+    if place:
+        row |= {"lat": place.latitude, "lon": place.longitude, "place": place.name, "place_id": place.id}
+        if place.geonameid:
+            row["geonameid"] = place.geonameid
+    return row | {"role": match.role, "rule": match.rule}

@@ -1,0 +1,183 @@
+"""The spellings of a gazetteer, keyed for looking up: as listed, without the article, as variants, by kind of area.
+
+Built once for a gazetteer and shared by the two ways of asking it: for one name, and for all names in a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geostrike.gazetteer.spelling import fold_word, is_article, skeleton_words
+from geostrike.gazetteer.words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geostrike.model import Place
+
+__all__ = ["AREA_WORDS", "SITE_WORDS", "Listed", "Names", "listed_spellings", "name_keys"]
+
+_ADM1 = frozenset({"ADM1", "ADM1H"})
+_ADM2 = frozenset({"ADM2", "ADMD"})
+AREA_WORDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (
+            "governorate",
+            "governate",  # a common slip
+            "province",
+            "emirate",
+            "muhafazat",
+            "muhafazah",
+            "muhafaza",
+            "wilaya",
+            "wilayat",
+            "vilayet",
+            "oblast",
+            "state",
+        ),
+        _ADM1,
+    ),
+    "region": _ADM1 | {"RGN", "RGNE"},
+    "district": _ADM2,
+    "county": _ADM2 | _ADM1,
+    "subdistrict": frozenset({"ADM3"}),
+}
+"""Words that after a name ask for a division of a country, with the GeoNames feature codes they ask for."""
+
+_SETTLEMENTS = frozenset({"PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLC", "PPLX", "PPLL"})
+_BASES = frozenset({"MILB", "AIRB", "INSM", "NVB", "CMP", "FT"})
+SITE_WORDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("city", "town", "village"), _SETTLEMENTS),
+    **dict.fromkeys(("base", "airbase", "garrison", "barracks", "outpost", "camp"), _BASES),
+    **dict.fromkeys(("airport", "airfield"), frozenset({"AIRP", "AIRF", "AIRB"})),
+    **dict.fromkeys(("port", "harbor", "harbour"), frozenset({"PRT", "HBR"})),
+    **dict.fromkeys(("island", "islands"), frozenset({"ISL", "ISLS"})),
+}
+"""Words that after a name ask for a kind of place, with the GeoNames feature codes they ask for."""
+
+# Countries whose place names reach English by transliteration, so that one name has many spellings there.
+_CODES = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TN TR YE"
+_TRANSLITERATED = frozenset(_CODES.split())
+_SHORTEST_SKELETON = 3
+_SHORTEST_BARE = 4  # letters of a name that may stand without its article: Qaim, never "Bab"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A spelling that a place is listed under.
+
+    Attributes
+    ----------
+    text : the spelling as listed.
+    language : the language it is listed under, "" where that is not known.
+    main : whether it is the place's main name.
+    shortened : whether it is the name of a division without its "Province".
+    """
+
+    place: Place
+    text: str
+    language: str
+    main: bool = False
+    shortened: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is an abbreviation, found in running text only in capitals: US, UAE."""
+        letters = [letter for letter in self.text if letter.isalpha()]
+        return 1 < len(letters) <= 4 and all(letter.isupper() for letter in letters)
+
+
+class Names:
+    """The spellings of some places.
+
+    Parameters
+    ----------
+    spellings : the spellings to look up; `listed_spellings` gives those of places.
+    """
+
+    def __init__(self, spellings: Iterable[Listed]) -> None:
+        self.exact: dict[str, list[Listed]] = {}
+        """Spellings by folded name; a comma that a spelling has is a word of its own in a second key."""
+        for spelling in spellings:
+            for key in name_keys(spelling.text):
+                self.exact.setdefault(key, []).append(spelling)
+
+    @cached_property
+    def longest(self) -> dict[str, int]:
+        """For each folded word that opens a name, how many words the longest such name has."""
+        lengths: dict[str, int] = {}
+        for key in (*self.exact, *self.bare):
+            words = key.split()
+            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+        return lengths
+
+    @cached_property
+    def bare(self) -> dict[str, list[Listed]]:
+        """Spellings that open with the Arabic article, by folded name without it."""
+        found: dict[str, list[Listed]] = {}
+        for key, spellings in self.exact.items():
+            first, _, rest = key.partition(" ")
+            if rest and is_article(first, rest) and len(rest) >= _SHORTEST_BARE and rest not in self.exact:
+                kept = [spelling for spelling in spellings if spelling.place.country in _TRANSLITERATED]
+                if kept:
+                    found[rest] = kept
+        return found
+
+    @cached_property
+    def variants(self) -> dict[str, list[Listed]]:
+        """Spellings by skeleton, for places whose names are transliterated; countries are spelt in one way."""
+        found: dict[str, list[Listed]] = {}
+        for key, spellings in self.exact.items():
+            kept = [
+                spelling
+                for spelling in spellings
+                if spelling.place.country in _TRANSLITERATED
+                and not spelling.capitals
+                and not spelling.place.feature_code.startswith("PCL")
+            ]
+            if kept and "," not in key:
+                bones = "".join(skeleton_words(key.split()))
+                if len(bones) >= _SHORTEST_SKELETON:
+                    found.setdefault(bones, []).extend(kept)
+        return found
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first four letters, and fewer, of every skeleton: where none fits, no variant begins."""
+        return frozenset(bones[:size] for bones in self.variants for size in range(1, 5))
+
+
+def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
+    """Yield every spelling of every place, the main name first; a division also goes by its name without "Province"."""
+    for place in places:
+        seen: set[str] = set()
+        for language, text in (("", place.name), *place.names):
+            if text not in seen:
+                seen.add(text)
+                yield Listed(place, text, language, main=text == place.name)
+        for language, text in (("", place.name), *place.names):
+            short = _without_area_word(text, place.feature_code)
+            if short and short not in seen:
+                seen.add(short)
+                yield Listed(place, short, language, shortened=True)
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the keys that `name` is found under: its folded words, and the same with its commas as words."""
+    words = [(fold_word(word.raw), word.link) for word in split_words(name)]
+    plain = [folded for folded, _ in words if folded]
+    if not plain:
+        return ()
+    if not any(link == "," for _, link in words):
+        return (" ".join(plain),)
+    marked = [part for folded, link in words if folded for part in ((",", folded) if link == "," else (folded,))]
+    return " ".join(plain), " ".join(marked)
+
+
+def _without_area_word(name: str, feature_code: str) -> str:
+    words = list(split_words(name))
+    if len(words) > 1 and feature_code in AREA_WORDS.get(fold_word(words[-1].raw), ()):
+        return name[: words[-2].end]
+    return ""

@@ -1,0 +1,267 @@
+"""All the names of a gazetteer that stand in a running text.
+
+From left to right, the longest name first, no two overlapping. A name is found as listed, or as a variant of a listed
+spelling; a mere resemblance finds nothing. The rules are about writing, not about places: capitals, possessives,
+hyphens, line breaks. What a name does in its sentence is for the reading stage to judge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS
+from geostrike.gazetteer.ranking import rank_places
+from geostrike.gazetteer.spelling import fold_word, is_article, skeleton_word
+from geostrike.gazetteer.words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geostrike.gazetteer.names import Listed, Names
+    from geostrike.model import Place
+
+__all__ = ["Span", "SpanKind", "scan_text"]
+
+SpanKind = Literal["name", "variant", "demonym"]
+
+_JOINS = frozenset({" ", "-", "'"})
+_ABBREVIATIONS = frozenset({"st", "mt", "ft"})
+_ENGLISH_WORDS = frozenset({"as", "at", "an"})  # also articles, which then need a hyphen or a listed spelling
+_NO_PART = frozenset({"the"})  # opens a name only where it is listed with it: The Hague
+_SHORTEST_VARIANT = 5  # letters of a skeleton; shorter ones equal too many surnames and common words
+_LONGEST_VARIANT = 8  # words
+_PARTICIPLES = """
+    affiliated aligned allied armed backed based born bound built controlled dominated flagged friendly funded held led
+    linked made majority manned occupied operated owned registered ruled run sponsored style supplied supported trained
+    wide
+"""
+_AFTER = frozenset(_PARTICIPLES.split())
+_BEFORE = frozenset({"anti", "ex", "intra", "non", "post", "pre", "pro", "trans"})
+_PLURALS = {f"{word}s": codes for word, codes in AREA_WORDS.items()} | {"counties": AREA_WORDS["county"]}
+_COMMON_PARTS = frozenset({*SITE_WORDS, "air", "military", "naval", "border", "crossing", "oil", "gas", "field"})
+_BETWEEN = frozenset({"", "and", "or"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Words of a text that name a place; ``text[start:end]`` of the scanned text is `text`.
+
+    Attributes
+    ----------
+    places : what the words may mean, in the order in which the bare name means them.
+    kind : ``name`` for a listed spelling, ``variant`` for one equal to it after spelling folding, ``demonym``.
+    compound : whether the name is part of a hyphenated word that is no place: "Iran-backed", "pro-Iran".
+    """
+
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...]
+    kind: SpanKind = "name"
+    compound: bool = False
+
+
+class _Hit(NamedTuple):
+    first: int  # indices of words
+    last: int
+    listed: list[Listed]
+    kind: SpanKind
+
+
+def scan_text(text: str, names: Names, demonyms: Names | None = None) -> list[Span]:
+    """Return the non-overlapping spans of `text` that name places, from left to right, longest first.
+
+    Parameters
+    ----------
+    text : any string; offsets are in its code points.
+    names : the spellings of the places.
+    demonyms : also find these, as spans of kind ``demonym``.
+    """
+    return _Scan(text, names, demonyms).spans()
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, text: str, names: Names, demonyms: Names | None) -> None:
+        self.text = text
+        self.names = names
+        self.demonyms = demonyms
+        self.words = list(split_words(text))
+        self.folded = [fold_word(word.raw) for word in self.words]
+
+    def spans(self) -> list[Span]:
+        spans: list[Span] = []
+        index = 0
+        while index < len(self.words):
+            hit = self._hit(index)
+            if hit is not None:
+                hit = self._extended(hit)
+                spans.append(self._span(hit))
+                index = hit.last
+            index += 1
+        return _narrowed_by_plurals(self.text, spans)
+
+    def _hit(self, index: int) -> _Hit | None:
+        article = self._is_article(index)
+        opening = article or self.folded[index] in _NO_PART
+        if not opening and not _is_capital(self.words[index].raw):
+            return None
+        if opening and not self._may_open(index):
+            return None
+        return max(filter(None, self._hits(index, article)), key=_worth, default=None)
+
+    def _hits(self, index: int, article: bool) -> Iterable[_Hit | None]:
+        yield self._listed(index, self.names.exact, "name")
+        yield self._listed(index, self.names.bare, "variant")
+        if self.demonyms is not None:
+            yield self._listed(index, self.demonyms.exact, "demonym")
+        if self.folded[index] in _NO_PART or (article and self._is_english(index)):
+            return
+        if article:
+            behind = self._listed(index + 1, self.names.exact, "variant")
+            yield behind and behind._replace(first=index)
+        yield self._variant(index)
+
+    def _listed(self, index: int, spellings: dict[str, list[Listed]], kind: SpanKind) -> _Hit | None:
+        key = self.folded[index]
+        source = self.demonyms if kind == "demonym" and self.demonyms is not None else self.names
+        room = source.longest.get(key, 0) - 1
+        if room < 0:
+            return None
+        best = self._allowed(index, index, spellings.get(key), kind)
+        for last in range(index + 1, len(self.words)):
+            comma = self.words[last].link == ","
+            room -= 2 if comma else 1
+            if room < 0 or not (comma or self._joined(last)):
+                break
+            key = f"{key} , {self.folded[last]}" if comma else f"{key} {self.folded[last]}"
+            best = self._allowed(index, last, spellings.get(key), kind) or best
+        return best
+
+    def _variant(self, index: int) -> _Hit | None:
+        bones = ""
+        best = None
+        for last in range(index, min(index + _LONGEST_VARIANT, len(self.words))):
+            if last > index and not self._joined(last):
+                break
+            bone = "" if self._is_article(last) else skeleton_word(self.folded[last])
+            bones += bone
+            if bones and bones[:4] not in self.names.heads:
+                break
+            if bone and not _is_capital(self.words[last].raw) and self.folded[last] not in _COMMON_PARTS:
+                break
+            if bone and len(bones) >= _SHORTEST_VARIANT:
+                best = self._allowed(index, last, self.names.variants.get(bones), "variant") or best
+        return best
+
+    def _allowed(self, first: int, last: int, listed: list[Listed] | None, kind: SpanKind) -> _Hit | None:
+        """Return the hit without the abbreviations that the text does not write in capitals."""
+        if not listed:
+            return None
+        shouted = not any(letter.islower() for word in self.words[first : last + 1] for letter in word.raw)
+        kept = listed if shouted else [spelling for spelling in listed if not spelling.capitals]
+        return _Hit(first, last, kept, kind) if kept else None
+
+    def _extended(self, hit: _Hit) -> _Hit:
+        """Return the hit with a following "province", where the name is also a division's."""
+        following = hit.last + 1
+        if hit.kind == "demonym" or following >= len(self.words) or not self._joined(following):
+            return hit
+        codes = AREA_WORDS.get(self.folded[following])
+        divisions = codes and self._divisions(hit, codes)
+        return hit._replace(last=following, listed=divisions) if divisions else hit
+
+    def _divisions(self, hit: _Hit, codes: frozenset[str]) -> list[Listed]:
+        found = [spelling for spelling in hit.listed if spelling.place.feature_code in codes]
+        if not found:
+            other = self._variant(hit.first)
+            if other and other.last == hit.last:
+                found = [spelling for spelling in other.listed if spelling.place.feature_code in codes]
+        return found
+
+    def _span(self, hit: _Hit) -> Span:
+        start, end = self.words[hit.first].start, self.words[hit.last].end
+        places = rank_places(spelling.place for spelling in hit.listed)
+        return Span(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            places=self._narrowed_by_head(hit.first, places),
+            kind=hit.kind,
+            compound=self._is_compound(hit),
+        )
+
+    def _narrowed_by_head(self, first: int, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return the divisions alone after "the governorate of"."""
+        if first < 2 or self.folded[first - 1] != "of" or not self._joined(first) or not self._joined(first - 1):
+            return places
+        return _of_kind(places, AREA_WORDS.get(self.folded[first - 2]))
+
+    def _is_compound(self, hit: _Hit) -> bool:
+        after = hit.last + 1
+        if after < len(self.words) and self.words[after].link == "-" and not self._is_article(after):
+            word = self.words[after].raw
+            if word[0].islower() or self.folded[after] in _AFTER:
+                return True
+        if hit.first == 0 or self.words[hit.first].link != "-":
+            return False
+        before = hit.first - 1
+        return not self._is_article(before) and (self.words[before].raw[0].islower() or self.folded[before] in _BEFORE)
+
+    def _joined(self, index: int) -> bool:
+        link = self.words[index].link
+        return link in _JOINS or (link == "." and index > 0 and self.folded[index - 1] in _ABBREVIATIONS)
+
+    def _is_article(self, index: int) -> bool:
+        following = index + 1
+        return (
+            len(self.folded[index]) < 4
+            and following < len(self.words)
+            and self.words[following].link in _JOINS
+            and is_article(self.folded[index], self.folded[following])
+        )
+
+    def _may_open(self, index: int) -> bool:
+        """Tell whether an article stands before a capital, and is no English "at", "as" or "an"."""
+        if index + 1 >= len(self.words) or not _is_capital(self.words[index + 1].raw):
+            return False
+        return not self._is_english(index) or _is_capital(self.words[index].raw)
+
+    def _is_english(self, index: int) -> bool:
+        return self.folded[index] in _ENGLISH_WORDS and self.words[index + 1].link != "-"
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word's first letter that has a case is a capital; True where the script has no case."""
+    for letter in word:
+        if letter.islower():
+            return False
+        if letter.isupper() or letter.istitle():
+            return True
+    return True
+
+
+def _worth(hit: _Hit) -> tuple[int, int]:
+    return hit.last, ("variant", "demonym", "name").index(hit.kind)
+
+
+def _of_kind(places: tuple[Place, ...], codes: frozenset[str] | None) -> tuple[Place, ...]:
+    kept = tuple(place for place in places if codes and place.feature_code in codes)
+    return kept or places
+
+
+def _narrowed_by_plurals(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return `spans` where "A, B and C provinces" leaves each of the three its divisions alone."""
+    narrowed = list(spans)
+    codes: frozenset[str] | None = None
+    for index in range(len(spans) - 1, -1, -1):
+        end = spans[index].end
+        after = text[end : min(end + 40, spans[index + 1].start if index + 1 < len(spans) else len(text))]
+        if not codes or after.strip(" ,\n").casefold() not in _BETWEEN:
+            following = next(split_words(after), None)
+            codes = _PLURALS.get(fold_word(following.raw)) if following and following.link == " " else None
+        if codes:
+            narrowed[index] = replace(spans[index], places=_of_kind(spans[index].places, codes))
+    return narrowed

@@ -1,0 +1,89 @@
+"""Running text cut into words, each with what links it to the word before.
+
+Names are compared word by word, so this is the one place that knows what a word is: that ``U.S.`` is one word, that
+a possessive is not part of a name, that an apostrophe inside ``Qa'im`` does not part it, and that a hyphen, a space or
+one line break may all stand between the words of a name. Offsets stay those of the text as it came.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["INVISIBLE", "Link", "Word", "split_words"]
+
+Link = Literal["", " ", "-", "'", ",", "."]
+"""What stands before a word: nothing that joins, a space, a hyphen, a possessive's apostrophe, a comma, a full stop."""
+
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+"""Soft hyphen, zero-width and bidirectional marks: the inside of a regular expression's character class."""
+
+# ``\w`` holds letters and digits but no combining marks; these are the marks of the scripts that names come in.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08e1\u08e3-\u08ff\u0900-\u0963"
+    "\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_APOSTROPHES = "'`´‘’‛′\uff07"
+_HYPHENS = "\\-‐‑‒–−־"
+_INSIDE = rf"[\w{_MARKS}{INVISIBLE}]"
+_WORD = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"
+    rf"|[^\W_]{_INSIDE}*(?:[{_APOSTROPHES}]{{1,2}}(?![sS](?!{_INSIDE}))[^\W_]{_INSIDE}*)*"
+)
+_TAIL = re.compile(rf"[_{INVISIBLE}]+\Z")
+_SPACE = r"[^\S\n]*\n?[^\S\n]*"  # a blank line parts paragraphs, and no name runs across it
+_GAP = re.compile(
+    rf"[{INVISIBLE}]*(?:(?P<hyphen>[{_HYPHENS}][{INVISIBLE}]*(?:[^\S\n]?\n{_SPACE})?)|(?P<apostrophe>[{_APOSTROPHES}])"
+    rf"|(?P<mark>[,،.])?(?P<space>{_SPACE}))[{INVISIBLE}]*"
+)
+_LONGEST_GAP = 80
+
+
+class Word(NamedTuple):
+    """A word of a text: ``text[start:end] == raw``, and `link` says what joins it to the word before."""
+
+    start: int
+    end: int
+    raw: str
+    link: Link
+
+
+def split_words(text: str) -> Iterator[Word]:
+    """Yield the words of `text` from left to right.
+
+    Parameters
+    ----------
+    text : any string; offsets are in its code points.
+    """
+    readable = text.replace("ʼ", "’")  # a letter to Unicode, an apostrophe to writers; one code point for one
+    links: dict[str, Link] = {" ": " ", "": ""}
+    last = 0
+    for found in _WORD.finditer(readable):
+        start, end = found.span()
+        raw = found[0]
+        if not raw[-1].isalnum():
+            raw = _TAIL.sub("", raw)
+            end = start + len(raw)
+        gap = readable[last:start]
+        link = links.get(gap)
+        if link is None:
+            link = links[gap] = _link(gap)
+        last = end
+        yield Word(start, end, raw, link)
+
+
+def _link(gap: str) -> Link:
+    found = _GAP.fullmatch(gap) if len(gap) <= _LONGEST_GAP else None
+    if found is None:
+        return ""
+    if found["hyphen"]:
+        return "-"
+    if found["apostrophe"]:
+        return "'"
+    if found["mark"]:
+        return "." if found["mark"] == "." else ","
+    return " " if found["space"] else ""

@@ -1,0 +1,104 @@
+"""The base of a map: land, divisions and labels, from our own boundaries and gazetteer, cut to what a reader can see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geostrike.model import Place
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geostrike.boundaries import Boundaries
+
+__all__ = ["Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
+
+Bounds = tuple[float, float, float, float]
+
+# Half a pixel at zoom 9 is 150 m; finer detail of a coast or a border is not seen on a map of governorates.
+_DETAIL_DEG = 0.002
+_FAR_DEG = 0.08
+_KINDS = {
+    "PCLI": ("country", 1), "PPLC": ("city", 2), "PPLA": ("city", 3), "PPLA2": ("town", 5), "PPL": ("town", 6),
+    "MILB": ("base", 6), "AIRB": ("base", 7), "INSM": ("base", 7), "SEA": ("water", 2), "GULF": ("water", 3),
+    "STRT": ("water", 5), "DSRT": ("region", 5),
+}  # fmt: skip
+
+
+def padded(bounds: Bounds, share: float) -> Bounds:
+    """Return bounds grown on each side by a share of their size, kept on the globe."""
+    west, south, east, north = bounds
+    wide, high = (east - west) * share, (north - south) * share
+    return max(-180.0, west - wide), max(-90.0, south - high), min(180.0, east + wide), min(90.0, north + high)
+
+
+def land_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
+    """Return the countries of the world: in full detail where they lie in `bounds`, coarse elsewhere."""
+    from shapely import box, coverage_simplify, make_valid
+
+    frame = boundaries.countries[["iso2", "name", "geometry"]].copy()
+    near = frame.intersects(box(*bounds))
+    # Simplified as one coverage: neighbours keep sharing their borders, so that no sea shows between them.
+    detailed = frame[near].copy()
+    detailed["geometry"] = coverage_simplify(detailed.geometry.values, _DETAIL_DEG)
+    detailed["geometry"] = make_valid(detailed.geometry.values)
+    detailed["geometry"] = detailed.geometry.clip_by_rect(*padded(bounds, 0.5))
+    rest = frame.copy()
+    rest["geometry"] = coverage_simplify(rest.geometry.values, _FAR_DEG)
+    hole = box(*padded(bounds, 0.5))
+    rest["geometry"] = make_valid(rest.geometry.values)
+    rest["geometry"] = rest.geometry.difference(hole)
+    both = _concat([detailed, rest])
+    both = both[~both.is_empty & both.geometry.notna()]
+    return both.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
+
+
+def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
+    """Return the first-order divisions of the countries in `bounds`."""
+    from shapely import box, coverage_simplify
+
+    view = box(*bounds)
+    countries = boundaries.countries
+    codes = sorted({code for code in countries[countries.intersects(view)]["iso2"] if code})
+    frames = [frame for code in codes if len(frame := boundaries.divisions(code))]
+    frame = _concat(frames)[["country", "name", "geometry"]]
+    frame = frame[frame.intersects(view)].copy()
+    frame["geometry"] = coverage_simplify(frame.geometry.values, _DETAIL_DEG)
+    frame["geometry"] = frame.geometry.clip_by_rect(*padded(bounds, 0.5))
+    return frame[~frame.is_empty].sort_values(["country", "name"], kind="stable").reset_index(drop=True)
+
+
+def labels_frame(places: Iterable[Place], bounds: Bounds, languages: Sequence[str]) -> GeoDataFrame:
+    """Return the labels in `bounds`: names in the languages wanted, a kind and a rank (1 the most important)."""
+    from geopandas import GeoDataFrame, points_from_xy
+
+    west, south, east, north = bounds
+    rows: list[dict[str, Any]] = []
+    for place in sorted(places, key=lambda p: p.id):
+        kind = _KINDS.get(place.feature_code)
+        if not kind or not (west <= place.longitude <= east and south <= place.latitude <= north):
+            continue
+        names = {"en": place.name}
+        for language, name in place.names:
+            names.setdefault(language, name)
+        rows.append(
+            {
+                "name": place.name,
+                "names": {language: names[language] for language in languages if language in names},
+                "kind": kind[0],
+                "rank": kind[1],
+                "longitude": place.longitude,
+                "latitude": place.latitude,
+            }
+        )
+    rows.sort(key=lambda row: (row["rank"], row["name"]))
+    geometry = points_from_xy([r["longitude"] for r in rows], [r["latitude"] for r in rows])
+    columns = ["name", "names", "kind", "rank"]
+    return GeoDataFrame([{c: row[c] for c in columns} for row in rows], columns=columns, geometry=geometry, crs="EPSG:4326")
+
+
+def _concat(frames: Sequence[GeoDataFrame]) -> GeoDataFrame:
+    import pandas
+
+    return pandas.concat(frames, ignore_index=True)

@@ -1,0 +1,205 @@
+"""Events and what belongs to them become the named layers of one map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geostrike.layers.base import Bounds, divisions_frame, labels_frame, land_frame, padded
+from geostrike.layers.extents import extent_of, is_pinned
+from geostrike.layers.redaction import redacted
+from geostrike.layers.selection import selected
+from geostrike.layers.spec import MapSpec
+from geostrike.layers.style import STYLES
+from geostrike.layers.table import EVENT_COLUMNS, event_row
+from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
+from geostrike.reading.claim_rows import claim_row
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geostrike.boundaries import Boundaries
+
+__all__ = ["build_layers"]
+
+NATURAL_EARTH = "Boundaries: Natural Earth (de facto lines)"
+GAZETTEER = "Places: geostrike's reviewed gazetteer, after GeoNames (CC BY 4.0) and public reporting"
+# What a map shows when nothing is pinned and its TOML names no view: the theatre.
+_THEATRE: Bounds = (34.0, 12.0, 56.0, 38.0)
+
+
+def build_layers(
+    events: Sequence[Event],
+    boundaries: Boundaries,
+    spec: MapSpec,
+    *,
+    documents: Sequence[Document] = (),
+    families: Sequence[Family] = (),
+    matches: Sequence[Match] = (),
+    aggregates: Sequence[Aggregate] = (),
+    rejections: Sequence[Rejection] = (),
+    places: Mapping[str, Place] | None = None,
+) -> dict[str, Layer]:
+    """Build the layers of one map: filtered and redacted as `spec` says, before anything is drawn or written.
+
+    Parameters
+    ----------
+    matches : every resolved mention, for the ``places`` layer.
+    places : the gazetteer's, by id: labels of the base, and the places a view names.
+
+    Returns
+    -------
+    dict of str to Layer
+        ``strikes, attacks, extents, borders, places`` as far as `spec` asks for them; the base (``land, divisions,
+        labels``); and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
+    """
+    gazetteer = places or {}
+    shown, documents, aggregates, rejections, matches = redacted(
+        selected(events, spec.filter, documents), documents, aggregates, rejections, matches, spec.redact
+    )
+    bounds = _bounds(shown, spec, gazetteer)
+    seen = padded(bounds, 0.6)
+    by_id = {document.id: document for document in documents}
+    frames: dict[str, GeoDataFrame] = {
+        "strikes": _events_frame(e for e in shown if e.event_type == "strike"),
+        "attacks": _events_frame(e for e in shown if e.event_type == "attack"),
+        "extents": _extents_frame(shown),
+        "borders": boundaries.borders(seen),
+        "places": _places_frame(matches),
+    }
+    frames = {name: frame for name, frame in frames.items() if name in spec.layers}
+    frames |= {
+        "land": land_frame(boundaries, seen),
+        "divisions": divisions_frame(boundaries, seen),
+        "labels": labels_frame(gazetteer.values(), seen, spec.languages),
+        "claims": _table(claim_row(c, by_id.get(c.document) or _unknown(c.document)) for e in shown for c in e.claims),
+        "aggregates": _table(_aggregate_row(a) for a in aggregates),
+        "rejections": _table({"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in rejections),
+        "documents": _table(_document_row(d, families) for d in documents),
+    }
+    credit = {"borders": NATURAL_EARTH, "land": NATURAL_EARTH, "divisions": NATURAL_EARTH, "labels": GAZETTEER, "places": GAZETTEER}
+    return {
+        name: Layer(name=name, frame=frame, style=STYLES.get(name, {}), attribution=credit.get(name, ""))
+        for name, frame in frames.items()
+    }
+
+
+def _bounds(events: Sequence[Event], spec: MapSpec, places: Mapping[str, Place]) -> Bounds:
+    if spec.bounds:
+        return spec.bounds
+    points = [(places[i].longitude, places[i].latitude) for i in spec.places if i in places]
+    if not points:
+        points = [(e.location.longitude, e.location.latitude) for e in events if e.location and is_pinned(e.location)]
+    if not points:
+        return _THEATRE
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    margin = max(1.0, 0.15 * max(east - west, north - south))
+    return max(-180.0, west - margin), max(-85.0, south - margin), min(180.0, east + margin), min(85.0, north + margin)
+
+
+def _events_frame(events: Iterable[Event]) -> GeoDataFrame:
+    from geopandas import GeoDataFrame
+    from shapely import Point
+
+    rows, points = [], []
+    for event in events:
+        rows.append(event_row(event))
+        at = event.location
+        points.append(Point(at.longitude, at.latitude) if at is not None and is_pinned(at) else None)
+    return _nullable(GeoDataFrame(rows, columns=list(EVENT_COLUMNS), geometry=points, crs="EPSG:4326"))
+
+
+def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
+    from geopandas import GeoDataFrame
+
+    rows, areas = [], []
+    for event in events:
+        area = extent_of(event.location)
+        if area is None or event.location is None:
+            continue
+        row = {"id": event.id, "event_type": event.event_type, "title": event.title, "where_prec": int(event.location.where_prec)}
+        rows.append(row | {"disputed": bool(event.disagreements or event.contested_with)})
+        areas.append(area)
+    columns = ["id", "event_type", "title", "where_prec", "disputed"]
+    return GeoDataFrame(rows, columns=columns, geometry=areas, crs="EPSG:4326")
+
+
+def _places_frame(matches: Iterable[Match]) -> GeoDataFrame:
+    from geopandas import GeoDataFrame, points_from_xy
+
+    rows: list[dict[str, Any]] = []
+    points: list[tuple[float, float]] = []
+    for match in matches:
+        if match.place is None or match.mention.kind == "demonym":
+            continue
+        rows.append(
+            {
+                "name": match.place.name,
+                "place_id": match.place.id,
+                "role": match.role,
+                "rule": match.rule,
+                "document": match.mention.document,
+                "start": match.mention.start,
+                "end": match.mention.end,
+                "text": match.mention.text,
+            }
+        )
+        points.append((match.place.longitude, match.place.latitude))
+    columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text"]
+    geometry = points_from_xy([x for x, _ in points], [y for _, y in points])
+    return GeoDataFrame(rows, columns=columns, geometry=geometry, crs="EPSG:4326")
+
+
+def _table(rows: Iterable[dict[str, Any]]) -> GeoDataFrame:
+    from geopandas import GeoDataFrame
+
+    listed = list(rows)
+    return _nullable(GeoDataFrame(listed, geometry=[None] * len(listed), crs="EPSG:4326"))
+
+
+def _nullable(frame: GeoDataFrame) -> GeoDataFrame:
+    """Keep whole numbers whole and absent values None: pandas would make them 3.0 and NaN."""
+    for column in frame.columns:
+        if column != "geometry":
+            values = [None if value is None or value != value else value for value in frame[column]]  # noqa: PLR0124
+            frame[column] = _objects(values)
+    return frame
+
+
+def _objects(values: list[Any]) -> Any:
+    import pandas
+
+    return pandas.Series(values, dtype=object)
+
+
+def _aggregate_row(aggregate: Aggregate) -> dict[str, Any]:
+    return {
+        "id": aggregate.id,
+        "document": aggregate.document,
+        "start": aggregate.evidence.start,
+        "end": aggregate.evidence.end,
+        "event_type": aggregate.event_type,
+        "text": aggregate.text,
+        "count": aggregate.count,
+        "bound": aggregate.bound,
+        "rule": aggregate.rule,
+    }
+
+
+def _document_row(document: Document, families: Sequence[Family]) -> dict[str, Any]:
+    family = next((f.id for f in families if document.id in f.documents), document.id)
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "url": document.url,
+        "machine_written": document.machine_written,
+        "family": family,
+    }
+
+
+def _unknown(document: str) -> Document:
+    return Document(id=document, name=document, text="", sha256="")

@@ -1,0 +1,214 @@
+"""The stages in their order: documents in, the content of every file out. Writing comes last, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geostrike.documents import find_families, read_documents
+from geostrike.errors import InputError, MapSpecError
+from geostrike.events import merge_claims
+from geostrike.export import aggregates_jsonl, claims_jsonl, documents_jsonl, layer_geojson, rejections_jsonl
+from geostrike.files import write_whole
+from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, read_map_spec
+from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
+from geostrike.reading import extract_claims, find_mentions, resolve
+
+if TYPE_CHECKING:
+    from geostrike.boundaries import Boundaries
+    from geostrike.gazetteer import Gazetteer
+
+__all__ = ["Findings", "draw_files", "findings_of", "read_claims", "read_map_specs", "read_reports", "write_files"]
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was read: the input of every map."""
+
+    documents: tuple[Document, ...]
+    families: tuple[Family, ...]
+    matches: tuple[Match, ...]
+    claims: tuple[Claim, ...]
+    aggregates: tuple[Aggregate, ...]
+    rejections: tuple[Rejection, ...]
+    events: tuple[Event, ...]
+
+
+def read_reports(path: Path, gazetteer: Gazetteer, boundaries: Boundaries, progress: Progress = lambda _: None) -> Findings:
+    """Read the documents at `path` and all they claim.
+
+    Raises
+    ------
+    DocumentError
+        Where no document can be read at all; a single unreadable one is a rejection.
+    """
+    documents, rejections = read_documents(path)
+    return findings_of(documents, rejections, gazetteer, boundaries, progress)
+
+
+def findings_of(
+    documents: Sequence[Document],
+    rejections: Sequence[Rejection],
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    progress: Progress = lambda _: None,
+) -> Findings:
+    """Find places, claims and events in documents already read."""
+    matches: list[Match] = []
+    claims: list[Claim] = []
+    aggregates: list[Aggregate] = []
+    unused = list(rejections)
+    for number, document in enumerate(documents, 1):
+        progress(f"reading {number} of {len(documents)}: {document.name}")
+        found = resolve(document, find_mentions(document, gazetteer), gazetteer)
+        reading = extract_claims(document, found, boundaries)
+        matches += found
+        claims += reading.claims
+        aggregates += reading.aggregates
+        unused += reading.rejections
+    families = find_families(documents)
+    return Findings(
+        documents=tuple(documents),
+        families=families,
+        matches=tuple(matches),
+        claims=tuple(claims),
+        aggregates=tuple(aggregates),
+        rejections=tuple(unused),
+        events=merge_claims(claims, families, documents),
+    )
+
+
+def read_claims(path: Path, boundaries: Boundaries) -> Findings:
+    """Read claims from a ``claims.jsonl``, with what ``documents.jsonl`` beside it says of copies.
+
+    Raises
+    ------
+    InputError
+        ``path:line: ...`` for a file that is missing or a row that cannot be used.
+    """
+    from geostrike.reading.claim_rows import claim_from_row, document_from_row
+
+    claims: list[Claim] = []
+    documents: dict[str, Document] = {}
+    for line, row in _rows(path):
+        try:
+            claims.append(claim_from_row(row, boundaries))
+            documents.setdefault(row["document"], document_from_row(row))
+        except InputError as error:
+            raise InputError(f"{path}:{line}: {error}") from None
+    if not claims:
+        raise InputError(f"{path}: no claims in it; `geostrike claims INPUT -o {path.name}` writes them")
+    members: dict[str, list[str]] = {}
+    beside = path.with_name("documents.jsonl")
+    told = {row["id"]: row.get("family") or row["id"] for _, row in _rows(beside)} if beside.is_file() else {}
+    for document in documents:
+        members.setdefault(told.get(document, document), []).append(document)
+    families = tuple(Family(id=family, documents=tuple(sorted(ids))) for family, ids in sorted(members.items()))
+    listed = tuple(documents.values())
+    return Findings(
+        documents=listed,
+        families=families,
+        matches=(),
+        claims=tuple(claims),
+        aggregates=(),
+        rejections=(),
+        events=merge_claims(claims, families, listed),
+    )
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, object]]]:
+    rows = []
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from None
+    for line, content in enumerate(text.split("\n"), 1):
+        if not content.strip():
+            continue
+        try:
+            rows.append((line, json.loads(content)))
+        except json.JSONDecodeError as error:
+            raise InputError(f"{path}:{line}: this is not JSON: {error.msg}; one claim a line is expected") from None
+    return rows
+
+
+def read_map_specs(folder: Path) -> tuple[MapSpec, ...]:
+    """Read every TOML file of a folder of maps, in order of name.
+
+    Raises
+    ------
+    MapSpecError
+        For a folder that is missing or describes no map, and for any TOML that cannot be used.
+    """
+    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    if not paths:
+        raise MapSpecError(f"{folder}: no map is described here; add a NAME.toml with a title")
+    return tuple(read_map_spec(path) for path in paths)
+
+
+def draw_files(
+    findings: Findings,
+    specs: Sequence[MapSpec],
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    progress: Progress = lambda _: None,
+) -> dict[str, str]:
+    """Return the content of every file by its path below the output folder: each map, and the layers of all events.
+
+    What any map withholds is withheld from the shared files as well.
+    """
+    from geostrike.webmap import draw_map, page
+
+    files: dict[str, str] = {}
+    everything = MapSpec(name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact})))
+    for spec in (everything, *specs):
+        progress(f"drawing {spec.name}")
+        layers = build_layers(
+            findings.events,
+            boundaries,
+            spec,
+            documents=findings.documents,
+            families=findings.families,
+            matches=findings.matches,
+            aggregates=findings.aggregates,
+            rejections=findings.rejections,
+            places=gazetteer.places,
+        )
+        if spec is everything:
+            files |= {f"layers/{name}.geojson": layer_geojson(layers[name]) for name in DRAWN_LAYERS}
+            files |= _records(findings, layers["claims"].frame["id"].tolist() if len(layers["claims"].frame) else [], everything)
+        else:
+            files[f"{spec.name}.html"] = page(draw_map(layers, spec))
+    return files
+
+
+def _records(findings: Findings, shown: Sequence[str], spec: MapSpec) -> dict[str, str]:
+    """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
+    from dataclasses import replace
+
+    claims, documents, rejections = findings.claims, findings.documents, findings.rejections
+    aggregates = findings.aggregates
+    if spec.redact:
+        keep = set(shown)
+        claims = tuple(claim for claim in claims if claim.id in keep)
+        documents = tuple(replace(d, text="") for d in documents if d.id not in spec.redact)
+        kept = {d.id for d in documents}
+        rejections = tuple(r for r in rejections if not r.document or r.document in kept and r.stage == "read")
+        aggregates = tuple(a for a in aggregates if a.document in kept)
+    return {
+        "claims.jsonl": claims_jsonl(claims, documents),
+        "aggregates.jsonl": aggregates_jsonl(aggregates),
+        "rejections.jsonl": rejections_jsonl(rejections),
+        "documents.jsonl": documents_jsonl(documents, findings.families),
+    }
+
+
+def write_files(files: Mapping[str, str], out: Path) -> None:
+    """Write files below `out`, each whole or not at all, in order of name."""
+    for name in sorted(files):
+        write_whole(out / name, files[name])

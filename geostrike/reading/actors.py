@@ -1,0 +1,121 @@
+"""Who acts: armed groups and states' forces named in a passage, and which of them did what a trigger tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geostrike.model import Match
+from geostrike.reading.lexicon import lexicon
+from geostrike.reading.passages import Passage
+from geostrike.reading.triggers import Trigger
+
+__all__ = ["Actor", "actor_of", "find_actors", "named_groups", "responsibility_of"]
+
+_BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to)\s+(?:the\s+)?$", re.I)
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b", re.I)
+# Letters between "claimed responsibility for" and what is claimed.
+_CLAIM_REACH = 50
+_BLAMES = re.compile(r"\bblam(?:ed|es|ing)\b|\battributed to\b", re.I)
+_DENIED = re.compile(r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I)
+_NOT_CLAIMED = re.compile(r"\b(?:not|nobody|no group has|no one has) claimed\b", re.I)
+_BY = re.compile(r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$", re.I)
+_TARGET = re.compile(r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+|an\s+|bases?\s+|\w+\s+){0,2}$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A state or a group, where a passage names it; offsets in the document."""
+
+    start: int
+    end: int
+    name: str
+    kind: Literal["state", "group"]
+    compound: bool = False
+
+
+def named_groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of ``text[start:end]`` that name an actor: a place within one is part of the name."""
+    return [m.span() for words in lexicon().actors for m in words.pattern.finditer(text, start, end)]
+
+
+def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[Actor, ...]:
+    """Find the actors a passage names, in order: groups by name, states by the places and demonyms in `matches`."""
+    found: list[Actor] = []
+    for words in lexicon().actors:
+        for match in words.pattern.finditer(text, passage.start, passage.end):
+            if not any(a.start < match.end() and match.start() < a.end for a in found):
+                found.append(Actor(start=match.start(), end=match.end(), name=words.name, kind=words.kind))
+    for code, pattern in lexicon().forces_of.items():
+        for match in re.finditer(rf"\b(?:{pattern})\b", passage.text):
+            start, end = passage.start + match.start(), passage.start + match.end()
+            found.append(Actor(start=start, end=end, name=_STATES[code], kind="state"))
+    for place in matches:
+        mention = place.mention
+        if not (place.place and place.place.feature_code.startswith("PCL")):
+            continue
+        if not passage.start <= mention.start < passage.end or mention.kind == "relative":
+            continue
+        if any(a.start < mention.end and mention.start < a.end for a in found):
+            continue
+        forces = re.compile(rf"(?:[’']s)?\s+(?:\w+\s+)?{lexicon().forces}\b", re.I).match(text, mention.end, passage.end)
+        end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
+        found.append(Actor(start=mention.start, end=end, name=place.place.name, kind="state", compound=text[end : end + 1] == "-"))
+    return tuple(sorted(found, key=lambda actor: actor.start))
+
+
+_STATES = {"US": "United States", "IL": "Israel", "GB": "United Kingdom"}
+
+
+def actor_of(
+    text: str, passage: Passage, trigger: Trigger, actors: Sequence[Actor], previous: int, following: int
+) -> Actor | None:
+    """Return who did what `trigger` tells, or None where the passage does not say.
+
+    In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); the
+    subject, unless the verb is passive. `previous` is the end of the trigger before this one, `following` the start of the
+    one after it.
+    """
+    actors = [actor for actor in actors if not actor.compound]
+    for actor in actors:
+        if not trigger.end <= actor.start < min(following, trigger.end + 140):
+            continue
+        before = text[trigger.end : actor.start]
+        if _BY.search(before) or _BLAMED.search(before):
+            return actor
+    for actor in reversed(actors):
+        if trigger.kind == "noun" and previous <= actor.start < trigger.end <= actor.end:
+            return actor  # "U.S. strikes": the forces' name takes the noun in
+        gap = text[actor.end : trigger.start] if actor.end <= trigger.start else None
+        if trigger.kind == "noun" and gap is not None and actor.start >= previous and re.fullmatch(r"(?:[’']s?)?(?:[\s-]+\w[\w-]*){0,3}[\s-]+", gap):
+            if not re.search(r"\b(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with|after|for)\b", gap):
+                return actor
+    if (claim := _claim_of(text, passage, trigger)) and not _NOT_CLAIMED.search(text, passage.start, trigger.start):
+        claimants = [actor for actor in actors if actor.end <= claim.start()]
+        if claimants:
+            return claimants[-1]
+    if trigger.passive or (trigger.kind == "noun" and not trigger.done):
+        return None
+    subjects = [a for a in actors if previous <= a.start and a.end <= trigger.start and not _TARGET.search(text[passage.start : a.start])]
+    return subjects[-1] if subjects else None
+
+
+def responsibility_of(text: str, passage: Passage, trigger: Trigger, following: int) -> Literal["claimed", "denied", "blamed"] | None:
+    """Return what the passage says of responsibility for what `trigger` tells."""
+    if _NOT_CLAIMED.search(text, passage.start, passage.end):
+        return None
+    if _DENIED.search(text, passage.start, trigger.start):
+        return "denied"
+    if _claim_of(text, passage, trigger):
+        return "claimed"
+    return "blamed" if _BLAMES.search(text, trigger.end, following) else None
+
+
+def _claim_of(text: str, passage: Passage, trigger: Trigger) -> re.Match[str] | None:
+    """The words that claim what `trigger` tells, and not something else in the same breath."""
+    for claim in _CLAIMED.finditer(text, passage.start, trigger.start):
+        if trigger.start - claim.end() <= _CLAIM_REACH:
+            return claim
+    return None

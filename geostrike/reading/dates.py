@@ -1,0 +1,162 @@
+"""Dates in running text: days, months, years and days counted from the publication date, with their precision."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geostrike.model import DateBasis
+
+__all__ = ["DateSpan", "anchor_date", "find_dates"]
+
+_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {"sept": 9}
+_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_NTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = (
+    re.compile(rf"\b{_MONTH}\s+{_NTH}(?!\d)(?:\s*,\s*|\s+){_YEAR}\b"),
+    re.compile(rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}(?:\s*,?\s+|/){_YEAR}\b"),
+    re.compile(rf"\b{_YEAR}-(?P<month_number>0\d|1[0-2])-(?P<day>[0-3]\d)\b"),
+    re.compile(rf"\b{_MONTH}\s+{_NTH}(?![\d:,]*\d)\b"),
+    re.compile(rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}\b"),
+    re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+    re.compile(rf"\b(?:in|since|during|early|late|mid)[\s-]+{_MONTH}\b(?!\s+\d)"),
+    re.compile(rf"\b(?:in|during|throughout)\s+{_YEAR}\b"),
+    re.compile(
+        r"\b(?P<relative>today|yesterday|tonight|last night|overnight|(?:early )?this (?:morning|afternoon|evening)|earlier today"
+        r"|(?P<which>last |this past |on |late |early |late on |early on )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|night|evening|afternoon))?)\b",
+        re.I,
+    ),
+)
+# Words before a date that make it the day of saying, not of happening.
+_SAID = re.compile(
+    r"\b(?:said|says|stated|reported|announced|told|confirmed|tweeted|wrote|posted|briefed|updated|published|statement|report|letter|interview)"
+    r"(?:\s+\w+){0,4}?\s+(?:on\s+|of\s+|dated\s+)?$",
+    re.I,
+)
+# A page's own date before its agency's name: "2024-02-06 (AGENCY - Paper)".
+_PAGE = re.compile(r"\s*\([A-Z][^)\n]{1,40}\)|\s*[|·•]")
+_SINCE = re.compile(r"\b(?:since|until|as far back as|dating back to|by|before|prior to|as of)\s+(?:the\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """A date and the words that give it.
+
+    Attributes
+    ----------
+    start, end : offsets in the document.
+    prec : 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year.
+    of_speech : whether it dates a statement rather than a happening.
+    bound : whether it only bounds a time ("since", "until").
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date
+    last: date
+    prec: int
+    basis: DateBasis
+    of_speech: bool = False
+    bound: bool = False
+
+
+def anchor_date(text: str, published: date | None) -> date | None:
+    """Return the day from which a text counts: its publication date, else the full date it gives most often.
+
+    On a tie the earliest in the text wins. None where the text gives no full date.
+    """
+    if published:
+        return published
+    days = [span.first for span in find_dates(text, 0, len(text), None) if span.prec == 1]
+    if not days:
+        return None
+    counts = Counter(days)
+    return max(counts, key=lambda day: (counts[day], -days.index(day)))
+
+
+def find_dates(text: str, start: int, end: int, anchor: date | None) -> tuple[DateSpan, ...]:
+    """Find the dates that stand in ``text[start:end]``, in order, without overlap.
+
+    A day and month without a year is the latest such day not after `anchor` (a month ahead is allowed for a text
+    that gives no publication date but one full date); without an anchor it is left out.
+    """
+    found: list[DateSpan] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            span = _span(text, start, match, anchor)
+            if span:
+                found.append(span)
+                taken.append(match.span())
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    groups = match.groupdict()
+    basis: DateBasis = "text"
+    if groups.get("relative"):
+        days = _relative(match, anchor)
+        basis = "relative"
+    else:
+        days = _absolute(groups, anchor)
+    if not days:
+        return None
+    first, last, prec = days
+    before = text[max(start, match.start() - 60) : match.start()]
+    return DateSpan(
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        first=first,
+        last=last,
+        prec=prec,
+        basis=basis,
+        of_speech=basis == "text" and bool(_SAID.search(before) or _PAGE.match(text, match.end())),
+        bound=bool(_SINCE.search(before)) or match.group().lower().startswith("since"),
+    )
+
+
+def _absolute(groups: dict[str, str | None], anchor: date | None) -> tuple[date, date, int] | None:
+    word, number = groups.get("month"), groups.get("month_number")
+    month = _MONTHS[word.rstrip(".").lower()] if word else int(number) if number else None
+    year = int(groups["year"] or 0) if groups.get("year") else None
+    day = int(groups["day"] or 0) if groups.get("day") else None
+    try:
+        if year is None:
+            if anchor is None or month is None:
+                return None
+            year = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31), 5
+        if day is None:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), 4
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found, found, 1
+
+
+def _relative(match: re.Match[str], anchor: date | None) -> tuple[date, date, int] | None:
+    if anchor is None:
+        return None
+    words = match.group("relative").lower()
+    weekday = match.group("weekday")
+    try:
+        if weekday:
+            back = (anchor.weekday() - _DAYS[weekday.lower()]) % 7
+            if back == 0 and re.match(r"last |this past ", words):
+                back = 7
+            day = anchor - timedelta(days=back)
+        else:
+            day = anchor - timedelta(days=words in ("yesterday", "last night", "overnight"))
+    except OverflowError:
+        return None
+    return day, day, 1

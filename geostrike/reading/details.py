@@ -1,0 +1,67 @@
+"""What was hit, with what, and who says so, in the passage's own words."""
+
+from __future__ import annotations
+
+import re
+
+from geostrike.reading.lexicon import lexicon
+from geostrike.reading.numbers import NUMBER
+from geostrike.reading.passages import Passage
+from geostrike.reading.triggers import Trigger
+
+__all__ = ["attributed_to", "target_of", "weapon_of"]
+
+_STOP = r"in|across|along|near|that|which|who|after|with|used|known|to|by|from|as|because|destroying|killing|on|over|inside|where|when|while|during|before|resulting|reportedly|including|following|for|such|so"
+_TARGET = re.compile(
+    rf"\s*(?P<lead>on|against|at|targeting|hit|struck)?\s*(?P<words>(?:(?!(?:{_STOP})\b)[\w.’'&/-]+\s*){{1,14}})", re.I
+)
+_DESTROYED = re.compile(rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I)
+_MODIFIER = rf"(?:(?:{NUMBER}|a|an|[A-Z]\.?[A-Z]\.?|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several|multiple|suspected)\s+)"
+_SAYS = re.compile(
+    r"(?:^|[.,;:—–]\s*|\bthe\s+)(?:The\s+|the\s+)?(?P<who>(?:[A-Z][\w.’'-]*)(?:\s+(?:of|and|for|the|[A-Z][\w.’'-]*)){0,6})(?:,[^,]{0,120},)?\s+(?:has\s+|have\s+|had\s+)?(?:said|says|reported|stated|announced|confirmed|told)\b"
+)
+_WHEN = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_WITH = re.compile(r"\b(?:with|using|by|dropp\w+|fired|firing|launch\w*|of)\s+(?:[\w-]+\s+){0,4}$", re.I)
+
+
+def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
+    """Return the words that say what was hit; "" where the passage does not say."""
+    destroyed = _DESTROYED.search(text, trigger.end, passage.end)
+    if destroyed and trigger.kind == "launch":
+        return _clean(destroyed.group("words"))
+    if trigger.passive:
+        return ""
+    match = _TARGET.match(text, trigger.end, passage.end)
+    if not match:
+        return ""
+    verbal = trigger.kind != "noun" or not trigger.text.lower().rstrip("s").endswith(("strike", "attack", "raid", "assault", "bombing"))
+    if not match.group("lead") and not verbal:
+        return ""
+    words = _clean(match.group("words"))
+    return "" if _WHEN.match(words) else words
+
+
+def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, following: int) -> str:
+    """Return the aircraft and munitions with which it was done, in the passage's words, in order."""
+    pattern = re.compile(rf"(?<![\w-]){_MODIFIER}{{0,4}}{lexicon().weapons.pattern}", re.I)
+    found: list[str] = []
+    floor = max(previous, passage.start, trigger.start - 110)
+    for match in pattern.finditer(text, floor, min(following, trigger.end + 110)):
+        inside = trigger.start <= match.start() < trigger.end
+        ahead = match.end() <= trigger.start and not re.search(r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start])
+        behind = match.start() >= trigger.end and bool(_WITH.search(text[trigger.start : match.start()]))
+        words = " ".join(match.group().split())
+        if (inside or ahead or behind) and words not in found:
+            found.append(words)
+    return "; ".join(found)
+
+
+def attributed_to(passage: Passage) -> str:
+    """Return who the passage says reports it; "" where it names nobody."""
+    match = _SAYS.search(passage.text)
+    return match.group("who") if match else ""
+
+
+def _clean(words: str) -> str:
+    words = " ".join(words.split()).strip(" .,;:-–—|")
+    return re.sub(r"\s+(?:and|or|of|the|a|an|is|are|was|were|has|have)$", "", words)

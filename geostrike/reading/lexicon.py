@@ -1,0 +1,95 @@
+"""The reviewed words of the domain, compiled once from ``lexicon.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+from geostrike.model import EventType
+
+__all__ = ["ActorWords", "Denial", "Lexicon", "OtherThing", "TriggerWords", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerWords:
+    """Words that tell of a happening."""
+
+    pattern: re.Pattern[str]
+    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject"]
+    type: EventType | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorWords:
+    """Names of an actor; a state's forces strike, a group attacks."""
+
+    name: str
+    kind: Literal["state", "group"]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Words before a trigger by which it did not, or has not yet, happened."""
+
+    reason: str
+    before: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherThing:
+    """Words that make a trigger one of something else: sport, labour, weather."""
+
+    reason: str
+    near: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All reviewed words, compiled."""
+
+    triggers: tuple[TriggerWords, ...]
+    actors: tuple[ActorWords, ...]
+    denials: tuple[Denial, ...]
+    others: tuple[OtherThing, ...]
+    launched: re.Pattern[str]
+    counted: re.Pattern[str]
+    weapons: re.Pattern[str]
+    forces: str
+    forces_of: dict[str, str]
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the words of ``lexicon.toml``, read and compiled at the first call."""
+    table: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
+    kinds = ("launch", "weapon_subject", "present", "participle", "object")
+    verbs = [
+        TriggerWords(pattern=_whole(row["pattern"]), kind=next(kind for kind in kinds if row.get(kind)))  # type: ignore[arg-type]
+        for row in table["verb"]
+    ]
+    nouns = [TriggerWords(pattern=_whole(row["pattern"]), kind="noun", type=row["type"]) for row in table["noun"]]
+    return Lexicon(
+        triggers=(*nouns, *verbs),
+        actors=tuple(
+            ActorWords(name=row["name"], kind=row["kind"], pattern=re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)"))
+            for row in table["actor"]
+        ),
+        denials=tuple(
+            Denial(reason=row["reason"], before=re.compile(row["before"], re.IGNORECASE)) for row in table["denial"]
+        ),
+        others=tuple(OtherThing(reason=row["reason"], near=re.compile(row["near"], re.I)) for row in table["other"]),
+        launched=_whole(table["words"]["launched"]),
+        counted=_whole(table["words"]["counted"]),
+        weapons=_whole(table["weapons"]["pattern"]),
+        forces=table["state"]["forces"],
+        forces_of=table["state"]["also"],
+    )

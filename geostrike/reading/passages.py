@@ -1,0 +1,151 @@
+"""A document's text, cut into the pieces that a reader takes in one breath.
+
+A passage is a sentence, a heading, a list item or a table row. Offsets refer to the unmodified text, so that
+``text[start:end]`` is the passage, word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+__all__ = ["Passage", "split_passages"]
+
+PassageKind = Literal["sentence", "heading", "row"]
+
+# A text whose longest line is shorter than this was wrapped by hand: its line ends are spaces.
+_WRAPPED_BELOW = 110
+_ABBREVIATIONS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mr mrs ms dr prof st rev hon "
+    "gen lt col maj capt cpl sgt cmdr adm sen rep gov pres no vs etc ft approx est inc ltd corp co al fig dept "
+    "pfc spc tel ave mt u.s u.k u.n e.g i.e a.m p.m".split()
+)
+_OPENERS = frozenset("the a an it he she they in on at but this that these those its their we as and after".split())
+_LINE = re.compile(r"[^\n]*\n?")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])\s+")
+_RULE = re.compile(r"[\s|:\-–=_*]*$")
+# An end of sentence: a mark, closing quotes or brackets, then white space or, where two sentences were run together, a
+# capital after a lower-case word.
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.?!][”’\"]?(?=[A-Z][a-z])|(?<=[۔؟。！？])")
+# "Check also" heads a title and a teaser of another article; what comes after them is the article again.
+_RELATED_PARAGRAPHS = 4
+_RELATED = re.compile(r"\s*(?:check also|see also|related (?:articles?|stories|news|posts)|read (?:more|next|also)|more on this)\W*$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of a document.
+
+    Attributes
+    ----------
+    paragraph : ordinal of the paragraph that holds it.
+    header : the cells of the table's first row, for a table row; empty otherwise.
+    related : whether it stands in a block that points to other articles.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: PassageKind
+    paragraph: int
+    header: tuple[str, ...] = ()
+    related: bool = False
+
+
+@lru_cache(maxsize=8)
+def split_passages(text: str) -> tuple[Passage, ...]:
+    """Cut `text` into passages, in order, without overlap; every non-space character stands in one, but for rules."""
+    return tuple(_passages(text))
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    header: tuple[str, ...] = ()
+    related = 0
+    in_table = False
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        words = text[start:end]
+        related = _RELATED_PARAGRAPHS if _RELATED.fullmatch(words) else related - 1
+        if words.count("|") >= 1 and len(cells := _cells(words)) > 1:
+            if _RULE.fullmatch(words):
+                continue
+            if not in_table:
+                header, in_table = tuple(cells), True
+                kind: PassageKind = "heading"
+            else:
+                kind = "row"
+            yield Passage(start=start, end=end, text=words, kind=kind, paragraph=number, header=header, related=related > 0)
+            continue
+        in_table = False
+        if _RULE.fullmatch(words):
+            continue
+        for first, last in _sentences(text, start, end):
+            piece = text[first:last]
+            ended = piece[-1] in ".!?…:;\"”'’)"
+            alone = first == start and last == end
+            kind = "heading" if alone and not ended and len(piece) < 120 and "\n" not in piece else "sentence"
+            yield Passage(start=first, end=last, text=piece, kind=kind, paragraph=number, related=related > 0)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs: blocks between blank lines where the text was wrapped by hand, lines elsewhere."""
+    lines = [match.span() for match in _LINE.finditer(text) if match.group()]
+    longest = max((end - start for start, end in lines), default=0)
+    wrapped = longest < _WRAPPED_BELOW
+    block: tuple[int, int] | None = None
+    for start, end in lines:
+        line = text[start:end]
+        blank = not line.strip()
+        apart = not wrapped or blank or _ITEM.match(line) or "|" in line
+        if block and apart:
+            yield block
+            block = None
+        if blank:
+            continue
+        start += len(line) - len(line.lstrip())
+        if marker := _ITEM.match(text, start, end):
+            start = marker.end()
+        end = start + len(text[start:end].rstrip())
+        if start >= end:
+            continue
+        block = (block[0], end) if block else (start, end)
+    if block:
+        yield block
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for mark in _END.finditer(text, start, end):
+        if mark.end() <= first or not _ends(text, first, mark.start(), mark.end(), end):
+            continue
+        yield first, mark.end()
+        first = mark.end()
+        while first < end and text[first].isspace():
+            first += 1
+    if first < end:
+        yield first, end
+
+
+def _ends(text: str, first: int, dot: int, after: int, end: int) -> bool:
+    """Whether the mark at `dot` ends a sentence, rather than an abbreviation or an initial."""
+    following = text[after:end].lstrip()
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if text[dot:after].strip("\"'”’)]") != ".":
+        return True
+    word = text[max(first, dot - 12) : dot].split()[-1:] or [""]
+    token = word[0].strip("(\"“‘'[").lower()
+    if len(token) == 1 and token.isalpha() and token != "i":
+        return False
+    if token in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
+        opener = re.match(r"[A-Za-z]+", following)
+        return bool("." in token and opener and opener.group().lower() in _OPENERS and opener.group()[0].isupper())
+    return True

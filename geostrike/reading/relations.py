@@ -1,0 +1,128 @@
+"""Places told by relation to others: a part of a country, a border, where borders meet.
+
+A relation becomes a `Place` whose id says what it is (``part:SY:east``, ``border:IQ:SY``, ``meeting:IQ:JO:SY``), so that
+two documents that name it differently name the same place; `location.py` gives it its geometry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geostrike.gazetteer import Gazetteer, Span
+from geostrike.model import Place
+
+__all__ = ["Relation", "find_relations", "relation_place"]
+
+DIRECTIONS = {
+    "north": "northern", "south": "southern", "east": "eastern", "west": "western", "northeast": "northeastern",
+    "northwest": "northwestern", "southeast": "southeastern", "southwest": "southwestern", "central": "central",
+}  # fmt: skip
+_DIRECTION = r"(?P<direction>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central)"
+_BEFORE = re.compile(rf"\b(?:far |the far )?{_DIRECTION}(?:\s+part\s+of)?\s+(?:the\s+)?$", re.I)
+_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?!\s+(?:coast|bank|border|of))", re.I)
+_JOIN = re.compile(r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+")
+_BORDER_AFTER = re.compile(r"(?:[’']s?)?\s+(?:shared\s+|common\s+|land\s+)?(?:border|frontier)(?:\s+(?:area|region|strip))?\b(?!\s+(?:crossing|town|city|guard|post|with))", re.I)
+_BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A span that tells a place by relation; offsets in the text it was found in."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Relation]:
+    """Find places told by relation to the places in `spans`, in order."""
+    found: list[Relation] = []
+    index = 0
+    while index < len(spans):
+        run, borders = _border(text, spans, index)
+        if borders:
+            codes = sorted({span.places[0].country for span in spans[index:run]})
+            relation = _border_relation(borders, codes, gazetteer)
+            if relation:
+                found.append(relation)
+                index = run
+                continue
+        if part := _part(text, spans[index]):
+            found.append(part)
+        index += 1
+    return found
+
+
+def relation_place(text: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the place that a relation's own words name; None where they name none."""
+    relations = find_relations(text, gazetteer.scan(text, demonyms=True), gazetteer)
+    return relations[0].place if relations else None
+
+
+def _is_country(span: Span) -> bool:
+    return bool(span.places) and span.places[0].feature_code.startswith("PCL")
+
+
+def _part(text: str, span: Span) -> Relation | None:
+    if span.kind == "demonym" or not _is_country(span):
+        return None
+    before = _BEFORE.search(text, max(0, span.start - 40), span.start)
+    after = _AFTER.match(text, span.end)
+    match = before or after
+    if not match:
+        return None
+    word = re.sub(r"[ -]|ern$", "", match.group("direction").lower())
+    country = span.places[0]
+    start = match.start("direction") if before else span.start
+    end = span.end if before else match.end()
+    name = f"{DIRECTIONS[word]} {country.name}"
+    return Relation(start=start, end=end, place=_derived(f"part:{country.country}:{word}", name, [country]))
+
+
+def _border(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[int, int] | None]:
+    """The run of countries from `index` whose border is told, and the span that tells it."""
+    run = index + 1
+    if not _is_country(spans[index]):
+        return run, None
+    joined_with = False
+    while run < len(spans) and _is_country(spans[run]):
+        gap = text[spans[run - 1].end : spans[run].start]
+        if not _JOIN.fullmatch(gap):
+            break
+        joined_with |= "border" in gap
+        run += 1
+    if run - index < 2:
+        return run, None
+    first, last = spans[index], spans[run - 1]
+    if joined_with:
+        return run, (first.start, last.end)
+    if match := _BORDER_AFTER.match(text, last.end):
+        return run, (first.start, match.end())
+    if match := _BORDER_BEFORE.search(text, max(0, first.start - 40), first.start):
+        return run, (match.start(), last.end)
+    return run, None
+
+
+def _border_relation(span: tuple[int, int], codes: list[str], gazetteer: Gazetteer) -> Relation | None:
+    countries = [place for code in codes if (place := gazetteer.country(code))]
+    if len(countries) != len(codes) or not 2 <= len(codes) <= 4:
+        return None
+    names = [place.name for place in countries]
+    kind, name = ("border", "–".join(names) + " border") if len(codes) == 2 else ("meeting", "where " + ", ".join(names) + " meet")
+    return Relation(start=span[0], end=span[1], place=_derived(f"{kind}:{':'.join(codes)}", name, countries))
+
+
+def _derived(place_id: str, name: str, countries: Sequence[Place]) -> Place:
+    """A place without geometry of its own yet: its point is the middle of its countries' points."""
+    return Place(
+        id=place_id,
+        name=name,
+        longitude=round(sum(place.longitude for place in countries) / len(countries), 5),
+        latitude=round(sum(place.latitude for place in countries) / len(countries), 5),
+        country=countries[0].country if len(countries) == 1 else "",
+        feature_code="RGN" if place_id.startswith("part:") else "BDRY",
+        radius_m=max(place.radius_m for place in countries),
+        source="told by relation",
+    )

@@ -1,0 +1,142 @@
+"""Which of the places in a passage are the sites of what it tells.
+
+A place belongs to the nearest happening before it when the words between lead there ("attack on X", "strikes in X and
+Y"), or to the first happening after it when it opens the sentence ("In X, ..."). Words that turn to somebody's
+whereabouts ("groups operating in X", "flown to X") break the lead; a new target ("on", "against") takes it up again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geostrike.model import Match
+from geostrike.reading.actors import named_groups
+from geostrike.reading.passages import Passage
+from geostrike.reading.triggers import Trigger
+
+__all__ = ["Site", "find_sites"]
+
+_PLACED = (
+    r"in|at|on|near|across|inside|over|into|around|outside|along|off|within|throughout|against|towards?|targeting|by|beside"
+    r"|close to|next to|opposite|(?:north|south|east|west)(?:east|west)?(?:ern)? of|vicinity of|outskirts of|suburbs? of|coast of"
+    r"|(?:city|town|village|province|governorate|district|area|areas|region|port|port city|waters|island|capital) of|known as|called|named|codenamed"
+)
+_LEAD = re.compile(
+    rf"(?:^|\W)(?P<preposition>{_PLACED})\s+(?:(?:the|a|an|its|their|his|both|parts of|areas of|all of|one of|near|in|at|so-called|nearby|neighbou?ring|densely|city of|town of)\s+)*(?:[\w’'.-]+(?:ern)?\s+){{0,4}}$",
+    re.I,
+)
+_OF = re.compile(r"^\s+(?:(?:targets|positions|sites|facilities|areas|parts|locations)\s+)?of\s+(?:the\s+)?$", re.I)
+_OBJECT = re.compile(r"^\s+(?:the\s+|several\s+|areas?\s+(?:in|of|around|near)\s+|[\w-]+-(?:controlled|held|run)\s+)*$", re.I)
+_LIST = re.compile(r"^(?:[’']s)?\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*/\s*|\s*&\s*|\s+or\s+|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of|areas of|parts of|neighbou?ring|nearby|both)\s+)*$", re.I)
+_QUALIFIES = re.compile(r"^\s*,\s*(?:(?:in|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$", re.I)
+_BREAKS = re.compile(
+    r"\b(?:operating|operates?|based|active|headquartered|fighting|living|lived|lives|born|raised|speaking|spoke|told|said|says|stated"
+    r"|(?:transported|evacuated|flown|taken|moved|sent|returned|deployed|travel\w*|treated|hospitalized) (?:\w+ )?(?:to|in|at)"
+    r"|presence|war|influence|interests?|policy|tensions?|talks|meeting|conference|speech|church|hospital|visit|summit|stability|conflict|government|embassy of"
+    r"|in response to|in retaliation for|after|following|before|since|because|ahead of|condemn\w*|supported by|launched from|fired from|whose|where|while|when|prompt\w*|vow\w*|threat\w*|allies|ally|ties|sovereignty"
+    r"|bound for|headed (?:to|for)|en route|destined for|flagged|owned|registered)\b",
+    re.I,
+)
+_TURNS = re.compile(r"\b(?:on|against|targeting|targeted|hit|struck|at)\b", re.I)
+_OPENS = re.compile(r"^\W*(?:[\w’'.-]+,?\s+){0,6}?(?:in|at|near|across|off|over|inside|around|along|outside)\s+(?:the\s+|neighbou?ring\s+|[\w’'-]+\s+){0,4}$", re.I)
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were|has|have|had|during|since|said)\b)\w")
+# "Three guards at the port were hit": a place in the subject stands this near before its verb, and nothing between.
+_SUBJECT_REACH = 40
+_ENDS_SUBJECT = re.compile(r"[,;:–—]|\b(?:that|which|who|and|but|to|about|how|what)\b")
+_PLACE_HEADS = re.compile(r"\b(?:location|site|place|where|city|town|area)s?\b", re.I)
+_DISTANT = frozenset({"origin", "dateline", "hometown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place that a happening takes for its site.
+
+    Attributes
+    ----------
+    trigger : ordinal of the happening in the passage.
+    preposition : the word that leads to the place, in lower case; "" for a direct object or a list's next item.
+    listed : whether it follows another site in a list.
+    """
+
+    match: Match
+    trigger: int
+    preposition: str
+    listed: bool
+
+
+def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches: Sequence[Match]) -> tuple[Site, ...]:
+    """Return the sites in a passage, in order; `matches` are those of the passage."""
+    if passage.kind == "row" and (column := _in_place_column(passage, matches)) and triggers:
+        first = next((n for n, trigger in enumerate(triggers) if not trigger.rejected), 0)
+        return (Site(match=column[0], trigger=first, preposition="", listed=False),)
+    sites: list[Site] = []
+    previous: Match | None = None
+    names = named_groups(text, passage.start, passage.end) if matches else []
+    for match in matches:
+        mention = match.mention
+        if mention.kind == "demonym" or match.place is None or match.role in _DISTANT:
+            continue
+        if _attributive(text, match) or any(start <= mention.start and mention.end <= end for start, end in names):
+            continue
+        listed = False
+        if sites and previous is sites[-1].match:
+            gap = text[previous.mention.end : mention.start]
+            listed = bool(_LIST.match(gap))
+            if listed or _QUALIFIES.match(gap):
+                sites.append(Site(match=match, trigger=sites[-1].trigger, preposition="", listed=listed))
+                previous = match
+                continue
+        previous = match
+        led = _led(text, passage, triggers, match)
+        if led:
+            sites.append(Site(match=match, trigger=led[0], preposition=led[1], listed=False))
+    return tuple(sites)
+
+
+def _in_place_column(passage: Passage, matches: Sequence[Match]) -> list[Match]:
+    """The places in a table row's column of places: the one that its head names so, else the first."""
+    column = next((n for n, head in enumerate(passage.header) if _PLACE_HEADS.search(head)), 0)
+    lead = len(passage.text) - len(passage.text.lstrip("| "))
+
+    def column_of(match: Match) -> int:
+        return passage.text[lead : match.mention.start - passage.start].count("|")
+
+    return [m for m in matches if m.place is not None and m.mention.kind != "demonym" and column_of(m) == column]
+
+
+def _attributive(text: str, match: Match) -> bool:
+    """Whether a country's abbreviation only qualifies the noun behind it: "a U.S. base"."""
+    words = match.mention.text.replace(".", "")
+    return len(words) <= 3 and words.isupper() and bool(_NOUN_FOLLOWS.match(text, match.mention.end))
+
+
+def _led(text: str, passage: Passage, triggers: Sequence[Trigger], match: Match) -> tuple[int, str] | None:
+    start, end = match.mention.start, match.mention.end
+    lead = _LEAD.search(text[max(passage.start, start - 90) : start])
+    preposition = lead.group("preposition").lower() if lead else ""
+    left = [index for index, trigger in enumerate(triggers) if trigger.end <= start]
+    for index in reversed(left[-2:]):
+        gap = text[triggers[index].end : start]
+        direct = triggers[index].kind != "noun" and not triggers[index].passive and _OBJECT.match(gap)
+        if direct or _OF.match(gap) or (lead and not _broken(gap)):
+            return index, preposition
+        if lead and index == left[-1]:
+            break
+    if preposition:
+        right = [index for index, trigger in enumerate(triggers) if trigger.start >= end]
+        opening = text[passage.start : start]
+        gap = text[end : triggers[right[0]].start] if right else ""
+        opens = _OPENS.match(opening) or (not left and len(gap) <= _SUBJECT_REACH and not _ENDS_SUBJECT.search(gap))
+        if right and opens and not _BREAKS.search(opening) and not re.search(r"[;:]\s|[a-z]\.\s", gap):
+            kept = [index for index in right if not triggers[index].rejected]
+            return (kept or right)[0], preposition
+    return None
+
+
+def _broken(gap: str) -> bool:
+    """Whether the words between a happening and a place have turned away from where it happened."""
+    last_break = max((m.end() for m in _BREAKS.finditer(gap)), default=-1)
+    last_turn = max((m.end() for m in _TURNS.finditer(gap)), default=-1)
+    return last_break > last_turn or len(gap) > 260

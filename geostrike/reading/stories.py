@@ -1,0 +1,105 @@
+"""Tellings gathered into happenings: one story told over many sentences is one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from geostrike.model import EventType
+from geostrike.reading.dates import DateSpan
+from geostrike.reading.location import holds
+from geostrike.reading.tellings import Telling
+
+__all__ = ["Happening", "gather_happenings"]
+
+
+@dataclass(slots=True)
+class Happening:
+    """What a document tells of one happening; it grows while the document is read."""
+
+    event_type: EventType
+    sure: bool
+    date: DateSpan | None = None
+    told: list[Telling] = field(default_factory=list)
+
+    def add(self, telling: Telling) -> None:
+        """Take up a further telling; a surer one decides the type, a first date gives the date."""
+        self.told.append(telling)
+        if telling.sure and not self.sure:
+            self.event_type, self.sure = telling.event_type, True
+        if self.date is None:
+            self.date = telling.date
+
+    def meets(self, telling: Telling) -> bool:
+        """Whether a site of `telling` is, holds or lies in a site told already."""
+        mine = [site.location for other in self.told for site in other.sites]
+        return any(
+            one.place.id == other.location.place.id or holds(one, other.location) or holds(other.location, one)
+            for one in mine
+            for other in telling.sites
+        )
+
+
+def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
+    """Gather tellings into happenings.
+
+    Tellings of one type and date are one happening. One without a date joins the happening of its type that shares a
+    site with it, else the one told last before it, else the first told after it; never one that came later than what
+    it is told to have preceded. What finds no happening to join is one of its own, without a date.
+    """
+    happenings: list[Happening] = []
+    dated = [telling for telling in tellings if telling.date]
+    # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
+    for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
+        same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
+        fitting = [h for h in same if h.event_type == telling.event_type] or (same if not telling.sure and not telling.sites else [])
+        _join(happenings, fitting[0] if fitting else None, telling)
+    limits = {telling.order: telling.date.last for telling in dated if telling.date}
+    for telling in tellings:
+        if telling.date is None:
+            limit = limits.get(telling.before) if telling.before is not None else None
+            _join(happenings, _antecedent(happenings, telling, limit), telling)
+    for happening in happenings:
+        happening.told.sort(key=lambda telling: telling.order)
+    return sorted(happenings, key=lambda happening: happening.told[0].order)
+
+
+def _same_days(one: DateSpan, other: DateSpan) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _join(happenings: list[Happening], happening: Happening | None, telling: Telling) -> None:
+    if happening is None:
+        happening = Happening(event_type=telling.event_type, sure=telling.sure)
+        happenings.append(happening)
+    happening.add(telling)
+
+
+def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
+    def fits(happening: Happening) -> bool:
+        if happening.event_type != telling.event_type:
+            return False
+        if limit and happening.date and happening.date.first > limit:
+            return False
+        if telling.earlier and happening.date:
+            return False
+        if happening.date is None and happening.told[0].sites and telling.sites:
+            return happening.meets(telling)
+        return True
+
+    fitting = [happening for happening in happenings if fits(happening)]
+    if telling.before is not None:
+        fitting = [h for h in fitting if all(t.order != telling.before for t in h.told)]
+    if not fitting:
+        return None
+
+    # A table's row goes on with what was told right before the table, whatever else lies near its place.
+    in_table = telling.passage.kind == "row"
+
+    def nearness(happening: Happening) -> tuple[bool, bool, int]:
+        orders = [other.order for other in happening.told]
+        before = [order for order in orders if order < telling.order]
+        return (not in_table and bool(telling.sites) and happening.meets(telling), bool(before), max(before) if before else -min(orders))
+
+    return max(fitting, key=nearness)

@@ -1,0 +1,60 @@
+// The areas within which events lie. A map of very many shows only the area of what is chosen or pointed at: a hundred
+// washes over one another say nothing.
+(function (g) {
+  "use strict";
+  const ALL_AT_ONCE = 300;
+
+  g.drawExtents = function (map, data) {
+    const {extents, events} = data.events;
+    const options = g.pane(map, "extents", 350);
+    const drawn = new Map();
+    const quiet = extents.length > ALL_AT_ONCE;
+    const byEvent = new Map(extents.map(extent => [extent.id, extent]));
+    const same = new Map();
+
+    function draw(extent) {
+      const event = data.byId.get(extent.id);
+      const style = {
+        ...options, smoothFactor: 0.5,
+        className: `extent ${event.type}${extent.disputed ? " disputed" : ""}${event.coarse ? " coarse" : ""}`,
+      };
+      const layer = extent.radius
+        ? L.circle(g.latLng(event.at), {...style, radius: extent.radius})
+        : g.shapes([extent.geometry], {...style, style: () => style});
+      layer.addTo(map);
+      return layer;
+    }
+
+    // Events of one type known to one area only share its drawing, so that it does not grow darker with their number.
+    function layerOf(id) {
+      const extent = byEvent.get(id);
+      if (!extent) return null;
+      if (drawn.has(id)) return drawn.get(id);
+      const key = `${data.byId.get(id).type}${extent.disputed}${extent.radius ? data.byId.get(id).at + ":" + extent.radius : JSON.stringify(extent.geometry)}`;
+      if (!same.has(key)) same.set(key, draw(extent));
+      drawn.set(id, same.get(key));
+      return drawn.get(id);
+    }
+
+    function mark(ids, name) {
+      const layers = new Set(ids.map(layerOf));
+      for (const layer of new Set(drawn.values())) {
+        const paths = layer.getLayers ? layer.getLayers() : [layer];
+        paths.forEach(path => path.getElement() && path.getElement().classList.toggle(name, layers.has(layer)));
+      }
+    }
+
+    if (!quiet) extents.forEach(extent => layerOf(extent.id));
+    // Two places that sources give for what may be one event.
+    for (const event of events) {
+      for (const other of event.perhaps.map(id => data.byId.get(id))) {
+        if (other && event.at && other.at && event.id < other.id) {
+          L.polyline([event.at, other.at].map(g.latLng), {...options, className: "contested"}).addTo(map);
+        }
+      }
+    }
+    if (quiet) map.getPane("geostrike-extents").classList.add("quiet");
+    g.pointAt = ids => mark(ids, "pointed");
+    g.onChoice(({ids}) => mark(ids, "chosen"));
+  };
+})(window.geostrike);

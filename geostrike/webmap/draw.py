@@ -1,0 +1,80 @@
+"""Layers and a spec become a folium map with our page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import folium
+
+from geostrike.webmap.bundle import leaflet_script, leaflet_style, scripts, styles
+from geostrike.webmap.elements import MapPage, Part, settle_ids, template
+from geostrike.webmap.payload import payload
+from geostrike.webmap.plain import clean, data_block
+
+if TYPE_CHECKING:
+    from geostrike.layers.spec import MapSpec
+    from geostrike.model import Layer
+
+__all__ = ["draw_map"]
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None = None) -> folium.Map:
+    """Draw layers on a folium map.
+
+    Parameters
+    ----------
+    layers : by name, in EPSG:4326: ``strikes, attacks, extents, borders, places``; the base ``land,
+        divisions, labels``; the tables ``claims, aggregates, rejections, documents``. Any may be empty or missing.
+    spec : title, summary, view, layers and languages of the map.
+    m : a map to draw on; by default a new one without tiles. Other layers on it stay. Scripts it would load from a
+        network are left out: what needs jQuery or Bootstrap beyond a plain popup does not work.
+
+    Returns
+    -------
+    folium.Map
+        It shows itself in a notebook; `geostrike.webmap.page` gives the file.
+    """
+    drawn = m if m is not None else _empty_map()
+    drawn.default_js = []
+    drawn.default_css = []
+    figure = drawn.get_root()
+    title, summary = clean(spec.title), clean(spec.summary)
+    head = {
+        "geostrike_leaflet_css": f"<style>{leaflet_style()}</style>",
+        "geostrike_leaflet_js": f"<script>{leaflet_script()}</script>",
+        **{f"geostrike_{name}": f"<style>{text}</style>" for name, text in styles()},
+        "geostrike_colours": _colours(layers),
+        **{f"geostrike_{name}": f"<script>{text}</script>" for name, text in scripts()},
+    }
+    blocks = {name: data_block(f"geostrike-{name}", value) for name, value in payload(layers, spec).items()}
+    body = {"geostrike_panel": template("panel.html"), **{f"geostrike_{name}": text for name, text in blocks.items()}}
+    page_header = Part(template("header.html", title=title, summary=summary))
+    figure.html.add_child(page_header, name="geostrike_header", index=0)
+    drawn.add_child(MapPage(title, {name: text for name, text in head.items() if text}, body), name="geostrike_page")
+    settle_ids(figure)
+    return drawn
+
+
+def _empty_map() -> folium.Map:
+    return folium.Map(
+        location=(0, 0), zoom_start=2, tiles=None, zoom_control=False, zoom_snap=0.25, zoom_delta=0.5, world_copy_jump=False
+    )
+
+
+def _colours(layers: Mapping[str, Layer]) -> str:
+    """Return the colours that the layers' own styles give, so that map, QGIS and figure agree."""
+    light, dark = [], []
+    for name, token in (("strikes", "strike"), ("attacks", "attack")):
+        style = layers[name].style if name in layers else {}
+        for key, found in (("color", light), ("color_dark", dark)):
+            value = style.get(key)
+            if isinstance(value, str) and _COLOUR.fullmatch(value):
+                found.append(f"--{token}:{value};")
+    rules = f"@media print,(prefers-color-scheme:light){{:root{{{''.join(light)}}}}}" if light else ""
+    if dark:
+        rules += f"@media screen and (prefers-color-scheme:dark){{:root{{{''.join(dark)}}}}}"
+    return f"<style>{rules}</style>" if rules else ""

@@ -1,0 +1,82 @@
+"""Geometry of layers as GeoJSON for the page, longitude first; the scripts cross to Leaflet's order in one place."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from geostrike.webmap.plain import rows
+
+if TYPE_CHECKING:
+    from geostrike.model import Layer
+
+__all__ = ["as_circle", "bounds", "features", "geojson", "geometries", "point"]
+
+BASE_DIGITS = 3
+"""Decimals of a degree for the base map: 0.001 degree is about 100 m, finer than the 1:10m data are true."""
+
+DATA_DIGITS = 5
+"""Decimals of a degree for what is reported: about 1 m."""
+
+
+def geometries(layer: Layer | None) -> list[Any]:
+    """Return the geometry of each row, None where there is none."""
+    if layer is None or layer.frame.empty:
+        return []
+    return [None if shape is None or shape.is_empty else shape for shape in layer.frame.geometry]
+
+
+def geojson(shape: Any, digits: int = DATA_DIGITS) -> dict[str, Any]:
+    """Return a geometry as GeoJSON, rounded to `digits` decimals of a degree."""
+    rounded = shapely.transform(shape, lambda pairs: np.round(pairs, digits))
+    result: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return result
+
+
+def point(shape: Any) -> list[float] | None:
+    """Return [longitude, latitude] of a point, or None for no geometry."""
+    if shape is None:
+        return None
+    longitude, latitude = float(shape.x), float(shape.y)
+    if not (math.isfinite(longitude) and math.isfinite(latitude)):
+        return None
+    return [round(longitude, DATA_DIGITS), round(latitude, DATA_DIGITS)]
+
+
+def features(layer: Layer | None, digits: int = BASE_DIGITS, *, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """Return GeoJSON features of a layer with the properties named in `keep`; rows without geometry are left out."""
+    return [
+        {
+            "type": "Feature",
+            "properties": {name: row.get(name) for name in keep},
+            "geometry": geojson(shape, digits),
+        }
+        for row, shape in zip(rows(layer), geometries(layer), strict=True)
+        if shape is not None
+    ]
+
+
+def as_circle(shape: Any, centre: list[float] | None, radius_m: float | None) -> bool:
+    """Say whether a polygon is the circle of `radius_m` metres around `centre`, so that three numbers can stand for it.
+
+    A circle drawn with few corners has a slightly smaller area; 5 % covers polygons of 12 corners and more.
+    """
+    if centre is None or not radius_m or shape.geom_type != "Polygon" or shape.interiors:
+        return False
+    metres_a_degree = 111_320.0
+    shrink = math.cos(math.radians(centre[1]))
+    pairs = (shapely.get_coordinates(shape.exterior) - np.asarray(centre)) * (metres_a_degree * shrink, metres_a_degree)
+    return bool(np.all(np.abs(np.hypot(pairs[:, 0], pairs[:, 1]) / radius_m - 1) < 0.05))
+
+
+def bounds(*layers: Layer | None) -> list[float] | None:
+    """Return [west, south, east, north] that hold all geometries of the layers, or None where there are none."""
+    shapes = [shape for layer in layers for shape in geometries(layer) if shape is not None]
+    if not shapes:
+        return None
+    west, south, east, north = (float(side) for side in shapely.total_bounds(shapes))
+    return [round(side, 4) for side in (west, south, east, north)] if math.isfinite(west + south + east + north) else None

@@ -1,0 +1,128 @@
+"""Layers and a spec become the three blocks of data that the page carries: base map, events and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from geostrike.webmap.events import event_records
+from geostrike.webmap.evidence import claims, documents
+from geostrike.webmap.geometry import as_circle, bounds, features, geojson, geometries, point
+from geostrike.webmap.plain import plain, rows
+
+if TYPE_CHECKING:
+    from geostrike.layers.spec import MapSpec
+    from geostrike.model import Layer
+
+__all__ = ["payload"]
+
+Layers = Mapping[str, "Layer"]
+
+
+def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
+    """Return the page's data by the name of its block: ``base``, ``events`` and ``evidence``."""
+    shown = {name: layer for name, layer in layers.items() if name not in _OPTIONAL or name in spec.layers}
+    claim_rows = rows(layers.get("claims"))
+    sources = documents(rows(layers.get("documents")), claim_rows)
+    called = {source["id"]: source["publisher"] or source["title"] or source["name"] for source in sources}
+    land = rows(layers.get("land"))
+    countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
+    events = event_records(_located(shown), claim_rows, called, countries)
+    return {
+        "base": _base(shown),
+        "events": {
+            "given": spec.bounds is not None,
+            "view": plain(spec.bounds) or bounds(*(shown.get(name) for name in ("strikes", "attacks", "extents"))),
+            "languages": list(spec.languages),
+            "events": events,
+            "extents": _extents(shown.get("extents"), events),
+            "places": _places(shown.get("places"), called),
+            "credits": sorted({plain(layer.attribution) for layer in layers.values() if layer.attribution}),
+        },
+        "evidence": {
+            "claims": claims(claim_rows),
+            "documents": sources,
+            "aggregates": [
+                {"document": row.get("document"), "text": row.get("text") or "", "type": row.get("event_type") or ""}
+                for row in rows(layers.get("aggregates"))
+            ],
+            "rejections": [
+                {"item": row.get("item") or "", "reason": row.get("reason") or "", "document": row.get("document") or ""}
+                for row in rows(layers.get("rejections"))
+            ],
+        },
+    }
+
+
+_OPTIONAL = ("strikes", "attacks", "extents", "borders", "places")
+"""Layers that a spec may leave out; the base and the tables are always there."""
+
+
+def _located(layers: Layers) -> list[tuple[dict[str, Any], list[float] | None]]:
+    return [
+        (row, point(shape))
+        for name in ("strikes", "attacks")
+        for row, shape in zip(rows(layers.get(name)), geometries(layers.get(name)), strict=True)
+    ]
+
+
+def _base(layers: Layers) -> dict[str, Any]:
+    labels = zip(rows(layers.get("labels")), geometries(layers.get("labels")), strict=True)
+    return {
+        "land": features(layers.get("land"), keep=("iso2",)),
+        "divisions": features(layers.get("divisions")),
+        "borders": features(layers.get("borders"), keep=("disputed",)),
+        "labels": [
+            {
+                "name": row.get("name") or "",
+                "names": row.get("names") or {},
+                "kind": row.get("kind") or "town",
+                "rank": row.get("rank") or 9,
+                "at": point(shape),
+            }
+            for row, shape in labels
+            if shape is not None
+        ],
+        "bounds": bounds(layers.get("land")),
+    }
+
+
+def _extents(layer: Layer | None, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Areas of events; a circle is sent as its radius, at a fortieth of its polygon's size."""
+    by_id = {event["id"]: event for event in events}
+    found = []
+    for row, shape in zip(rows(layer), geometries(layer), strict=True):
+        event = by_id.get(str(row.get("id")))
+        if shape is None or event is None:
+            continue
+        extent = {"id": event["id"], "disputed": bool(row.get("disputed"))}
+        radius = row.get("radius_m") or _radius(shape, event["at"])
+        if as_circle(shape, event["at"], radius):
+            found.append({**extent, "radius": round(radius)})
+        else:
+            found.append({**extent, "geometry": geojson(shape, 4)})
+    return found
+
+
+def _radius(shape: Any, at: list[float] | None) -> float | None:
+    """Metres from the point to the polygon's northernmost edge: the radius, if the polygon is a circle around it."""
+    return None if at is None else (shape.bounds[3] - at[1]) * 111_320.0
+
+
+def _places(layer: Layer | None, called: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Places named in the documents, one for each name, point and role, with how often it is named."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row, shape in zip(rows(layer), geometries(layer), strict=True):
+        at = point(shape)
+        if at is None:
+            continue
+        key = (row.get("name") or "", *at)
+        place = found.setdefault(key, {"name": key[0], "at": at, "roles": {}, "documents": set()})
+        role = row.get("role") or "background"
+        place["roles"][role] = place["roles"].get(role, 0) + 1
+        document = str(row.get("document") or "")
+        place["documents"].add(called.get(document, document))
+    return [
+        {**place, "roles": dict(sorted(place["roles"].items())), "documents": sorted(place["documents"])}
+        for _, place in sorted(found.items(), key=lambda item: item[0])
+    ]
