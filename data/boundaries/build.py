@@ -126,6 +126,7 @@ def build_countries(world: Json, codes: dict[str, str]) -> Json:
     One object ``countries``, sorted; each geometry has the properties ``country`` (alpha-2), ``name`` and ``unit`` (""
     for the country itself). The arcs and their grid are those of `world`.
     """
+    world = {**world, "arcs": [_unstitched(arc, world["transform"]) for arc in world["arcs"]]}
     found: dict[tuple[str, str], tuple[str, list[Any]]] = {}
     for feature in world["objects"]["countries"]["geometries"]:
         label = feature["properties"]["name"]
@@ -153,6 +154,24 @@ def build_countries(world: Json, codes: dict[str, str]) -> Json:
         "objects": {"countries": {"type": "GeometryCollection", "geometries": geometries}},
         "arcs": world["arcs"],
     }
+
+
+def _unstitched(arc: list[list[int]], transform: Json) -> list[list[int]]:
+    """Return an arc that does not leap across the map.
+
+    world-atlas is made for a globe: what ends at 180 degrees east has its points there at 180 west, and Antarctica has
+    no way along the foot of the map.
+    """
+    world = round(360 / transform["scale"][0])
+    pole = int((-90 - transform["translate"][1]) / transform["scale"][1])
+    points = list(zip(accumulate(x for x, _ in arc), accumulate(y for _, y in arc), strict=True))
+    leaps = sum(abs(one[0] - other[0]) > world / 2 for one, other in zip(points, points[1:], strict=False))
+    if not leaps:
+        return arc
+    if leaps % 2 and points[0] == points[-1]:
+        start, end = points[0], (world, points[0][1])
+        return _deltas([*points[:-1], end, (world, pole), (0, pole), start])
+    return _deltas([(x or world, y) for x, y in points])
 
 
 def _apart(country: str, unit: str, name: str, box: Box) -> tuple[tuple[str, str], str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geostrike.gazetteer.spelling import fold_word, is_article, skeleton_words
+from geostrike.gazetteer.spelling import fold, fold_word, is_article, skeleton
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ AREA_WORDS: dict[str, frozenset[str]] = {
     "subdistrict": frozenset({"ADM3"}),
 }
 """Words that after a name ask for a division of a country, with the GeoNames feature codes they ask for."""
+_DIVISIONS = frozenset().union(*AREA_WORDS.values())
 
 _SETTLEMENTS = frozenset({"PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLC", "PPLX", "PPLL"})
 _BASES = frozenset({"MILB", "AIRB", "INSM", "NVB", "CMP", "FT"})
@@ -83,6 +84,12 @@ class Listed:
     shortened: bool = False
 
     @property
+    def spells_main_name(self) -> bool:
+        """Whether it is the place's main name in another transliteration, with or without its "Province"."""
+        main = self.place.name
+        return skeleton(self.text) in (skeleton(main), skeleton(_without_area_word(main, self.place.feature_code)))
+
+    @property
     def capitals(self) -> bool:
         """Whether it is an abbreviation, found in running text only in capitals: US, UAE."""
         letters = [letter for letter in self.text if letter.isalpha()]
@@ -115,12 +122,15 @@ class Names:
 
     @cached_property
     def bare(self) -> dict[str, list[Listed]]:
-        """Spellings that open with the Arabic article, by folded name without it."""
+        """Spellings of main names that open with the Arabic article, by folded name without it.
+
+        Of main names only, for a byname without its article is another word: Jerusalem is Al-Quds, never "Quds".
+        """
         found: dict[str, list[Listed]] = {}
         for key, spellings in self.exact.items():
             first, _, rest = key.partition(" ")
             if rest and is_article(first, rest) and len(rest) >= _SHORTEST_BARE and rest not in self.exact:
-                kept = [spelling for spelling in spellings if spelling.place.country in _TRANSLITERATED]
+                kept = [s for s in spellings if s.place.country in _TRANSLITERATED and s.spells_main_name]
                 if kept:
                     found[rest] = kept
         return found
@@ -138,7 +148,7 @@ class Names:
                 and not spelling.place.feature_code.startswith("PCL")
             ]
             if kept and "," not in key:
-                bones = "".join(skeleton_words(key.split()))
+                bones = skeleton(key)
                 if len(bones) >= _SHORTEST_SKELETON:
                     found.setdefault(bones, []).extend(kept)
         return found
@@ -166,17 +176,17 @@ def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
 
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys that `name` is found under: its folded words, and the same with its commas as words."""
+    plain = fold(name)
+    if not plain or ("," not in name and "،" not in name):
+        return (plain,) if plain else ()
     words = [(fold_word(word.raw), word.link) for word in split_words(name)]
-    plain = [folded for folded, _ in words if folded]
-    if not plain:
-        return ()
-    if not any(link == "," for _, link in words):
-        return (" ".join(plain),)
     marked = [part for folded, link in words if folded for part in ((",", folded) if link == "," else (folded,))]
-    return " ".join(plain), " ".join(marked)
+    return tuple(dict.fromkeys((plain, " ".join(marked))))
 
 
 def _without_area_word(name: str, feature_code: str) -> str:
+    if feature_code not in _DIVISIONS:
+        return ""
     words = list(split_words(name))
     if len(words) > 1 and feature_code in AREA_WORDS.get(fold_word(words[-1].raw), ()):
         return name[: words[-2].end]

@@ -29,6 +29,7 @@ _JOINS = frozenset({" ", "-", "'"})
 _ABBREVIATIONS = frozenset({"st", "mt", "ft"})
 _ENGLISH_WORDS = frozenset({"as", "at", "an"})  # also articles, which then need a hyphen or a listed spelling
 _NO_PART = frozenset({"the"})  # opens a name only where it is listed with it: The Hague
+_NO_VARIANT = frozenset({"the", "in", "it", "is", "on"})  # "In Asad's speech" is no spelling of Ain al-Asad
 _SHORTEST_VARIANT = 5  # letters of a skeleton; shorter ones equal too many surnames and common words
 _LONGEST_VARIANT = 8  # words
 _PARTICIPLES = """
@@ -117,7 +118,7 @@ class _Scan:
         yield self._listed(index, self.names.bare, "variant")
         if self.demonyms is not None:
             yield self._listed(index, self.demonyms.exact, "demonym")
-        if self.folded[index] in _NO_PART or (article and self._is_english(index)):
+        if self.folded[index] in _NO_VARIANT or (article and self._is_english(index)):
             return
         if article:
             behind = self._listed(index + 1, self.names.exact, "variant")
@@ -153,7 +154,10 @@ class _Scan:
             if bone and not _is_capital(self.words[last].raw) and self.folded[last] not in _COMMON_PARTS:
                 break
             if bone and len(bones) >= _SHORTEST_VARIANT:
-                best = self._allowed(index, last, self.names.variants.get(bones), "variant") or best
+                listed = self.names.variants.get(bones, [])
+                if last == index:  # a lone word: "Derek" is no spelling of Al-Malikiyah's Kurdish name
+                    listed = [spelling for spelling in listed if spelling.spells_main_name]
+                best = self._allowed(index, last, listed, "variant") or best
         return best
 
     def _allowed(self, first: int, last: int, listed: list[Listed] | None, kind: SpanKind) -> _Hit | None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["fold", "fold_word", "is_article", "skeleton", "skeleton_word", "skeleton_words"]
 
@@ -70,30 +70,27 @@ _JOINED = (
     (re.compile(r"^al(?=.{5})"), ""),
     (re.compile(r"^t[ae]ll?$"), "tal"),
 )
+_JOINED_INITIALS = frozenset("abdet")
+_CONSONANTS = (("kh", "x"), ("gh", "g"), ("dh", "d"), ("ch", "sh"), ("dj", "j"), ("q", "k"))
 _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"kh"), "x"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"ch"), "sh"),
-    (re.compile(r"dj"), "j"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"(?<=..)[ae]h?$"), ""),
+    (re.compile(r"(?<=..)[ae]h?$"), "a"),
     (re.compile(r"(?:[aou]w|au|ou)(?![aeiou])"), "u"),
     (re.compile(r"[ou]+w(?=[aeiou])"), "w"),
     (re.compile(r"iy(?=[aeiou])"), "i"),
     (re.compile(r"y(?![aeiou])"), "i"),
-    (re.compile(r"[aei]*[ei][ei]*|[ae]+i"), "i"),
+    (re.compile(r"[aei]*[ei](?!a$)|[ae]+i"), "i"),
     (re.compile(r"[ou]+"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _ARABIC = (
     (re.compile(r"^ال(?=...)"), ""),
     (re.compile(r"ء"), ""),
-    (re.compile(r"(?<=...)[اه]$"), ""),
+    (re.compile(r"(?<=...)ا$"), "ه"),
 )
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return `name` without what never tells two names apart.
 
@@ -115,6 +112,7 @@ def fold(name: str) -> str:
     return " ".join(filter(None, (fold_word(word.raw) for word in split_words(name))))
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(name: str) -> str:
     """Return what is left of `name` when the differences between transliterations are gone.
 
@@ -139,9 +137,10 @@ def skeleton(name: str) -> str:
 
 def skeleton_words(folded: Sequence[str]) -> list[str]:
     """Return the skeletons of the folded words of one name, ``""`` for an article before its noun."""
-    following = [*folded[1:], ""]
+    last = len(folded) - 1
     return [
-        "" if is_article(word, after) else skeleton_word(word) for word, after in zip(folded, following, strict=True)
+        "" if index < last and is_article(word, folded[index + 1]) else skeleton_word(word)
+        for index, word in enumerate(folded)
     ]
 
 
@@ -150,8 +149,6 @@ def is_article(word: str, following: str) -> bool:
 
     An assimilated article is one only before its own sound: "az" before "zawr", never before "asad".
     """
-    if not following:
-        return False
     return word in _PLAIN_ARTICLES or (word in _ASSIMILATED and following.startswith(_ASSIMILATED[word]))
 
 
@@ -169,7 +166,16 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def skeleton_word(folded: str) -> str:
     """Return the skeleton of one folded word that is no article."""
-    rules = (*_JOINED, *_SOUNDS) if folded.isascii() else _ARABIC
+    if not folded.isascii():
+        return _rewritten(folded, _ARABIC)
+    if folded[:1] in _JOINED_INITIALS:
+        folded = _rewritten(folded, _JOINED)
+    for written, sound in _CONSONANTS:
+        folded = folded.replace(written, sound)
+    return _rewritten(folded, _SOUNDS)
+
+
+def _rewritten(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
     for pattern, replacement in rules:
-        folded = pattern.sub(replacement, folded)
-    return folded
+        word = pattern.sub(replacement, word)
+    return word

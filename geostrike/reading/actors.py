@@ -14,13 +14,13 @@ from geostrike.reading.triggers import Trigger
 
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups", "responsibility_of"]
 
-_BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to)\s+(?:the\s+)?$", re.I)
-_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b", re.I)
+_BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to|blam(?:ed|es|ing))\s+(?:the\s+)?$", re.I)
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b|\bsaid (?:that )?(?:it|they) (?:had |have )?(?:carried out|was behind|were behind)\b", re.I)
 # Letters between "claimed responsibility for" and what is claimed.
 _CLAIM_REACH = 50
 _BLAMES = re.compile(r"\bblam(?:ed|es|ing)\b|\battributed to\b", re.I)
 _DENIED = re.compile(r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I)
-_NOT_CLAIMED = re.compile(r"\b(?:not|nobody|no group has|no one has) claimed\b", re.I)
+_NOT_CLAIMED = re.compile(r"\bnot claimed\b|\b(?:nobody|none of|no group|no one|neither)\b[^.]{0,80}\b(?:claimed|said)\b", re.I)
 _BY = re.compile(r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$", re.I)
 _TARGET = re.compile(r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+|an\s+|bases?\s+|\w+\s+){0,2}$", re.I)
 

@@ -164,7 +164,7 @@ class _HappeningReader:
         return Claim(
             id=record_id(self.document, lead.passage.start, event_type, ordinal),
             document=self.document.id,
-            evidence=_evidence(passages),
+            evidence=_evidence(self.document.text, passages),
             event_type=event_type,
             sub_event_type=_sub_event_type(event_type, weapon),
             rule=_rule(lead, basis, site),
@@ -191,10 +191,10 @@ def _first(own: Sequence[Telling], told: Sequence[Telling], name: str) -> str:
     return next((value for telling in (*own, *singles) if (value := getattr(telling, name))), "")
 
 
-def _evidence(passages: Sequence[Passage]) -> tuple[Evidence, ...]:
+def _evidence(text: str, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
     """The passages once each: the first stays first, the others in the order of the text."""
-    first, *others = dict.fromkeys((p.start, p.end, p.text) for p in passages)
-    return tuple(Evidence(start=start, end=end, text=text) for start, end, text in [first, *sorted(others)])
+    first, *others = dict.fromkeys((p.start, p.end) for p in passages)
+    return tuple(Evidence(start=start, end=end, text=text[start:end]) for start, end in [first, *sorted(others)])
 
 
 def _sub_event_type(event_type: str, weapon: str) -> str:

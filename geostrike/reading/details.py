@@ -16,12 +16,12 @@ _TARGET = re.compile(
     rf"\s*(?P<lead>on|against|at|targeting|hit|struck)?\s*(?P<words>(?:(?!(?:{_STOP})\b)[\w.’'&/-]+\s*){{1,14}})", re.I
 )
 _DESTROYED = re.compile(rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I)
-_MODIFIER = rf"(?:(?:{NUMBER}|a|an|[A-Z]\.?[A-Z]\.?|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several|multiple|suspected)\s+)"
+_MODIFIER = rf"(?:(?:{NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several|multiple|suspected)\s+)"
 _SAYS = re.compile(
     r"(?:^|[.,;:—–]\s*|\bthe\s+)(?:The\s+|the\s+)?(?P<who>(?:[A-Z][\w.’'-]*)(?:\s+(?:of|and|for|the|[A-Z][\w.’'-]*)){0,6})(?:,[^,]{0,120},)?\s+(?:has\s+|have\s+|had\s+)?(?:said|says|reported|stated|announced|confirmed|told)\b"
 )
 _WHEN = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_WITH = re.compile(r"\b(?:with|using|by|dropp\w+|fired|firing|launch\w*|of)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_WITH = re.compile(r"\b(?:with|using|by|dropp\w+|releas\w+|fired|firing|launch\w*|of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 
 
 def target_of(text: str, passage: Passage, trigger: Trigger) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geostrike.gazetteer import Gazetteer
 from geostrike.model import Document, Mention
+from geostrike.reading.passages import flat
 from geostrike.reading.relations import find_relations
 
 __all__ = ["find_mentions"]
@@ -24,7 +25,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = 
     """
     text = document.text
     spans = gazetteer.scan(text, demonyms=True)
-    relations = find_relations(text, spans, gazetteer)
+    relations = find_relations(flat(text), spans, gazetteer)
     found = [
         Mention(document=document.id, start=r.start, end=r.end, text=text[r.start : r.end], kind="relative") for r in relations
     ]

@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[Literal["killed", "injured"], re.Pattern[str]], ...] = tu
         rf"\b(?:{deed})\s+of\s+{_FIGURE}(?=\W|$){_AGO}{_WHO}",
         rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:were|was|have been|had been|has been|are|is)\s+(?:also\s+|reportedly\s+|\w+ly\s+)?(?:{verb})\b",
         rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:{'dead' if kind == 'killed' else 'injured|wounded|hurt'})\b",
+        *([rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:have\s+|had\s+)?(?:died|perished)\b"] if kind == "killed" else []),
         rf"\b{_FIGURE}\s+(?:{'killed|dead' if kind == 'killed' else 'injured|wounded'})\b",
     )
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Passage", "split_passages"]
+__all__ = ["Passage", "flat", "split_passages"]
 
 PassageKind = Literal["sentence", "heading", "row"]
 
@@ -24,6 +24,7 @@ _ABBREVIATIONS = frozenset(
     "pfc spc tel ave mt u.s u.k u.n e.g i.e a.m p.m".split()
 )
 _OPENERS = frozenset("the a an it he she they in on at but this that these those its their we as and after".split())
+_SPACE = re.compile(r"\s")
 _LINE = re.compile(r"[^\n]*\n?")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"[\s|:\-–=_*]*$")
@@ -56,9 +57,19 @@ class Passage:
 
 
 @lru_cache(maxsize=8)
+def flat(text: str) -> str:
+    """Return `text` with every white-space character a plain space, so that a wrapped line reads on; offsets stay."""
+    return _SPACE.sub(" ", text)
+
+
+@lru_cache(maxsize=8)
 def split_passages(text: str) -> tuple[Passage, ...]:
-    """Cut `text` into passages, in order, without overlap; every non-space character stands in one, but for rules."""
-    return tuple(_passages(text))
+    """Cut `text` into passages, in order, without overlap; every non-space character stands in one, but for rules.
+
+    A passage's own text is flat: ``flat(text)[start:end]``.
+    """
+    level = flat(text)
+    return tuple(replace(passage, text=level[passage.start : passage.end]) for passage in _passages(text))
 
 
 def _passages(text: str) -> Iterator[Passage]:

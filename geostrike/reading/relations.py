@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from geostrike.gazetteer import Gazetteer, Span
 from geostrike.model import Place
+from geostrike.reading.passages import flat
 
 __all__ = ["Relation", "find_relations", "relation_place"]
 
@@ -23,7 +24,7 @@ _DIRECTION = r"(?P<direction>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|
 _BEFORE = re.compile(rf"\b(?:far |the far )?{_DIRECTION}(?:\s+part\s+of)?\s+(?:the\s+)?$", re.I)
 _AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?!\s+(?:coast|bank|border|of))", re.I)
 _JOIN = re.compile(r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+")
-_BORDER_AFTER = re.compile(r"(?:[’']s?)?\s+(?:shared\s+|common\s+|land\s+)?(?:border|frontier)(?:\s+(?:area|region|strip))?\b(?!\s+(?:crossing|town|city|guard|post|with))", re.I)
+_BORDER_AFTER = re.compile(r"(?:[’']s?)?\s+(?:shared\s+|common\s+|land\s+)?(?:border|frontier)(?:\s+(?:area|region|strip))?\b(?!\s+(?:crossing|town|city|guard|post|with))|\s+(?:share (?:a )?borders?|(?:borders? )?meet)\b", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
 
@@ -57,7 +58,7 @@ def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
 
 def relation_place(text: str, gazetteer: Gazetteer) -> Place | None:
     """Return the place that a relation's own words name; None where they name none."""
-    relations = find_relations(text, gazetteer.scan(text, demonyms=True), gazetteer)
+    relations = find_relations(flat(text), gazetteer.scan(text, demonyms=True), gazetteer)
     return relations[0].place if relations else None
 
 

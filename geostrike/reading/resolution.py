@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from geostrike.gazetteer import Gazetteer
 from geostrike.model import Candidate, Document, Match, Mention
-from geostrike.reading.passages import Passage, split_passages
+from geostrike.reading.passages import Passage, flat, split_passages
 from geostrike.reading.relations import relation_place
 from geostrike.reading.roles import role_of
 from geostrike.reading.sites import find_sites
@@ -28,8 +28,8 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
 
     A name means one place throughout a document, unless a qualifier ("X, Iraq") says otherwise.
     """
-    text = document.text
-    passages = split_passages(text)
+    text = flat(document.text)
+    passages = split_passages(document.text)
     named = _named_countries(mentions, gazetteer)
     cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
     matches: list[Match] = []

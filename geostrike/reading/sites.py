@@ -19,18 +19,19 @@ from geostrike.reading.triggers import Trigger
 __all__ = ["Site", "find_sites"]
 
 _PLACED = (
-    r"in|at|on|near|across|inside|over|into|around|outside|along|off|within|throughout|against|towards?|targeting|by|beside"
+    r"in|at|on|near|across|inside|over|into|around|outside|along|off|within|throughout|against|towards?|targeting|beside"
     r"|close to|next to|opposite|(?:north|south|east|west)(?:east|west)?(?:ern)? of|vicinity of|outskirts of|suburbs? of|coast of"
     r"|(?:city|town|village|province|governorate|district|area|areas|region|port|port city|waters|island|capital) of|known as|called|named|codenamed"
 )
+_FUNCTION = r"to|and|or|but|of|by|with|for|from|as|that|which|who|when|while|after|before|keep|keeps?|said|is|was|are|were|be|been|has|have|had|will|would|its|their|his|her"
 _LEAD = re.compile(
-    rf"(?:^|\W)(?P<preposition>{_PLACED})\s+(?:(?:the|a|an|its|their|his|both|parts of|areas of|all of|one of|near|in|at|so-called|nearby|neighbou?ring|densely|city of|town of)\s+)*(?:[\w’'.-]+(?:ern)?\s+){{0,4}}$",
+    rf"(?:^|\W)(?P<preposition>{_PLACED})\s+(?:(?:the|a|an|its|their|his|both|parts of|areas of|all of|one of|near|in|at|so-called|nearby|neighbou?ring|densely|city of|town of)\s+)*(?:(?!(?:{_FUNCTION})\s)[\w’'.-]+\s+){{0,2}}$",
     re.I,
 )
 _OF = re.compile(r"^\s+(?:(?:targets|positions|sites|facilities|areas|parts|locations)\s+)?of\s+(?:the\s+)?$", re.I)
 _OBJECT = re.compile(r"^\s+(?:the\s+|several\s+|areas?\s+(?:in|of|around|near)\s+|[\w-]+-(?:controlled|held|run)\s+)*$", re.I)
 _LIST = re.compile(r"^(?:[’']s)?\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*/\s*|\s*&\s*|\s+or\s+|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of|areas of|parts of|neighbou?ring|nearby|both)\s+)*$", re.I)
-_QUALIFIES = re.compile(r"^\s*,\s*(?:(?:in|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$", re.I)
+_QUALIFIES = re.compile(r"^[\w\s,.]{0,40}[:–—]\s+(?:the\s+)?$|^\s*,\s*(?:which|that|it)\s+(?:lies?|is|sits|stands|was)\s+(?:[\w-]+\s+){0,6}?(?:near|at|close to|in|on|outside|by)\s+(?:the\s+)?$|^\s*,\s*(?:(?:in|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$", re.I)
 _BREAKS = re.compile(
     r"\b(?:operating|operates?|based|active|headquartered|fighting|living|lived|lives|born|raised|speaking|spoke|told|said|says|stated"
     r"|(?:transported|evacuated|flown|taken|moved|sent|returned|deployed|travel\w*|treated|hospitalized) (?:\w+ )?(?:to|in|at)"
@@ -41,6 +42,10 @@ _BREAKS = re.compile(
 )
 _TURNS = re.compile(r"\b(?:on|against|targeting|targeted|hit|struck|at)\b", re.I)
 _OPENS = re.compile(r"^\W*(?:[\w’'.-]+,?\s+){0,6}?(?:in|at|near|across|off|over|inside|around|along|outside)\s+(?:the\s+|neighbou?ring\s+|[\w’'-]+\s+){0,4}$", re.I)
+_OTHER_VOICE = re.compile(r"\b(?:according|officials?|sources?|ministry|army|spokes\w+|media|agency|reports?|residents|witnesses|medics|by)\b", re.I)
+# A country before these nouns qualifies them, and says nothing of where they are.
+_BELONGINGS = re.compile(r"\s+(?:military|armed|security|special|ground|naval)?\s*(?:forces|troops|personnel|citizens|nationals|officials?|government|army|navy|soldiers|service|air force|embassy|consulate|interests|president|congress|law|leaders?|proxies|allies|media|ambassador|diplomats?|contractors?|base|bases|outpost|targets)\b", re.I)
+_POSSESSIVE = re.compile(r"[’']s?\s+(?!(?:and|or)\b)\w")
 _NOUN_FOLLOWS = re.compile(r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were|has|have|had|during|since|said)\b)\w")
 # "Three guards at the port were hit": a place in the subject stands this near before its verb, and nothing between.
 _SUBJECT_REACH = 40
@@ -84,7 +89,7 @@ def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches
         if sites and previous is sites[-1].match:
             gap = text[previous.mention.end : mention.start]
             listed = bool(_LIST.match(gap))
-            if listed or _QUALIFIES.match(gap):
+            if listed or (_QUALIFIES.match(gap) and not _BREAKS.search(gap) and not _OTHER_VOICE.search(gap)):
                 sites.append(Site(match=match, trigger=sites[-1].trigger, preposition="", listed=listed))
                 previous = match
                 continue
@@ -107,8 +112,14 @@ def _in_place_column(passage: Passage, matches: Sequence[Match]) -> list[Match]:
 
 
 def _attributive(text: str, match: Match) -> bool:
-    """Whether a country's abbreviation only qualifies the noun behind it: "a U.S. base"."""
+    """Whether a name only qualifies the noun behind it: "a U.S. base", "United States troops", "Iran's allies"."""
     words = match.mention.text.replace(".", "")
+    if match.mention.kind == "relative":
+        return False
+    if _POSSESSIVE.match(text, match.mention.end):
+        return True
+    if match.place and match.place.feature_code.startswith("PCL") and _BELONGINGS.match(text, match.mention.end):
+        return True
     return len(words) <= 3 and words.isupper() and bool(_NOUN_FOLLOWS.match(text, match.mention.end))
 
 

@@ -84,7 +84,7 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
             return False
         if telling.earlier and happening.date:
             return False
-        if happening.date is None and happening.told[0].sites and telling.sites:
+        if happening.date is None and telling.sites and any(other.sites for other in happening.told):
             return happening.meets(telling)
         return True
 

@@ -15,7 +15,7 @@ from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.identity import record_id
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import TollSpan, find_tolls
-from geostrike.reading.passages import Passage, split_passages
+from geostrike.reading.passages import Passage, flat, split_passages
 from geostrike.reading.sites import Site, find_sites
 from geostrike.reading.triggers import Trigger, find_triggers
 
@@ -27,11 +27,14 @@ __all__ = ["LocatedSite", "Tellings", "Telling", "read_tellings"]
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
 _FIRST = re.compile(r"\b(?:in response to|in retaliation for|in reprisal for|retaliat\w+ for|to avenge|after|following|came after|prompted by|because of|punish\w* for|answer to)\b", re.I)
+# "the group had fired": told after another happening, it came before it.
+_HAD = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+)?$", re.I)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in the past|historical(?:ly)?|in recent (?:weeks|months|years)|years? ago|months? ago|over the past)\b", re.I)
 # What may stand between a date and the noun it dates: "the March 3, 2021, rocket attack".
 _DATES_NOUN = re.compile(
     r"(?:[’']s?)?,?(?:\s+(?!(?:to|an?|the|in|on|at|and|by|of|for|after|that|which|with|from|as)\b)[\w.’'-]+){0,3}\s+", re.I
 )
+_ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 _STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast)", re.I)
 _BY_AIR = re.compile(r"\b(?:jets?|fighters?|bombers?|bombs?|warplanes?|aircraft|[FBA]-\d+\w*|munitions)\b", re.I)
 _BY_HAND = re.compile(r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?)\b", re.I)
@@ -121,7 +124,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
 class _Reader:
     def __init__(self, document: Document, boundaries: Boundaries, anchor: date | None) -> None:
         self.document = document
-        self.text = document.text
+        self.text = flat(document.text)
         self.boundaries = boundaries
         self.anchor = anchor
         self.told: list[Telling] = []
@@ -151,10 +154,13 @@ class _Reader:
                 continue
             if passage.kind == "heading" and not own and index not in dates:
                 continue
-            kept[index] = len(self.told)
             actor = actor_of(self.text, passage, trigger, actors, previous, following)
             weapon = weapon_of(self.text, passage, trigger, previous, following)
+            if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
+                self._reject(passage, trigger, "no hand and no weapon is named: a wave or a lorry hits too")
+                continue
             event_type, sure = _type_of(trigger, actor, weapon)
+            kept[index] = len(self.told)
             self.told.append(
                 Telling(
                     order=len(self.told),
@@ -187,27 +193,31 @@ class _Reader:
             if trigger.habitual or (vague and trigger.type == "attack" and not trigger.count):
                 reason = "a campaign or a habit, not one happening"
         if reason:
-            self.rejections.append(
-                Rejection(
-                    stage="claim",
-                    item=passage.text,
-                    reason=f"{trigger.text!r}: {reason}",
-                    document=self.document.id,
-                    start=passage.start,
-                    end=passage.end,
-                )
-            )
+            self._reject(passage, trigger, reason)
         return not reason
+
+    def _reject(self, passage: Passage, trigger: Trigger, reason: str) -> None:
+        self.rejections.append(
+            Rejection(
+                stage="claim",
+                item=passage.text,
+                reason=f"{trigger.text!r}: {reason}",
+                document=self.document.id,
+                start=passage.start,
+                end=passage.end,
+            )
+        )
 
     def _aggregate(self, passage: Passage, trigger: Trigger) -> None:
         kind = trigger.type or "strike"
+        words = self.document.text[passage.start : passage.end]
         self.aggregates.append(
             Aggregate(
                 id=record_id(self.document, passage.start, kind, len(self.aggregates)),
                 document=self.document.id,
-                evidence=Evidence(start=passage.start, end=passage.end, text=passage.text),
+                evidence=Evidence(start=passage.start, end=passage.end, text=words),
                 event_type=kind,
-                text=passage.text,
+                text=words,
                 count=trigger.count,
                 bound=trigger.bound,
                 rule=f"an undated count of {trigger.count} at {trigger.text!r} is a total",
@@ -243,7 +253,7 @@ class _Reader:
                     continue
             if span.of_speech or span.bound:
                 continue
-            left = [n for n, t in enumerate(triggers) if t.end <= span.start]
+            left = [n for n, t in enumerate(triggers) if t.start <= span.start]
             if left:
                 given.setdefault(left[-1], span)
             elif after is not None:
@@ -251,8 +261,10 @@ class _Reader:
         return given
 
     def _before(self, passage: Passage, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
-        if index and index - 1 in kept and _FIRST.search(self.text, triggers[index - 1].end, triggers[index].start):
-            return kept[index - 1]
+        if index and index - 1 in kept:
+            start, end = triggers[index - 1].end, triggers[index].start
+            if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
+                return kept[index - 1]
         return None
 
     def _toll(self, kind: str, tolls: Sequence[TollSpan], triggers: Sequence[Trigger], index: int) -> TollSpan | None:

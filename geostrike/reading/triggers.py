@@ -22,13 +22,15 @@ _COUNT = re.compile(
 _TARGETS = rf"\s+(?:(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of|roughly)\s+)?(?P<number>{NUMBER}|several|multiple|many|numerous|a series of|a number of)\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?"
 _SAME = re.compile(r"^(?:[^,;:.–—]|,(?=[^,]*,)){0,70}$")
 _BREAK = re.compile(r"\b(?:that|which|who|after|following|before|when|while|as|because|since|avenge|response|retaliation)\b", re.I)
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w.,’'-]+\s+){0,4}$", re.I)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:(?!(?:of|from|in|on|at|to|by|with|for|and|against)\b)[\w.,’'-]+\s+){0,4}$", re.I)
 _LIGHT = re.compile(
     r"\b(?:launch|carri|carry|conduct|execut|stag|mount|perpetrat|unleash|deliver|responded (?:by|with)|hit by|struck by|suffered|came under)[\w ]*?\s(?:[\w.,’'-]+\s+){0,6}$",
     re.I,
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
-_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|on|at|during|with|when|as)\b", re.I)
+_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as)\b", re.I)
+_INDEFINITE = re.compile(r"\b(?:an?|any|another|further|more)\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
+_MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
 _HABIT = re.compile(r"\b(?:regularly|frequently|repeatedly|routinely|often|constantly|periodically|for (?:months|years)|over the (?:past|last))\b", re.I)
 _DATE_PART = re.compile(rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I)
 _VAGUE: frozenset[str] = frozenset(
@@ -182,6 +184,8 @@ def _count(match: re.Match[str]) -> tuple[bool, int | None, Bound]:
 
 
 def _rejected(text: str, passage: Passage, start: int, end: int, clause: str) -> str:
+    if _MAYBE.match(text[end : min(passage.end, end + 90)]) and _INDEFINITE.search(clause):
+        return "hypothetical"
     flat = " ".join(clause.split()) + (" " if clause else "")
     near = text[max(passage.start, start - 60) : min(passage.end, end + 40)]
     for other in lexicon().others:

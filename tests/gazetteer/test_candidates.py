@@ -46,7 +46,8 @@ def test_a_kind_of_site_asks_for_the_site(gazetteer):
         ("Ain al-Asad Airbase", "asad", "variant"),
         ("U. S. A.", None, None),
         ("u.s.", "us", "alternate"),
-        ("Alepo", "aleppo-city", "fuzzy"),
+        ("Alepo", "aleppo-city", "variant"),
+        ("Alepno", "aleppo-city", "fuzzy"),
         ("Washingtoon", "washington", "fuzzy"),
         ("Hams", None, None),
         ("Xyzzyplugh", None, None),
@@ -63,15 +64,16 @@ def test_how_a_name_matches(gazetteer, name, place_id, match):
 
 def test_rules_say_why(gazetteer):
     assert gazetteer.candidates("دير الزور")[0].rule == "listed spelling in Arabic"
-    assert gazetteer.candidates("Alepo")[0].rule == "spelling distance 1 of 'Aleppo'"
+    assert gazetteer.candidates("Alepno")[0].rule == "spelling distance 1 of 'Aleppo'"
     assert gazetteer.candidates("Qaim")[0].rule == "same as 'Al-Qa'im' without the article"
     assert "folding" in gazetteer.candidates("Al-Boukamal")[0].rule
 
 
 def test_fuzzy_answers_come_only_where_nothing_else_fits(gazetteer):
     assert ids(gazetteer.candidates("Basra")) == ["basra"]
-    assert {candidate.match for candidate in gazetteer.candidates("Busra")} == {"fuzzy"}
-    assert set(ids(gazetteer.candidates("Busra"))) == {"basra", "bosra"}
+    assert ids(gazetteer.candidates("Busra")) == ["bosra"]
+    assert {candidate.match for candidate in gazetteer.candidates("Bbsra")} == {"fuzzy"}
+    assert set(ids(gazetteer.candidates("Bbsra"))) == {"basra", "bosra"}
 
 
 def test_a_capital_comes_before_a_namesake_unless_the_country_is_given(gazetteer):
@@ -112,9 +114,8 @@ def test_the_places_cannot_be_changed(gazetteer):
 
 def test_described_candidates_are_plain_values(gazetteer):
     described = describe(gazetteer.candidates("Deir el-Zour"))
-    assert list(described[0]) == (
-        "name latitude longitude country admin1 feature_code geonameid match score rule".split()
-    )
+    keys = "name latitude longitude country admin1 feature_code geonameid match score rule"
+    assert list(described[0]) == keys.split()
     assert described[0]["latitude"] == 35.3354
     assert json.loads(json.dumps(described)) == described
     assert describe(()) == []
@@ -124,7 +125,9 @@ NAMES = st.one_of(
     st.text(),
     st.builds(
         " ".join,
-        st.lists(st.sampled_from([*"-,'’. ", "al", "Governorate", "city", *(place.name for place in PLACES)]), max_size=6),
+        st.lists(
+            st.sampled_from([*"-,'’. ", "al", "Governorate", "city", *(place.name for place in PLACES)]), max_size=6
+        ),
     ),
 )
 

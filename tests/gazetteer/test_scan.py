@@ -41,13 +41,13 @@ def found(gazetteer, text: str, **options) -> list[tuple[str, str]]:
         ("al-tanf", ""),
         ("القائم في العراق", "القائم>qaim|العراق>iq"),
         ("حَلَب", "حَلَب>aleppo-city"),
-        ("Ayn al-Asad air base; Ain al-Asad air base", "Ayn al-Asad>asad|Ain al-Asad air base>asad"),
+        ("Ayn al-Asad air base; Ain al-Asad air base", "Ayn al-Asad air base>asad|Ain al-Asad air base>asad"),
         ("Al-Qa’im Qaim Al Qaim", "Al-Qa’im>qaim|Qaim>qaim|Al Qaim>qaim"),
         ("In Asad's speech", ""),
         ("May\u00adadin", "May\u00adadin>mayadin"),
         ("(Homs)", "Homs>homs-city"),
         ("_Homs_ #Homs Homs_2024", "Homs>homs-city|Homs>homs-city"),
-        ("Alepo", ""),
+        ("Alepno", ""),
         ("the Deir ez-Zor province", "Deir ez-Zor province>dez-gov"),
         ("Dayr az Zawr Governorate", "Dayr az Zawr Governorate>dez-gov"),
         ("Deirezzor province", "Deirezzor province>dez-gov"),
@@ -132,9 +132,15 @@ def test_spans_stand_in_order_where_they_say(text, demonyms):
 @given(st.sampled_from([spelling for place in PLACES for spelling in (place.name, *(name for _, name in place.names))]))
 def test_every_listed_spelling_is_found_in_a_sentence(spelling):
     gazetteer = Gazetteer(PLACES, DEMONYMS)
-    for text in (f"Seen in {spelling} on Sunday", f"“{spelling}”", f"({spelling.upper()})", spelling.replace(" ", "\n")):
+    for text in (
+        f"Seen in {spelling} on Sunday",
+        f"“{spelling}”",
+        f"({spelling.upper()})",
+        spelling.replace(" ", "\n"),
+    ):
         spans = gazetteer.scan(text)
         assert len(spans) == 1
-        assert any(
-            spelling in (place.name, *(name for _, name in place.names)) for place in spans[0].places
-        ), (spelling, spans)
+        assert any(spelling in (place.name, *(name for _, name in place.names)) for place in spans[0].places), (
+            spelling,
+            spans,
+        )

@@ -66,7 +66,18 @@ def test_transliterations_of_one_name_have_one_skeleton(spellings):
 
 
 @pytest.mark.parametrize(
-    "names", ["Homs|Hama|Hamas", "Salif|Sall", "Erbil|Irbid|Idlib", "Basra|Bosra", "Taji|Taiz", "Iraq|Iran", "Rafah|Rifa"]
+    "names",
+    [
+        "Homs|Hama|Hamas",
+        "Salif|Sall",
+        "Erbil|Irbid|Idlib",
+        "Basra|Bosra",
+        "Taji|Taiz",
+        "Iraq|Iran",
+        "Rafah|Rifa",
+        "Palmyra|Palmer",
+        "Sulaymaniyah|Soleimani",
+    ],
 )
 def test_different_places_keep_different_skeletons(names):
     parts = names.split("|")
