@@ -1,1 +1,69 @@
-"""Published reports about strikes and attacks, turned into maps that can be checked."""
+"""Published reports about strikes and attacks, turned into maps that can be checked.
+
+The stages are functions over frozen records; each public name is imported when it is first asked for, so that
+``import geostrike`` costs nothing::
+
+    import geostrike as gs
+
+    documents, rejections = gs.read_documents(Path("reports"))
+    gazetteer, boundaries = gs.read_gazetteer(), gs.load_boundaries()
+    findings = gs.findings_of(documents, rejections, gazetteer, boundaries)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geostrike.boundaries import load_boundaries
+    from geostrike.documents import find_families, read_documents
+    from geostrike.events import merge_claims
+    from geostrike.export import layer_geojson
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.layers import MapSpec, build_layers, read_map_spec
+    from geostrike.pipeline import findings_of, read_reports
+    from geostrike.reading import extract_claims, find_mentions, resolve
+    from geostrike.webmap import draw_map, page
+
+__all__ = [
+    "MapSpec",
+    "build_layers",
+    "draw_map",
+    "extract_claims",
+    "find_families",
+    "find_mentions",
+    "findings_of",
+    "layer_geojson",
+    "load_boundaries",
+    "merge_claims",
+    "page",
+    "read_documents",
+    "read_gazetteer",
+    "read_map_spec",
+    "read_reports",
+    "resolve",
+]
+
+_HOMES = {
+    "boundaries": ("load_boundaries",),
+    "documents": ("find_families", "read_documents"),
+    "events": ("merge_claims",),
+    "export": ("layer_geojson",),
+    "gazetteer": ("read_gazetteer",),
+    "layers": ("MapSpec", "build_layers", "read_map_spec"),
+    "pipeline": ("findings_of", "read_reports"),
+    "reading": ("extract_claims", "find_mentions", "resolve"),
+    "webmap": ("draw_map", "page"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"geostrike.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'geostrike' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

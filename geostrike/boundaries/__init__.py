@@ -1,1 +1,16 @@
-"""."""
+"""Countries, first-order divisions and borders, parts of a country, and shapes on the ground."""
+
+from geostrike.boundaries.atlas import Boundaries, load_boundaries
+from geostrike.boundaries.circles import along, circle, covering_radius_m, ring_sector
+from geostrike.boundaries.parts import DIRECTIONS, part_of
+
+__all__ = [
+    "DIRECTIONS",
+    "Boundaries",
+    "along",
+    "circle",
+    "covering_radius_m",
+    "load_boundaries",
+    "part_of",
+    "ring_sector",
+]

@@ -56,9 +56,10 @@ def middle_meridian(area: BaseGeometry) -> float:
 
 
 def _shifted(area: BaseGeometry, degrees: float) -> BaseGeometry:
+    import numpy as np
     import shapely
 
     def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return points + (degrees, 0.0)
+        return np.add(points, (degrees, 0.0))
 
     return shapely.transform(area, move) if degrees else area

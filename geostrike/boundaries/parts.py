@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final
 
 from geostrike.boundaries.antimeridian import cut, middle_meridian, unroll
 from geostrike.errors import InputError
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["Direction", "part_of"]
+__all__ = ["DIRECTIONS", "part_of"]
 
-Direction = Literal["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"]
+DIRECTIONS: Final = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central")
 
 SIDE: Final = 0.4
 """Of the area, for one of the four sides. Half would count Baghdad to northern Iraq, a third would leave Kirkuk's
@@ -37,7 +37,7 @@ _FINENESS: Final = 0.01
 """Of the country's spread: outlines are thinned to this while a line is sought, never in what is returned."""
 
 
-def part_of(area: BaseGeometry, direction: Direction) -> BaseGeometry:
+def part_of(area: BaseGeometry, direction: str) -> BaseGeometry:
     """Return the part of an area that lies in a direction.
 
     - north, south, east, west: beyond the parallel or the meridian that leaves two fifths of the area on that side. A
@@ -63,8 +63,8 @@ def part_of(area: BaseGeometry, direction: Direction) -> BaseGeometry:
     InputError
         `direction` is none of the nine.
     """
-    if direction not in get_args(Direction):
-        raise InputError(f"{direction!r} is no part of a country; use one of {', '.join(get_args(Direction))}")
+    if direction not in DIRECTIONS:
+        raise InputError(f"{direction!r} is no part of a country; use one of {', '.join(DIRECTIONS)}")
     import shapely
 
     if area.is_empty:
@@ -186,4 +186,4 @@ def _polygonal(area: BaseGeometry) -> BaseGeometry:
     import shapely
 
     parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon"]
-    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

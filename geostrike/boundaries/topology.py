@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from shapely.geometry import Polygon
     from shapely.geometry.base import BaseGeometry
 
 __all__ = ["Feature", "Topology", "read_topology"]
@@ -76,7 +77,7 @@ class Topology:
         """Return arcs as a LineString, or a MultiLineString where they do not join; empty without arcs."""
         import shapely
 
-        lines = [shapely.linestrings(self.arc(index)) for index in sorted(indices)]
+        lines = [shapely.LineString(self.arc(index)) for index in sorted(indices)]
         return shapely.line_merge(shapely.multilinestrings(lines)) if lines else shapely.LineString()
 
     def area(self, feature: Feature) -> BaseGeometry:
@@ -93,7 +94,7 @@ class Topology:
             sound = [polygon for index, polygon in enumerate(polygons) if index not in feature.mend]
             pieces = shapely.get_parts(shapely.union_all(unsound))
             polygons = [*sound, *(piece for piece in pieces if piece.geom_type == "Polygon")]
-        return polygons[0] if len(polygons) == 1 else shapely.multipolygons(polygons)
+        return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
 
     def boxes(self, features: Iterable[Feature]) -> NDArray[np.float64]:
         """Return west, south, east and north of each feature in degrees, without decoding it: shape (n, 4)."""
@@ -104,7 +105,7 @@ class Topology:
         outlines = [sorted(feature.arcs()) for feature in features]
         return np.array([[*low[arcs].min(axis=0), *high[arcs].max(axis=0)] for arcs in outlines])
 
-    def _polygon(self, rings: tuple[tuple[int, ...], ...]) -> BaseGeometry:
+    def _polygon(self, rings: tuple[tuple[int, ...], ...]) -> Polygon:
         import shapely
 
         shell, *holes = (self._ring(ring) for ring in rings)
@@ -135,10 +136,14 @@ def read_topology(path: Path) -> Topology:
     except FileNotFoundError:
         raise BoundariesError(f"{path}: boundary data are missing; run `make data` to build them") from None
     except (EOFError, zlib.error, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BoundariesError(f"{path}: boundary data are damaged ({error}); run `make data` to build them again") from None
+        raise BoundariesError(
+            f"{path}: boundary data are damaged ({error}); run `make data` to build them again"
+        ) from None
     highest = max((max(feature.arcs()) for features in objects.values() for feature in features), default=-1)
     if highest >= len(starts) - 1:
-        raise BoundariesError(f"{path}: boundary data are damaged (no arc {highest}); run `make data` to build them again")
+        raise BoundariesError(
+            f"{path}: boundary data are damaged (no arc {highest}); run `make data` to build them again"
+        )
     return Topology(path, objects, points, starts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from geostrike.gazetteer.distance import gap_m
 from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, Names, listed_spellings
 from geostrike.gazetteer.ranking import language_words, rank_places, score
 from geostrike.gazetteer.scan import scan_text
-from geostrike.gazetteer.spelling import fold, skeleton
+from geostrike.gazetteer.spelling import fold, is_article, skeleton
 from geostrike.model import Candidate
 
 if TYPE_CHECKING:
@@ -64,11 +65,11 @@ class Gazetteer:
             Empty where nothing fits. Resembling spellings are looked for only where no listed spelling and no variant
             of one fits, and never for a short name.
         """
-        wanted = name[:_LONGEST_NAME] if len(name) <= _LONGEST_NAME else ""
+        wanted = name if len(name) <= _LONGEST_NAME else ""
         found = self._found(wanted)
         if not found and "," in wanted:
             head, _, tail = wanted.rpartition(",")
-            whole = rank_places(spelling.place for spelling in self._names.exact.get(fold(tail), ()))
+            whole = rank_places((listed.place, listed.shortened) for listed in self._names.exact.get(fold(tail), ()))
             if whole:
                 found = self._found(head)
                 country = country or whole[0].country
@@ -95,7 +96,7 @@ class Gazetteer:
             Listed(place, form, "")
             for demonym, code in self._pairs
             if (place := self.country(code))
-            for form in _numbers(demonym)
+            for form in _singular_and_plural(demonym)
         )
 
     @cached_property
@@ -105,7 +106,7 @@ class Gazetteer:
         return {place.country: place for place in states}
 
     def _found(self, name: str) -> dict[str, _Answer]:
-        found = self._bearing(name)
+        found = self._bearing(name) or self._bearing(fold(name).removeprefix("the "))
         if any(answer.match != "variant" for answer in found.values()):
             return found
         return self._of_kind_asked(name) or found
@@ -117,8 +118,11 @@ class Gazetteer:
         for spelling in self._names.exact.get(key, ()):
             match: MatchKind = "exact" if spelling.main else "alternate"
             _keep(found, _Answer(spelling, match, _listing(spelling)))
+        first, _, rest = key.partition(" ")
+        for spelling in self._names.exact.get(rest, ()) if is_article(first, rest) else ():
+            _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
         for spelling in self._names.bare.get(key, ()):
-            _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' without the article"))
+            _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
         if len(key) >= _SHORTEST_VARIANT:
             for spelling in self._names.variants.get(skeleton(name), ()):
                 _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' after folding transliterations"))
@@ -132,11 +136,13 @@ class Gazetteer:
             return {}
         if last == "base" and first[-1] in {"air", "military", "naval"}:
             first.pop()
-        return {
-            place_id: answer.because(f"{answer.rule}; '{last}' asks for {answer.listed.place.feature_code}")
-            for place_id, answer in self._bearing(" ".join(first)).items()
-            if answer.listed.place.feature_code in codes
-        }
+        answers = self._bearing(" ".join(first))
+        asked = self._names.divisions((answer.listed for answer in answers.values()), codes)
+        found: dict[str, _Answer] = {}
+        for listed in asked:
+            answer = answers.get(listed.place.id) or _Answer(listed, "variant", "named after what bears the name")
+            _keep(found, replace(answer, rule=f"{answer.rule}; '{last}' asks for {listed.place.feature_code}"))
+        return found
 
     def _resembling(self, key: str) -> dict[str, _Answer]:
         """Return the places with a spelling within a few letters of the folded name `key`."""
@@ -170,6 +176,7 @@ class Gazetteer:
                     near=near,
                     nearest_m=nearest_m,
                     edits=answer.edits,
+                    shortened=answer.listed.shortened,
                 ),
                 rule="; ".join((answer.rule, *_hints(answer.listed.place, country, near))),
             )
@@ -178,16 +185,14 @@ class Gazetteer:
         return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.place.id)))
 
 
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """A spelling that answers a name, how, and why."""
 
-    __slots__ = ("edits", "listed", "match", "rule")
-
-    def __init__(self, listed: Listed, match: MatchKind, rule: str, edits: int = 0) -> None:
-        self.listed, self.match, self.rule, self.edits = listed, match, rule, edits
-
-    def because(self, rule: str) -> _Answer:
-        return _Answer(self.listed, self.match, rule, self.edits)
+    listed: Listed
+    match: MatchKind
+    rule: str
+    edits: int = 0
 
 
 _ORDER: dict[MatchKind, int] = {"exact": 0, "alternate": 1, "variant": 2, "fuzzy": 3}
@@ -204,7 +209,7 @@ def _listing(spelling: Listed) -> str:
     if spelling.main:
         return "main name"
     if spelling.shortened:
-        return f"short for a division of {spelling.place.country}"
+        return f"short for '{spelling.place.name}'"
     return language_words(spelling.language)
 
 
@@ -215,7 +220,7 @@ def _hints(place: Place, country: str | None, near: Place | None) -> Iterator[st
         yield f"{gap_m(place, near) / 1000:.0f} km from {near.name}"
 
 
-def _numbers(demonym: str) -> tuple[str, ...]:
+def _singular_and_plural(demonym: str) -> tuple[str, ...]:
     """Return a demonym and its plural; those that end in a hiss have none of their own."""
     if demonym.isascii() and not demonym.endswith(("s", "sh", "ch", "ese", "men", "man")):
         return demonym, f"{demonym}s"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geostrike.gazetteer.spelling import fold, fold_word, is_article, skeleton
+from geostrike.gazetteer.spelling import fold, fold_word, is_article, skeleton, skeleton_words
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ SITE_WORDS: dict[str, frozenset[str]] = {
 _CODES = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TN TR YE"
 _TRANSLITERATED = frozenset(_CODES.split())
 _SHORTEST_SKELETON = 3
-_SHORTEST_BARE = 4  # letters of a name that may stand without its article: Qaim, never "Bab"
+_SHORTEST_BARE = 5  # letters of a name that may stand without its article: Khawkhah, never "Bab"
+# A division called by these words alone is not named by them: "North" is no governorate of Lebanon.
+_BEARINGS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "middle", "borders")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Listed:
     text : the spelling as listed.
     language : the language it is listed under, "" where that is not known.
     main : whether it is the place's main name.
-    shortened : whether it is the name of a division without its "Province".
+    shortened : whether it is the main name of a division without its "Province", which is not listed itself.
     """
 
     place: Place
@@ -86,8 +90,12 @@ class Listed:
     @property
     def spells_main_name(self) -> bool:
         """Whether it is the place's main name in another transliteration, with or without its "Province"."""
-        main = self.place.name
-        return skeleton(self.text) in (skeleton(main), skeleton(_without_area_word(main, self.place.feature_code)))
+        return skeleton(self.text) in (skeleton(self.place.name), skeleton(_without_area_word(self.place)))
+
+    @property
+    def small(self) -> bool:
+        """Whether it opens with a small letter: a description, found in running text as it is listed."""
+        return next(filter(str.isalpha, self.text), "").islower()
 
     @property
     def capitals(self) -> bool:
@@ -121,6 +129,14 @@ class Names:
         return lengths
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The folded words, no articles, that open names listed in small letters: "port of Hodeidah"."""
+        opened = (
+            key.partition(" ") for key, spellings in self.exact.items() if any(listed.small for listed in spellings)
+        )
+        return frozenset(first for first, _, rest in opened if not is_article(first, rest))
+
+    @cached_property
     def bare(self) -> dict[str, list[Listed]]:
         """Spellings of main names that open with the Arabic article, by folded name without it.
 
@@ -148,7 +164,7 @@ class Names:
                 and not spelling.place.feature_code.startswith("PCL")
             ]
             if kept and "," not in key:
-                bones = skeleton(key)
+                bones = "".join(skeleton_words(key.split()))
                 if len(bones) >= _SHORTEST_SKELETON:
                     found.setdefault(bones, []).extend(kept)
         return found
@@ -157,6 +173,17 @@ class Names:
     def heads(self) -> frozenset[str]:
         """The first four letters, and fewer, of every skeleton: where none fits, no variant begins."""
         return frozenset(bones[:size] for bones in self.variants for size in range(1, 5))
+
+    def divisions(self, listed: Iterable[Listed], codes: frozenset[str]) -> list[Listed]:
+        """Return what `listed` means before "Province": those of the kinds `codes`, or divisions named after the rest.
+
+        So "Halab province" is Aleppo's, though Halab is listed for the city alone.
+        """
+        listed = list(listed)
+        namesakes = (other for spelling in listed for other in self.exact.get(fold(spelling.place.name), ()))
+        return [spelling for spelling in listed if spelling.place.feature_code in codes] or [
+            spelling for spelling in namesakes if spelling.place.feature_code in codes
+        ]
 
 
 def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
@@ -167,11 +194,9 @@ def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
             if text not in seen:
                 seen.add(text)
                 yield Listed(place, text, language, main=text == place.name)
-        for language, text in (("", place.name), *place.names):
-            short = _without_area_word(text, place.feature_code)
-            if short and short not in seen:
-                seen.add(short)
-                yield Listed(place, short, language, shortened=True)
+        short = _without_area_word(place)
+        if short and short not in seen:
+            yield Listed(place, short, "", shortened=True)
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -184,10 +209,12 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, " ".join(marked))))
 
 
-def _without_area_word(name: str, feature_code: str) -> str:
-    if feature_code not in _DIVISIONS:
+def _without_area_word(place: Place) -> str:
+    """Return a division's main name without its "Province", "" for other places and where too little is left."""
+    if place.feature_code not in _DIVISIONS:
         return ""
-    words = list(split_words(name))
-    if len(words) > 1 and feature_code in AREA_WORDS.get(fold_word(words[-1].raw), ()):
-        return name[: words[-2].end]
-    return ""
+    words = list(split_words(place.name))
+    if len(words) < 2 or place.feature_code not in AREA_WORDS.get(fold_word(words[-1].raw), ()):
+        return ""
+    left = {fold_word(word.raw) for word in words[:-1]}
+    return "" if left <= _BEARINGS else place.name[: words[-2].end]

@@ -34,7 +34,7 @@ _DIVISIONS = (("ADM1", "ADM1H"), ("ADM2", "ADMD"), ("ADM3", "ADM4", "ADM5"), ("R
 _RANKS = {code: rank for rank, codes in enumerate(_CLASSES) for code in codes} | {
     code: _UNLISTED + 1 + rank for rank, codes in enumerate(_DIVISIONS) for code in codes
 }
-_LAST = _UNLISTED + len(_DIVISIONS)
+_LAST = _UNLISTED + len(_DIVISIONS) + 1
 
 # What one step of a weight gives is more than all the weights after it together.
 _KIND: dict[MatchKind, float] = {"exact": 0.75, "alternate": 0.75, "variant": 0.50, "fuzzy": 0.25}
@@ -64,20 +64,39 @@ _LANGUAGES = {
 }
 
 
-def class_rank(place: Place) -> int:
-    """Return how early a bare name means a place of this kind: 0 for a country, more for what is meant less often."""
-    return _RANKS.get(place.feature_code, _UNLISTED)
+def class_rank(place: Place, *, shortened: bool = False) -> int:
+    """Return how early a bare name means a place of this kind: 0 for a country, more for what is meant less often.
+
+    A division that bears the name only without its "Province" (`shortened`) comes after all that are listed under it.
+    """
+    return _LAST if shortened else _RANKS.get(place.feature_code, _UNLISTED)
 
 
-def rank_places(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Return `places`, each once, in the order in which a name alone, with no context, means them."""
-    return tuple(
-        sorted({place.id: place for place in places}.values(), key=lambda place: (class_rank(place), place.id))
-    )
+def rank_places(places: Iterable[tuple[Place, bool]]) -> tuple[Place, ...]:
+    """Return places, each once, in the order in which a name alone, with no context, means them.
+
+    Parameters
+    ----------
+    places : each with whether it bears the name only in short.
+    """
+    ranks: dict[str, tuple[int, str]] = {}
+    by_id = {}
+    for place, shortened in places:
+        by_id[place.id] = place
+        rank = (class_rank(place, shortened=shortened), place.id)
+        ranks[place.id] = min(rank, ranks.get(place.id, rank))
+    return tuple(sorted(by_id.values(), key=lambda place: ranks[place.id]))
 
 
 def score(
-    place: Place, match: MatchKind, *, country: str | None, near: Place | None, nearest_m: float, edits: int = 0
+    place: Place,
+    match: MatchKind,
+    *,
+    country: str | None,
+    near: Place | None,
+    nearest_m: float,
+    edits: int = 0,
+    shortened: bool = False,
 ) -> float:
     """Return how well a place answers, 0 to 1.
 
@@ -88,6 +107,7 @@ def score(
     near : the place near which the answer is looked for, if one was named.
     nearest_m : metres from `near` to the nearest of all the places compared.
     edits : spelling distance of a fuzzy match.
+    shortened : whether the place bears the name only without its "Province".
     """
     value = _KIND[match] - _PER_EDIT * min(edits, 4)
     if country is None or place.country == country:
@@ -97,7 +117,7 @@ def score(
     else:
         farther = max(0.0, gap_m(place, near) - nearest_m - _SLACK_M)
         value += _NOT_NEAREST * (1 - min(1.0, farther / _FAR_M)) if farther else _NEAR
-    value += _CLASS * (1 - class_rank(place) / (_LAST + 1))
+    value += _CLASS * (1 - class_rank(place, shortened=shortened) / (_LAST + 1))
     return value + (_MAIN_NAME if match == "exact" else 0.0)
 
 

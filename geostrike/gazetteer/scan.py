@@ -107,9 +107,9 @@ class _Scan:
     def _hit(self, index: int) -> _Hit | None:
         article = self._is_article(index)
         opening = article or self.folded[index] in _NO_PART
-        if not opening and not _is_capital(self.words[index].raw):
-            return None
-        if opening and not self._may_open(index):
+        if not (self._may_open(index) if opening else _is_capital(self.words[index].raw)):
+            if self.folded[index] in self.names.small:
+                return self._listed(index, self.names.exact, "name", small=True)
             return None
         return max(filter(None, self._hits(index, article)), key=_worth, default=None)
 
@@ -125,20 +125,22 @@ class _Scan:
             yield behind and behind._replace(first=index)
         yield self._variant(index)
 
-    def _listed(self, index: int, spellings: dict[str, list[Listed]], kind: SpanKind) -> _Hit | None:
+    def _listed(
+        self, index: int, spellings: dict[str, list[Listed]], kind: SpanKind, *, small: bool = False
+    ) -> _Hit | None:
         key = self.folded[index]
         source = self.demonyms if kind == "demonym" and self.demonyms is not None else self.names
         room = source.longest.get(key, 0) - 1
         if room < 0:
             return None
-        best = self._allowed(index, index, spellings.get(key), kind)
+        best = self._allowed(index, index, spellings.get(key), kind, small=small)
         for last in range(index + 1, len(self.words)):
             comma = self.words[last].link == ","
             room -= 2 if comma else 1
             if room < 0 or not (comma or self._joined(last)):
                 break
             key = f"{key} , {self.folded[last]}" if comma else f"{key} {self.folded[last]}"
-            best = self._allowed(index, last, spellings.get(key), kind) or best
+            best = self._allowed(index, last, spellings.get(key), kind, small=small) or best
         return best
 
     def _variant(self, index: int) -> _Hit | None:
@@ -160,12 +162,14 @@ class _Scan:
                 best = self._allowed(index, last, listed, "variant") or best
         return best
 
-    def _allowed(self, first: int, last: int, listed: list[Listed] | None, kind: SpanKind) -> _Hit | None:
-        """Return the hit without the abbreviations that the text does not write in capitals."""
+    def _allowed(
+        self, first: int, last: int, listed: list[Listed] | None, kind: SpanKind, *, small: bool = False
+    ) -> _Hit | None:
+        """Return the hit without what the text writes in smaller letters than it is listed."""
         if not listed:
             return None
         shouted = not any(letter.islower() for word in self.words[first : last + 1] for letter in word.raw)
-        kept = listed if shouted else [spelling for spelling in listed if not spelling.capitals]
+        kept = [spelling for spelling in listed if (shouted or not spelling.capitals) and (spelling.small or not small)]
         return _Hit(first, last, kept, kind) if kept else None
 
     def _extended(self, hit: _Hit) -> _Hit:
@@ -174,20 +178,12 @@ class _Scan:
         if hit.kind == "demonym" or following >= len(self.words) or not self._joined(following):
             return hit
         codes = AREA_WORDS.get(self.folded[following])
-        divisions = codes and self._divisions(hit, codes)
+        divisions = codes and self.names.divisions(hit.listed, codes)
         return hit._replace(last=following, listed=divisions) if divisions else hit
-
-    def _divisions(self, hit: _Hit, codes: frozenset[str]) -> list[Listed]:
-        found = [spelling for spelling in hit.listed if spelling.place.feature_code in codes]
-        if not found:
-            other = self._variant(hit.first)
-            if other and other.last == hit.last:
-                found = [spelling for spelling in other.listed if spelling.place.feature_code in codes]
-        return found
 
     def _span(self, hit: _Hit) -> Span:
         start, end = self.words[hit.first].start, self.words[hit.last].end
-        places = rank_places(spelling.place for spelling in hit.listed)
+        places = rank_places((spelling.place, spelling.shortened) for spelling in hit.listed)
         return Span(
             start=start,
             end=end,
@@ -216,7 +212,9 @@ class _Scan:
 
     def _joined(self, index: int) -> bool:
         link = self.words[index].link
-        return link in _JOINS or (link == "." and index > 0 and self.folded[index - 1] in _ABBREVIATIONS)
+        if link == "." and index > 0:
+            return self.folded[index - 1] in _ABBREVIATIONS or len(self.folded[index - 1]) == 1
+        return link in _JOINS
 
     def _is_article(self, index: int) -> bool:
         following = index + 1

@@ -70,6 +70,7 @@ _JOINED = (
     (re.compile(r"^al(?=.{5})"), ""),
     (re.compile(r"^t[ae]ll?$"), "tal"),
 )
+_LONGEST_WORD = 40  # letters; nothing longer is a name, and the patterns need not read it
 _JOINED_INITIALS = frozenset("abdet")
 _CONSONANTS = (("kh", "x"), ("gh", "g"), ("dh", "d"), ("ch", "sh"), ("dj", "j"), ("q", "k"))
 _SOUNDS = (
@@ -83,6 +84,7 @@ _SOUNDS = (
     (re.compile(r"[ou]+"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_WORD_END = "·"  # transliterations part one name in several ways; its own script does not
 _ARABIC = (
     (re.compile(r"^ال(?=...)"), ""),
     (re.compile(r"ء"), ""),
@@ -123,7 +125,7 @@ def skeleton(name: str) -> str:
     Returns
     -------
     str
-        Without spaces, for one spelling joins words that another parts; ``""`` where nothing is left.
+        Without spaces, for one transliteration joins words that another parts; ``""`` where nothing is left.
 
     Examples
     --------
@@ -166,8 +168,10 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def skeleton_word(folded: str) -> str:
     """Return the skeleton of one folded word that is no article."""
+    if len(folded) > _LONGEST_WORD:
+        return folded
     if not folded.isascii():
-        return _rewritten(folded, _ARABIC)
+        return _rewritten(folded, _ARABIC) + _WORD_END
     if folded[:1] in _JOINED_INITIALS:
         folded = _rewritten(folded, _JOINED)
     for written, sound in _CONSONANTS:

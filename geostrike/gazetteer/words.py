@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["INVISIBLE", "Link", "Word", "split_words"]
 
 Link = Literal["", " ", "-", "'", ",", "."]
-"""What stands before a word: nothing that joins, a space, a hyphen, a possessive's apostrophe, a comma, a full stop."""
+"""What stands before a word: nothing that joins, a space, a hyphen, an apostrophe, a comma, a full stop."""
 
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-"""Soft hyphen, zero-width and bidirectional marks: the inside of a regular expression's character class."""
+INVISIBLE = "\u00ad\u061c\u180e\ufeff" + "".join(
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
+    for code in range(first, last + 1)
+)
+"""Soft hyphen, zero-width and bidirectional marks, which are no part of any spelling."""
 
 # ``\w`` holds letters and digits but no combining marks; these are the marks of the scripts that names come in.
 _MARKS = (
@@ -30,15 +34,16 @@ _MARKS = (
 _APOSTROPHES = "'`´‘’‛′\uff07"
 _HYPHENS = "\\-‐‑‒–−־"
 _INSIDE = rf"[\w{_MARKS}{INVISIBLE}]"
+_GERSHAYIM = r"""(?<=[א-ת])["״](?=[א-ת])"""  # the mark of a Hebrew abbreviation
 _WORD = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"
-    rf"|[^\W_]{_INSIDE}*(?:[{_APOSTROPHES}]{{1,2}}(?![sS](?!{_INSIDE}))[^\W_]{_INSIDE}*)*"
+    rf"|[^\W_]{_INSIDE}*(?:(?:[{_APOSTROPHES}]{{1,2}}(?![sS](?!{_INSIDE}))|{_GERSHAYIM})[^\W_]{_INSIDE}*)*"
 )
-_TAIL = re.compile(rf"[_{INVISIBLE}]+\Z")
+_TAIL = "_" + INVISIBLE
 _SPACE = r"[^\S\n]*\n?[^\S\n]*"  # a blank line parts paragraphs, and no name runs across it
 _GAP = re.compile(
-    rf"[{INVISIBLE}]*(?:(?P<hyphen>[{_HYPHENS}][{INVISIBLE}]*(?:[^\S\n]?\n{_SPACE})?)|(?P<apostrophe>[{_APOSTROPHES}])"
-    rf"|(?P<mark>[,،.])?(?P<space>{_SPACE}))[{INVISIBLE}]*"
+    rf"[{INVISIBLE}]*(?:[{_APOSTROPHES}]?(?P<hyphen>[{_HYPHENS}][{INVISIBLE}]*(?:[^\S\n]?\n{_SPACE})?)[{_APOSTROPHES}]?"
+    rf"|(?P<mark>[,،.])?(?P<space>{_SPACE})|(?P<apostrophe>[{_APOSTROPHES}]?{_SPACE}[{_APOSTROPHES}]?))[{INVISIBLE}]*"
 )
 _LONGEST_GAP = 80
 
@@ -66,7 +71,7 @@ def split_words(text: str) -> Iterator[Word]:
         start, end = found.span()
         raw = found[0]
         if not raw[-1].isalnum():
-            raw = _TAIL.sub("", raw)
+            raw = raw.rstrip(_TAIL)
             end = start + len(raw)
         gap = readable[last:start]
         link = links.get(gap)

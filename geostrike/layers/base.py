@@ -50,7 +50,7 @@ def land_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
     rest["geometry"] = make_valid(rest.geometry.values)
     rest["geometry"] = rest.geometry.difference(hole)
     both = _concat([detailed, rest])
-    both = both[~both.is_empty & both.geometry.notna()]
+    both = both[~both.is_empty]
     return both.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
 
 

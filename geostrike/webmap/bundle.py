@@ -1,4 +1,4 @@
-"""The scripts and styles of the page, in the order in which they run; Leaflet's own from the package that carries it."""
+"""The scripts and styles of the page, in the order in which they run; Leaflet's from the package that carries it."""
 
 from __future__ import annotations
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import folium
 
 from geostrike.webmap.bundle import leaflet_script, leaflet_style, scripts, styles
-from geostrike.webmap.elements import MapPage, Part, settle_ids, template
+from geostrike.webmap.elements import MapPage, Part, figure_of, settle_ids, template
 from geostrike.webmap.payload import payload
 from geostrike.webmap.plain import clean, data_block
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
@@ -41,7 +42,7 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
     drawn = m if m is not None else _empty_map()
     drawn.default_js = []
     drawn.default_css = []
-    figure = drawn.get_root()
+    figure = figure_of(drawn)
     title, summary = clean(spec.title), clean(spec.summary)
     head = {
         "geostrike_leaflet_css": f"<style>{leaflet_style()}</style>",
@@ -61,13 +62,20 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
 
 def _empty_map() -> folium.Map:
     return folium.Map(
-        location=(0, 0), zoom_start=2, tiles=None, zoom_control=False, zoom_snap=0.25, zoom_delta=0.5, world_copy_jump=False
+        location=(0, 0),
+        zoom_start=2,
+        tiles=None,
+        zoom_control=False,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        world_copy_jump=False,
     )
 
 
 def _colours(layers: Mapping[str, Layer]) -> str:
     """Return the colours that the layers' own styles give, so that map, QGIS and figure agree."""
-    light, dark = [], []
+    light: list[str] = []
+    dark: list[str] = []
     for name, token in (("strikes", "strike"), ("attacks", "attack")):
         style = layers[name].style if name in layers else {}
         for key, found in (("color", light), ("color_dark", dark)):

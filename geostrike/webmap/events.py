@@ -16,7 +16,10 @@ Row = Mapping[str, Any]
 _COARSE = 3
 """From this `where_prec` on, a point stands for an area and is drawn lighter and dashed."""
 
-_GENERIC = {"", *(f"{kind}{word}" for kind in ("strike", "attack") for word in ("", " at", " in", " near", " on", " over"))}
+_GENERIC = {
+    "",
+    *(f"{kind}{word}" for kind in ("strike", "attack") for word in ("", " at", " in", " near", " on", " over")),
+}
 """What is left of a title that says no more than what happened and where."""
 
 
@@ -128,7 +131,10 @@ def _facts(row: Row) -> list[list[str]]:
         ("Weapon", row.get("weapon")),
         ("Injured", "" if injured is None else f"{injured:,}"),
         ("Place as told", "" if named else described),
-        ("Clarity", "Several happenings told as one; they cannot be taken apart" if row.get("event_clarity") == 2 else ""),
+        (
+            "Clarity",
+            "Several happenings told as one; they cannot be taken apart" if row.get("event_clarity") == 2 else "",
+        ),
     ]
     return [[name, str(value)] for name, value in facts if value]
 

@@ -117,7 +117,9 @@ def documents(table: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> 
     used = Counter(str(row["document"]) for row in claim_rows if row.get("document"))
     for row in claim_rows:
         if row.get("document"):
-            known.setdefault(str(row["document"]), {**row, "id": row["document"], "name": row["document"], "family": None})
+            known.setdefault(
+                str(row["document"]), {**row, "id": row["document"], "name": row["document"], "family": None}
+            )
     return [_document(row, known, used[name]) for name, row in sorted(known.items())]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import folium
-from markupsafe import Markup
 
 from geostrike.webmap.bundle import FOREIGN_SCRIPT, asset
 from geostrike.webmap.csp import content_security_policy, inline_texts
-from geostrike.webmap.elements import MapPage, elements, settle_ids, template
+from geostrike.webmap.elements import MapPage, elements, figure_of, settle_ids, template
 from geostrike.webmap.plain import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["page"]
 
@@ -26,7 +28,7 @@ def page(m: folium.Map) -> str:
     Only what folium puts into the head and into its own script may run; a script in the body, where a document's words
     are, may not. Tiles that the author of the map added are let through by their host; nothing else leaves the file.
     """
-    figure = m.get_root()
+    figure = figure_of(m)
     settle_ids(figure)
     for child in figure._children.values():
         child.render()
@@ -41,9 +43,7 @@ def page(m: folium.Map) -> str:
         [*scripts, script], styles, images=sorted(set(_tile_origins(m))), style_attributes=foreign
     )
     title = ours.title if isinstance(ours, MapPage) else (figure.title or "Map")
-    return template(
-        "page.html", policy=policy, title=title, header=Markup(header), body=Markup(body), script=Markup(script)
-    )
+    return template("page.html", policy=policy, title=title, header=header, body=body, script=script)
 
 
 def _settled(text: str) -> str:

@@ -47,7 +47,11 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
                 for row in rows(layers.get("aggregates"))
             ],
             "rejections": [
-                {"item": row.get("item") or "", "reason": row.get("reason") or "", "document": row.get("document") or ""}
+                {
+                    "item": row.get("item") or "",
+                    "reason": row.get("reason") or "",
+                    "document": row.get("document") or "",
+                }
                 for row in rows(layers.get("rejections"))
             ],
         },
@@ -97,7 +101,7 @@ def _extents(layer: Layer | None, events: list[dict[str, Any]]) -> list[dict[str
             continue
         extent = {"id": event["id"], "disputed": bool(row.get("disputed"))}
         radius = row.get("radius_m") or _radius(shape, event["at"])
-        if as_circle(shape, event["at"], radius):
+        if radius is not None and as_circle(shape, event["at"], radius):
             found.append({**extent, "radius": round(radius)})
         else:
             found.append({**extent, "geometry": geojson(shape, 4)})

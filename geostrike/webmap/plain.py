@@ -43,7 +43,7 @@ def plain(value: Any) -> Any:
         return int(value) if value.is_integer() else value
     if isinstance(value, date | datetime):
         # NaT is an instance of datetime, and the only one that is not equal to itself.
-        return value.isoformat()[:10] if value == value else None  # noqa: PLR0124
+        return value.isoformat()[:10] if value == value else None
     if isinstance(value, dict):
         return {clean(str(key)): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -38,11 +38,17 @@ def test_a_kind_of_site_asks_for_the_site(gazetteer):
         ("Deir el-Zour", "dez-city", "alternate"),
         ("دير الزور", "dez-city", "alternate"),
         ("Deirezzor", "dez-city", "variant"),
-        ("Qaim", "qaim", "variant"),
+        ("Qaim", "qaim", "alternate"),
+        ("Suwayda", "suwayda", "variant"),
+        ("al-Iraq", "iq", "variant"),
+        ("the Tower 22", "tower22", "exact"),
+        ("Halab Province", "aleppo-gov", "variant"),
+        ("North", None, None),
+        ("Kurdistan", "kurdistan", "exact"),
         ("Al-Mayadeen", "mayadin", "variant"),
         ("Al-Boukamal", "bukamal", "variant"),
         ("al-Hudayda", "hudaydah", "variant"),
-        ("Tanf", "tanf", "variant"),
+        ("Tenf", None, None),
         ("Ain al-Asad Airbase", "asad", "variant"),
         ("U. S. A.", None, None),
         ("u.s.", "us", "alternate"),
@@ -65,7 +71,8 @@ def test_how_a_name_matches(gazetteer, name, place_id, match):
 def test_rules_say_why(gazetteer):
     assert gazetteer.candidates("دير الزور")[0].rule == "listed spelling in Arabic"
     assert gazetteer.candidates("Alepno")[0].rule == "spelling distance 1 of 'Aleppo'"
-    assert gazetteer.candidates("Qaim")[0].rule == "same as 'Al-Qa'im' without the article"
+    assert gazetteer.candidates("Suwayda")[0].rule == "same as 'As-Suwayda' but for the article"
+    assert gazetteer.candidates("Deir ez-Zor")[1].rule == "short for 'Deir ez-Zor Governorate'"
     assert "folding" in gazetteer.candidates("Al-Boukamal")[0].rule
 
 

@@ -30,6 +30,14 @@ def test_apostrophes_inside_a_name_part_nothing():
     assert raws("Qa'im Sana’a Ma`rib 'Homs'") == ["Qa'im", "Sana’a", "Ma`rib", "Homs"]
 
 
+def test_apostrophes_at_the_edge_of_a_word_still_join():
+    assert [word.link for word in split_words("Ras al-'Ayn 'Isa Dali' Governorate")] == ["", " ", "-", "'", " ", "'"]
+
+
+def test_a_hebrew_abbreviation_is_one_word():
+    assert raws('ארה"ב "חומס"') == ['ארה"ב', "חומס"]
+
+
 def test_initials_are_one_word():
     assert raws("The U.S. and U.S.-led, in D.C") == ["The", "U.S.", "and", "U.S.", "led", "in", "D.C"]
 

@@ -12,7 +12,7 @@
 
   g.drawBase = function (map, data) {
     const tinted = new Set(data.events.events.filter(e => !e.at && e.country).map(e => e.country));
-    const {land, divisions, borders} = data.base;
+    const [land, divisions, borders] = ["land", "divisions", "borders"].map(name => data.base[name].map(g.unrolled));
     const alone = borders.length === 0;
     const fill = g.pane(map, "land", 210);
     const lines = g.pane(map, "lines", 220);

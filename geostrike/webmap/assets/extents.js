@@ -1,5 +1,5 @@
-// The areas within which events lie. A map of very many shows only the area of what is chosen or pointed at: a hundred
-// washes over one another say nothing.
+// The areas within which events lie. The area of an event without a pin, a whole country, is drawn only while the event is
+// chosen or pointed at; so is every area of a map with very many: washes over one another say nothing.
 (function (g) {
   "use strict";
   const ALL_AT_ONCE = 300;
@@ -16,7 +16,7 @@
       const event = data.byId.get(extent.id);
       const style = {
         ...options, smoothFactor: 0.5,
-        className: `extent ${event.type}${extent.disputed ? " disputed" : ""}${event.coarse ? " coarse" : ""}`,
+        className: `extent ${event.type}${extent.disputed ? " disputed" : ""}${event.coarse ? " coarse" : ""}${quiet || !event.at ? " on-demand" : ""}`,
       };
       const layer = extent.radius
         ? L.circle(g.latLng(event.at), {...style, radius: extent.radius})
@@ -44,7 +44,7 @@
       }
     }
 
-    if (!quiet) extents.forEach(extent => layerOf(extent.id));
+    if (!quiet) extents.filter(extent => data.byId.get(extent.id).at).forEach(extent => layerOf(extent.id));
     // Two places that sources give for what may be one event.
     for (const event of events) {
       for (const other of event.perhaps.map(id => data.byId.get(id))) {
@@ -53,7 +53,6 @@
         }
       }
     }
-    if (quiet) map.getPane("geostrike-extents").classList.add("quiet");
     g.pointAt = ids => mark(ids, "pointed");
     g.onChoice(({ids}) => mark(ids, "chosen"));
   };

@@ -22,7 +22,7 @@
     if (extents.length) found.push([sample("extent", false), "Lies within"]);
     if (extents.some(e => e.disputed)) found.push([sample("extent", true), "Sources disagree"]);
     if (events.some(e => !e.at && e.country)) found.push([g.el("span", {class: "swatch"}), "Country only"]);
-    if (data.base.borders.some(f => f.properties.disputed)) found.push([sample("border", true), "Disputed border"]);
+    if (data.base.borders.some(border => border.disputed)) found.push([sample("border", true), "Disputed border"]);
     return found;
   }
 

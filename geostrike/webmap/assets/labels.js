@@ -2,28 +2,28 @@
 // room. They are measured once and set anew at every zoom.
 (function (g) {
   "use strict";
-  const ACROSS = 4;
-  const DOWN = 2;
+  const ACROSS = 5;
+  const DOWN = 3;
   const EDGE = 6;
   const DOTTED = new Set(["town", "city", "base"]);
+  const PLAIN = new Set(["town", "base", "region"]);
   const CENTRED = new Set(["country", "water", "region"]);
 
   function text(label, languages) {
     const name = language => (label.names && label.names[language]) || (language === languages[0] ? label.name : "");
-    const [first, second] = [name(languages[0]) || label.name, languages[1] ? name(languages[1]) : ""];
+    const both = languages[1] && !PLAIN.has(label.kind);
+    const [first, second] = [name(languages[0]) || label.name, both ? name(languages[1]) : ""];
     return {first, second: second === first ? "" : second};
   }
 
   // Where a name may stand about its point, best first: its top left corner, and on which side its lines are even.
   function positions(label, width, height) {
-    const gap = label.gap;
+    const {gap, drop} = label;
     const middle = -width / 2;
     if (CENTRED.has(label.kind)) return [0, -1, 1, -2, 2].map(step => [middle, -height / 2 + step * (height + 2), "center"]);
-    return [
-      [gap, -height / 2, "flex-start"], [-width - gap, -height / 2, "flex-end"],
-      [middle, gap - 2, "center"], [middle, -height - gap + 2, "center"],
-      [gap - 3, gap - 6, "flex-start"], [gap - 3, -height - gap + 6, "flex-start"],
-    ];
+    const [right, left] = [[gap, -height / 2, "flex-start"], [-width - gap, -height / 2, "flex-end"]];
+    const [below, above] = [[middle, drop, "center"], [middle, -height - drop, "center"]];
+    return label.rank === 0 ? [right, above, below, left] : [right, left, below, above];
   }
 
   function index() {
@@ -49,7 +49,7 @@
     pane.style.pointerEvents = "none";
     pane.setAttribute("aria-hidden", "true");
     const {languages} = data.events;
-    const base = data.base.labels.map(label => ({...label, latlng: g.latLng(label.at), gap: 6}));
+    const base = data.base.labels.map(label => ({...label, latlng: g.latLng(label.at), gap: 7, drop: 5}));
 
     // The name of a place where something happened comes before all others, with the names the base map knows for it.
     function siteLabels() {
@@ -59,7 +59,7 @@
         const known = base.find(l => l.name === event.place && map.latLngToLayerPoint(l.latlng).distanceTo(at) < 40);
         return {
           key: `site:${event.id}:${event.place}`, name: event.place, names: known ? known.names : {}, rank: 0,
-          kind: event.prec >= 4 ? "area" : "site", latlng: sign.group.latlng, gap: sign.half + ACROSS + 1, at,
+          kind: event.prec >= 4 ? "area" : "site", latlng: sign.group.latlng, gap: sign.half + ACROSS, drop: 16, at,
         };
       });
     }
@@ -101,7 +101,7 @@
         taken.take([from.x, from.y, from.x + control.offsetWidth, from.y + control.offsetHeight]);
       }
       const candidates = base
-        .filter(label => label.rank <= Math.max(3, zoom) && view.contains(label.latlng))
+        .filter(label => label.rank <= Math.max(2, zoom - 2) && view.contains(label.latlng))
         .map(label => ({...label, key: `base:${label.kind}:${label.name}:${label.latlng}`, at: map.latLngToLayerPoint(label.latlng)}))
         .filter(label => !sites.some(site => site.name === label.name && site.at.distanceTo(label.at) < 40))
         .sort((a, b) => a.rank - b.rank);

@@ -69,7 +69,7 @@
       }
       made.button.addEventListener("focus", () => map.panInside(group.latlng, {padding: [40, 40], animate: false}));
       marker.addTo(map);
-      return {marker, group, ids: new Set(ids), half: ids.length > 1 ? made.width / 2 : group.events[0].disputed ? 14 : 10, button: made.button};
+      return {marker, group, ids: new Set(ids), half: ids.length > 1 ? made.width / 2 : group.events[0].disputed ? 15 : 13, button: made.button};
     }
 
     function mark({ids}) {

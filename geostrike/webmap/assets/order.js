@@ -6,6 +6,25 @@
 
   g.latLngBounds = ([west, south, east, north]) => L.latLngBounds([[south, west], [north, east]]);
 
+  // The base map's lines, written as steps of a thousandth of a degree, become GeoJSON again.
+  function walked(steps) {
+    const points = [];
+    let [x, y] = [0, 0];
+    for (let i = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      points.push([x / 1000, y / 1000]);
+    }
+    return points;
+  }
+
+  g.unrolled = ({lines, polygons, ...properties}) => ({
+    type: "Feature", properties,
+    geometry: polygons
+      ? {type: "MultiPolygon", coordinates: polygons.map(rings => rings.map(walked))}
+      : {type: "MultiLineString", coordinates: (lines || []).map(walked)},
+  });
+
   g.shapes = (features, options) => L.geoJSON(
     features.map(f => f.type === "Feature" ? f : {type: "Feature", properties: {}, geometry: f}), options);
 })(window.geostrike);

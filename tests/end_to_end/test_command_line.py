@@ -1,0 +1,193 @@
+"""The commands as a user runs them: what they print, and one clear line with exit code 2 for bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTES = ROOT / "data" / "documents"
+TITLE = 'title = "A map"\n'
+
+
+def geostrike(*arguments, cwd=ROOT, **options):
+    command = [sys.executable, "-W", "error", "-m", "geostrike.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    out = tmp_path_factory.mktemp("out")
+    result = geostrike("maps", NOTES, "--out", out)
+    assert result.returncode == 0, result.stderr
+    return out
+
+
+def content(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_maps_writes_all_files(build):
+    names = set(content(build))
+    assert names == {
+        "overview.html",
+        *(f"layers/{name}.geojson" for name in ("strikes", "attacks", "extents", "borders", "places")),
+        *(f"{name}.jsonl" for name in ("claims", "aggregates", "rejections", "documents")),
+    }
+
+
+def test_two_builds_are_byte_identical(build, tmp_path):
+    assert geostrike("maps", NOTES, "--out", tmp_path).returncode == 0
+    assert content(tmp_path) == content(build)
+
+
+def test_the_order_of_hashes_and_the_zone_of_time_change_nothing(build, tmp_path):
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Baghdad", "LC_ALL": "C"}
+    assert geostrike("maps", NOTES, "--out", tmp_path, env=environment).returncode == 0
+    assert content(tmp_path) == content(build)
+
+
+def test_draw_gives_the_same_layers_from_the_claims(build, tmp_path):
+    result = geostrike("draw", build / "claims.jsonl", "--out", tmp_path)
+    assert result.returncode == 0, result.stderr
+    for name in ("strikes", "attacks", "extents", "borders"):
+        assert (tmp_path / "layers" / f"{name}.geojson").read_bytes() == (build / "layers" / f"{name}.geojson").read_bytes()
+    assert (tmp_path / "overview.html").is_file()
+
+
+def test_claims_are_those_of_the_build(build):
+    result = geostrike("claims", NOTES)
+    assert result.stdout == (build / "claims.jsonl").read_text("utf-8")
+
+
+def test_claims_of_rows_from_standard_input():
+    row = {"id": "a", "text": "Turkish jets struck Al Bukamal on 5 March 2021, killing at least two fighters."}
+    result = geostrike("claims", "-", input=json.dumps(row))
+    (claim,) = map(json.loads, result.stdout.splitlines())
+    assert (claim["document"], claim["event_type"], claim["place"], claim["killed"]) == ("a", "strike", "Al Bukamal", 2)
+
+
+def test_mentions_give_spans_and_points():
+    result = geostrike("mentions", "-", input=json.dumps({"id": "a", "text": "A convoy left Al Qaim for Syria."}))
+    (row,) = map(json.loads, result.stdout.splitlines())
+    assert row["id"] == "a"
+    assert [(t["start"], t["end"], t["name"]) for t in row["toponyms"]] == [(14, 21, "Al Qaim"), (26, 31, "Syria")]
+    assert all({"lat", "lon", "role", "rule"} <= set(toponym) for toponym in row["toponyms"])
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "country"),
+    [
+        ("Deir el-Zour", "Deir ez-Zor", "SY"),
+        ("Dayr az Zawr", "Deir ez-Zor", "SY"),
+        ("دير الزور", "Deir ez-Zor", "SY"),
+        ("Abu Kamal", "Al Bukamal", "SY"),
+        ("Al-Qa'im", "Al Qaim", "IQ"),
+        ("Mayadin", "Al-Mayadeen", "SY"),
+    ],
+)
+def test_resolve_names_the_right_place_first(name, place, country):
+    result = geostrike("resolve", name, "--json")
+    assert result.returncode == 0, result.stderr
+    best = json.loads(result.stdout)[0]
+    assert (best["name"], best["country"]) == (place, country)
+    assert {"latitude", "longitude", "admin1", "feature_code", "geonameid", "match", "score", "rule"} <= set(best)
+
+
+def test_resolving_imports_nothing_heavy():
+    code = (
+        "import sys; from click.testing import CliRunner; from geostrike.cli import main; "
+        "assert CliRunner().invoke(main, ['resolve', 'Al Qaim', '--json']).exit_code == 0; "
+        "heavy = {'geopandas', 'pandas', 'shapely', 'folium', 'numpy'} & set(sys.modules); assert not heavy, heavy"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def bad_folder(tmp_path, case):
+    folder = tmp_path / "reports"
+    if case != "missing":
+        folder.mkdir()
+    if case == "binary":
+        (folder / "a.txt").write_bytes(b"\x00\x01\xff\xfe" * 40)
+    return folder
+
+
+@pytest.mark.parametrize("case", ["missing", "empty", "binary"])
+def test_documents_that_cannot_be_read(tmp_path, case):
+    out = tmp_path / "out"
+    result = geostrike("maps", bad_folder(tmp_path, case), "--out", out)
+    assert result.returncode == 2
+    assert result.stderr.startswith("geostrike: ")
+    assert result.stderr.count("\n") == 1
+    assert "reports" in result.stderr
+    assert not out.exists()
+
+
+def test_one_binary_file_among_others_is_a_rejection(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01\xff\xfe" * 40)
+    (tmp_path / "b.txt").write_text("On 5 March 2021 Turkish jets struck Al Bukamal.", encoding="utf-8")
+    result = geostrike("maps", tmp_path, "--out", tmp_path / "out", "--maps", ROOT / "maps")
+    assert result.returncode == 0, result.stderr
+    rejections = [json.loads(line) for line in (tmp_path / "out" / "rejections.jsonl").read_text("utf-8").splitlines()]
+    assert [row["item"] for row in rejections if row["stage"] == "read"] == ["a.txt"]
+    assert "a.txt" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        (TITLE + 'sumary = "x"\n', 2, "summary"),
+        (TITLE + 'layers = ["strikes", "atacks"]\n', 2, "attacks"),
+        (TITLE + "[view]\nbounds = [1, 2, 3]\n", 3, "bounds"),
+        (TITLE + '[filter]\ntypes = ["riot"]\n', 3, "riot"),
+        ("layers = []\n", 1, "title"),
+        ("title = \n", 1, "TOML"),
+    ],
+)
+def test_a_map_that_cannot_be_used(tmp_path, toml, line, words):
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a.toml").write_text(toml, encoding="utf-8")
+    result = geostrike("maps", NOTES, "--maps", tmp_path / "maps", "--out", tmp_path / "out")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "a.toml:" in result.stderr
+    assert words in result.stderr
+    if words != "TOML":
+        assert f"a.toml:{line}:" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "no claims"),
+        ("{", "claims.jsonl:1: "),
+        ('{"id": "x"}', "claims.jsonl:1: 'document'"),
+        ('{"id": "x", "document": "d", "sentence": "s", "event_type": "storm"}', "'event_type' is 'storm'"),
+        (
+            '{"id": "x", "document": "d", "sentence": "s", "event_type": "strike", "latitude": 95, "longitude": 1, "where_prec": 1}',
+            "latitude 95",
+        ),
+    ],
+)
+def test_claims_that_cannot_be_drawn(tmp_path, content, words):
+    path = tmp_path / "claims.jsonl"
+    path.write_text(content, encoding="utf-8")
+    result = geostrike("draw", path, "--out", tmp_path / "out")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert words in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_command_is_in_the_readme():
+    from geostrike.cli import main
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert main.commands
+    for name in main.commands:
+        assert f"geostrike {name}" in readme

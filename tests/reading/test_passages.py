@@ -1,0 +1,127 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geostrike.reading.passages import flat, split_passages
+
+# Pieces that make trouble where they meet.
+PIECES = st.sampled_from(
+    ["U.S.", "Feb. 2", "a raid", "Gen. J. Doe", ".", "! ", "?\n", "\n\n", "| a | b |\n", "- ", "12) ", "…”", "\u2028", "قصف؟", "x" * 60]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
+
+
+def texts_of(text: str) -> list[str]:
+    return [passage.text for passage in split_passages(text)]
+
+
+@given(TEXTS)
+def test_a_passage_is_the_documents_own_words_in_order_without_overlap(text):
+    passages = split_passages(text)
+    for passage in passages:
+        assert passage.text == flat(text)[passage.start : passage.end]
+        assert passage.text.split() == text[passage.start : passage.end].split()
+        assert passage.text.strip() == passage.text != ""
+    for one, other in zip(passages, passages[1:], strict=False):
+        assert one.end <= other.start
+        assert one.paragraph <= other.paragraph
+
+
+@given(TEXTS)
+def test_flattening_moves_nothing(text):
+    assert len(flat(text)) == len(text)
+    assert flat(text).split() == text.split()
+    assert not set("\n\t\u2028") & set(flat(text))
+
+
+@given(st.lists(st.text("abcXYZ019.,! ", min_size=1, max_size=40), max_size=6).map("\n".join))
+def test_no_word_is_lost(text):
+    rebuilt = "".join("".join(passage.text.split()) for passage in split_passages(text))
+    letters = [c for c in text if c.isalpha()]
+    assert [c for c in rebuilt if c.isalpha()] == letters
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The U.S. Navy sank two boats off Hodeidah.",
+        "The raid of Feb. 2 lasted an hour.",
+        "A depot near Mosul burned on Wed. Jan. 3 at 4 p.m. local time.",
+        "Gen. J. R. Doe and Sgt. Roe left the base.",
+        "Talks between the U.K. and Iraq went on (approx. 3.5 hours in all).",
+        "It hit the base at 03.15 and left no. 2 hangar in ruins.",
+    ],
+)
+def test_a_dot_inside_a_sentence_ends_nothing(sentence):
+    assert texts_of(f"{sentence} Nobody was hurt.") == [sentence, "Nobody was hurt."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The drone came from the U.S. The base lay silent.", ["The drone came from the U.S.", "The base lay silent."]),
+        ("“We heard it.” A guard ran.", ["“We heard it.”", "A guard ran."]),
+        ("Was it a drone? Nobody knew! A crater remained…", ["Was it a drone?", "Nobody knew!", "A crater remained…"]),
+        ("The depot burned down.Fire crews came at noon.", ["The depot burned down.", "Fire crews came at noon."]),
+        ("هل سقط صاروخ؟ نعم۔ انتهى", ["هل سقط صاروخ؟", "نعم۔", "انتهى"]),
+        ("It was I. Then it was over.", ["It was I.", "Then it was over."]),
+    ],
+)
+def test_where_sentences_end(text, sentences):
+    assert texts_of(text) == sentences
+
+
+def test_text_wrapped_by_hand_reads_on_over_its_line_ends():
+    text = "A drone came down beside the\ncanteen of a base near Erbil\nand burned.\n\nA second one\nmissed.\n"
+    passages = split_passages(text)
+    assert [p.text for p in passages] == [
+        "A drone came down beside the canteen of a base near Erbil and burned.",
+        "A second one missed.",
+    ]
+    assert text[passages[0].start : passages[0].end].count("\n") == 2
+
+
+def test_a_long_line_is_a_paragraph_of_its_own():
+    long = "The convoy had left the crossing at dusk and was on the road along the river when the jets came back, drivers say."
+    assert texts_of(f"{long}\nA short line\n{long}") == [long, "A short line", long]
+    assert [p.kind for p in split_passages(f"{long}\nA short line\n{long}")] == ["sentence", "heading", "sentence"]
+
+
+def test_list_items_stand_alone_and_lose_their_bullets():
+    text = "- Mosul: one raid\n* Erbil: two raids\n3. Al Qaim: none\n"
+    assert texts_of(text) == ["Mosul: one raid", "Erbil: two raids", "Al Qaim: none"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Day | Place |\n|-----|-------|\n| Feb. 2 | Al Qaim |\n| Feb. 3 | Mosul |\n",
+        "Day | Place\n--- | -----\nFeb. 2 | Al Qaim\nFeb. 3 | Mosul\n",
+    ],
+    ids=["leading pipes", "bare"],
+)
+def test_a_tables_rows_know_their_head(table):
+    head, *rows = split_passages("Raids by day\n\n" + table + "\nAfter the table.\n")[1:-1]
+    assert head.kind == "heading"
+    assert [row.kind for row in rows] == ["row", "row"]
+    assert {row.header for row in rows} == {("Day", "Place")}
+    assert "Al Qaim" in rows[0].text and "Mosul" in rows[1].text
+
+
+def test_a_second_table_has_a_head_of_its_own():
+    table = "A | B\n1 | 2\n\nIn between.\n\nC | D\n3 | 4\n"
+    assert [p.header for p in split_passages(table) if p.kind == "row"] == [("A", "B"), ("C", "D")]
+
+
+def test_a_related_block_ends_after_a_few_paragraphs():
+    news = "The jets came back at night and the depot burned until noon, say people who live on the other side of the river."
+    text = "\n".join([news, "Read more:", "Drones hit Erbil", "Raid on Mosul", news, news, news])
+    related = [passage.related for passage in split_passages(text)]
+    assert related[0] is False
+    assert related[2] is related[3] is True
+    assert related[-1] is False
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n ", "---\n***\n", "| --- | --- |\n"])
+def test_nothing_to_read(text):
+    assert split_passages(text) == ()

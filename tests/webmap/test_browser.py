@@ -1,0 +1,305 @@
+"""The page in a real browser, from disk, with the network cut."""
+
+from __future__ import annotations
+
+import folium
+import pytest
+from shapely.geometry import Point
+
+from geostrike.webmap import draw_map, page
+
+from .reports import claim, event, layer, make_layers, make_spec
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = [
+    "<script>window.__pwned=1</script>",
+    "</script><script>window.__pwned=2</script>",
+    "<img src=x onerror=window.__pwned=3>",
+    "{{7*7}} {% raw %} {# note #}",
+    "${window.__pwned=4} `window.__pwned=5`",
+    "line\u2028separator\u2029paragraph",
+    "lone \ud800 surrogate",
+    "right \u202eto left\u2066 and on",
+    "<!--<script>",
+    "]]></style><svg onload=window.__pwned=6>",
+    '" onfocus="window.__pwned=7" autofocus="',
+]
+
+
+def clean_run(opened) -> None:
+    assert opened.errors == []
+    assert opened.left_the_file == []
+    assert opened.page.evaluate("window.__pwned || null") is None
+
+
+def text_of(opened, selector: str) -> str:
+    return opened.page.locator(selector).inner_text()
+
+
+def test_the_page_draws_itself_from_disk(open_page, html) -> None:
+    opened = open_page(html)
+    facts = opened.page.evaluate(
+        "({title: document.title, lang: document.documentElement.lang, leaflet: L.version,"
+        " map: map_geostrike instanceof L.Map})"
+    )
+    assert facts == {"title": make_spec().title, "lang": "en", "leaflet": "1.9.3", "map": True}
+    assert opened.page.locator(".sign").count() == 8
+    assert opened.page.locator("path.extent").count() == 9
+    assert opened.page.locator(".row").count() == 11
+    assert opened.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    clean_run(opened)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_shown_as_words(open_page, words) -> None:
+    layers = make_layers()
+    at = Point(41.0, 34.4)
+    layers |= {
+        "strikes": layer(
+            "strikes",
+            [
+                event(
+                    words,
+                    "strike",
+                    words,
+                    at,
+                    1,
+                    [words],
+                    title=words,
+                    actor1=words,
+                    target=words,
+                    warning=words,
+                    admin1=words,
+                    country=words,
+                    where_description=words,
+                    disagreements=[{"field": words, "values": [{"value": words, "documents": [words]}]}],
+                )
+            ],
+        ),
+        "attacks": layer("attacks", [event("n", "attack", words, None, 6, [], country=words, title=words)]),
+        "claims": layer(
+            "claims", [claim(words, words, f"Before {words} after.", words, (words,), attributed_to=words, rule=words)]
+        ),
+        "documents": layer(
+            "documents",
+            [
+                {
+                    "id": words,
+                    "name": words,
+                    "title": words,
+                    "publisher": words,
+                    "published": words,
+                    "url": words,
+                    "machine_written": True,
+                    "family": words,
+                }
+            ],
+        ),
+        "labels": layer(
+            "labels",
+            [{"name": words, "names": {"en": words}, "kind": "city", "rank": 1, "geometry": Point(42.0, 35.0)}],
+        ),
+        "aggregates": layer("aggregates", [{"id": "g", "document": words, "text": words}]),
+        "rejections": layer("rejections", [{"stage": "claim", "item": words, "reason": words, "document": words}]),
+        "places": layer("places", [{"name": words, "role": words, "document": words, "geometry": at}]),
+    }
+    layers = {name: found if name != "land" else layer("land", [], words) for name, found in layers.items()}
+    opened = open_page(page(draw_map(layers, make_spec(title=words, summary=words))))
+    shown = words.replace("\ud800", "\ufffd")
+    assert opened.page.title().split() == shown.split()
+    opened.page.locator(".sign").click()
+    assert opened.page.locator(".detail h2").text_content() == shown
+    assert opened.page.locator("blockquote.large").text_content() == f"Before {shown} after."
+    assert opened.page.locator("mark").text_content() == shown
+    assert opened.page.locator(".claim a").count() == 0
+    opened.page.keyboard.press("Escape")
+    opened.page.locator("#tab-elsewhere").click()
+    assert shown in opened.page.locator("#sheet-elsewhere").text_content()
+    opened.page.get_by_label("Every place named").check()
+    opened.page.locator(".named").dispatch_event("mouseover")
+    clean_run(opened)
+
+
+def test_the_policy_stops_a_script_that_was_not_written(open_page, html) -> None:
+    opened = open_page(html.replace("</body>", "<script>window.__pwned = 1</script></body>"))
+    assert opened.page.evaluate("window.__pwned || null") is None
+    assert any("Content Security Policy" in error for error in opened.errors)
+    opened.errors.clear()
+    opened.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<button id=bad onclick=\"window.__pwned=2\">x</button>')"
+    )
+    opened.page.locator("#bad").dispatch_event("click")
+    assert opened.page.evaluate("window.__pwned || null") is None
+    assert any("Content Security Policy" in error for error in opened.errors)
+
+
+def test_the_keyboard_opens_evidence_and_comes_back(open_page, html) -> None:
+    opened = open_page(html)
+    keyboard = opened.page.keyboard
+    keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(12):
+        keyboard.press("Tab")
+        if opened.page.evaluate("document.activeElement.classList.contains('sign')"):
+            break
+    label = opened.page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert label
+    assert opened.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    keyboard.press("Enter")
+    assert opened.page.evaluate("document.activeElement.tagName") == "H2"
+    assert opened.page.locator(".detail").is_visible()
+    keyboard.press("Escape")
+    assert opened.page.locator(".overview").is_visible()
+    assert opened.page.evaluate("document.activeElement.getAttribute('aria-label')") == label
+    clean_run(opened)
+
+
+def test_a_row_of_the_list_opens_with_enter_too(open_page, html) -> None:
+    opened = open_page(html)
+    row = opened.page.locator('.row[data-event="a1"]')
+    row.focus()
+    opened.page.keyboard.press("Enter")
+    assert text_of(opened, ".detail h2") == "Drone attack on Tower 22"
+    opened.page.get_by_label("Event after").click()
+    assert text_of(opened, ".detail h2") == "Attack at southern Syria"
+    assert "contradict each other" in text_of(opened, ".warning")
+    opened.page.keyboard.press("Escape")
+    assert opened.page.evaluate("document.activeElement.dataset.event") == "a1"
+
+
+def test_the_evidence_says_what_is_known_and_by_whom(open_page, html) -> None:
+    opened = open_page(html)
+    opened.page.locator('.row[data-event="a1"]').click()
+    assert opened.page.locator("mark").all_inner_texts() == ["Tower 22", "Tower 22"]
+    assert text_of(opened, ".differ tbody").split() == ["Killed", "3", "Example", "Wire", "4", "Explainer", "Blog"]
+    detail = text_of(opened, ".detail")
+    for words in (
+        "3 killed",
+        "reports give 3 to 4",
+        "2 independent sources",
+        "Says it was written by a machine",
+        "3 February 2024",
+        "javascript:alert(1)",
+    ):
+        assert words in detail
+    links = opened.page.locator(".claim a")
+    assert links.evaluate_all("all => all.map(a => [a.href, a.rel])") == [
+        ["https://example.org/raids", "noopener noreferrer"]
+    ]
+    opened.page.locator(".claim summary").first.click()
+    assert "5f" * 32 in text_of(opened, ".detail")
+
+
+def test_a_shared_toll_and_a_copy_are_said(open_page, html) -> None:
+    opened = open_page(html)
+    opened.page.locator('.row[data-event="s2"]').click()
+    assert "At least 18 killed: fighters; one figure for Al-Mayadeen and Deir ez-Zor together" in text_of(
+        opened, ".detail"
+    )
+    opened.page.keyboard.press("Escape")
+    opened.page.locator('.row[data-event="s1"]').click()
+    assert "A copy of the article by Example Wire" in text_of(opened, ".detail")
+    assert "Hospital staff counted 16 bodies" in text_of(opened, ".further")
+
+
+def test_arabic_is_set_as_arabic(open_page, html) -> None:
+    opened = open_page(html)
+    opened.page.locator('.row[data-event="a2"]').click()
+    assert opened.page.locator("blockquote.large").evaluate("q => getComputedStyle(q).direction") == "rtl"
+    assert text_of(opened, "mark") == "عين الأسد"
+
+
+def test_events_at_one_point_stand_under_one_badge(open_page, html) -> None:
+    opened = open_page(html)
+    badge = opened.page.get_by_label("2 events at Deir ez-Zor: 2 strikes")
+    assert badge.inner_text() == "2"
+    badge.click()
+    assert text_of(opened, ".detail h2") == "2 events at Deir ez-Zor"
+    assert opened.page.locator(".detail .row").count() == 2
+
+
+def test_no_two_names_on_the_map_touch(open_page, html) -> None:
+    opened = open_page(html)
+    for _ in range(3):
+        overlaps = opened.page.evaluate(
+            """() => {
+              const boxes = [...document.querySelectorAll(".label.on, .sign")].map(n => n.getBoundingClientRect());
+              let pairs = 0;
+              boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => {
+                const across = a.left < b.right - 5 && b.left < a.right - 5;
+                if (across && a.top < b.bottom - 3 && b.top < a.bottom - 3) pairs++;
+              }));
+              return [boxes.length, pairs];
+            }"""
+        )
+        assert overlaps[0] > 8
+        assert overlaps[1] == 0
+        opened.page.evaluate("map_geostrike.setZoom(map_geostrike.getZoom() - 0.5, {animate: false})")
+
+
+def test_what_is_not_on_the_map_is_listed(open_page, html) -> None:
+    opened = open_page(html)
+    opened.page.locator("#tab-elsewhere").click()
+    sheet = opened.page.locator("#sheet-elsewhere")
+    assert "A second target struck in Iraq" in sheet.inner_text()
+    assert "more than 85 sites" in sheet.inner_text()
+    assert not sheet.get_by_text("hometown of a soldier").is_visible()
+    sheet.locator("summary").click()
+    assert sheet.get_by_text("hometown of a soldier").is_visible()
+    sheet.locator('.row[data-event="s6"]').click()
+    assert "Known only to the country" in text_of(opened, ".detail")
+    assert opened.page.locator("path.land.chosen").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"), [((), "No event to show."), (("s6",), "No event is known more finely than its country.")]
+)
+def test_a_map_without_a_pin_says_so(open_page, only, kept, words) -> None:
+    opened = open_page(page(draw_map(only(make_layers(), *kept), make_spec())))
+    assert text_of(opened, ".map-note") == words
+    assert opened.page.locator(".sign").count() == 0
+    clean_run(opened)
+
+
+def test_a_map_of_nothing_at_all_draws(open_page) -> None:
+    opened = open_page(page(draw_map({}, make_spec())))
+    assert text_of(opened, ".map-note") == "No event to show."
+    clean_run(opened)
+
+
+def test_a_map_with_one_event_does_not_fall_into_the_ground(open_page, only) -> None:
+    opened = open_page(page(draw_map(only(make_layers(), "s1"), make_spec())))
+    assert opened.page.evaluate("map_geostrike.getZoom()") <= 8
+    assert opened.page.evaluate("map_geostrike.getBounds().contains([34.37, 41.09])")
+    assert opened.page.locator(".sign").count() == 1
+    clean_run(opened)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_has_no_sideways_scrolling(open_page, html, scheme) -> None:
+    opened = open_page(html, width=390, height=844, color_scheme=scheme)
+    wide = "[document.documentElement, document.querySelector('.panel')].some(node => node.scrollWidth > innerWidth)"
+    assert not opened.page.evaluate(wide)
+    opened.page.locator('.row[data-event="s1"]').click()
+    assert not opened.page.evaluate(wide)
+    opened.page.get_by_label("Make the panel larger").click()
+    assert opened.page.locator("#geostrike-panel").bounding_box()["height"] > 700
+    clean_run(opened)
+
+
+def test_other_layers_of_a_users_map_still_work(open_page, layers, spec) -> None:
+    m = folium.Map((33, 42), tiles=None)
+    folium.Marker((33.3, 44.4), popup="Own <b>pin</b>", tooltip="own").add_to(m)
+    folium.GeoJson(
+        {"type": "LineString", "coordinates": [[44, 33], [45, 34]]}, style_function=lambda _: {"color": "#0a0"}
+    ).add_to(m)
+    group = folium.FeatureGroup("circles").add_to(m)
+    folium.CircleMarker((33, 43), radius=5).add_to(group)
+    folium.LayerControl().add_to(m)
+    opened = open_page(page(draw_map(layers, spec, m=m)))
+    opened.page.locator(".leaflet-marker-pane .leaflet-marker-icon").dispatch_event("click")
+    assert text_of(opened, ".leaflet-popup-content") == "Own pin"
+    assert opened.page.locator('path[stroke="#0a0"]').count() == 1
+    assert opened.page.locator(".sign").count() > 5
+    clean_run(opened)
