@@ -99,7 +99,6 @@ def _bounds(events: Sequence[Event], spec: MapSpec, places: Mapping[str, Place])
 
 
 def _events_frame(events: Iterable[Event]) -> GeoDataFrame:
-    from geopandas import GeoDataFrame
     from shapely import Point
 
     rows, points = [], []
@@ -107,12 +106,10 @@ def _events_frame(events: Iterable[Event]) -> GeoDataFrame:
         rows.append(event_row(event))
         at = event.location
         points.append(Point(at.longitude, at.latitude) if at is not None and is_pinned(at) else None)
-    return _nullable(GeoDataFrame(rows, columns=list(EVENT_COLUMNS), geometry=points, crs="EPSG:4326"))
+    return _frame(rows, EVENT_COLUMNS, points)
 
 
 def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
-    from geopandas import GeoDataFrame
-
     rows, areas = [], []
     for event in events:
         area = extent_of(event.location)
@@ -122,11 +119,11 @@ def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
         rows.append(row | {"disputed": bool(event.disagreements or event.contested_with)})
         areas.append(area)
     columns = ["id", "event_type", "title", "where_prec", "disputed"]
-    return GeoDataFrame(rows, columns=columns, geometry=areas, crs="EPSG:4326")
+    return _frame(rows, columns, areas)
 
 
 def _places_frame(matches: Iterable[Match]) -> GeoDataFrame:
-    from geopandas import GeoDataFrame, points_from_xy
+    from geopandas import points_from_xy
 
     rows: list[dict[str, Any]] = []
     points: list[tuple[float, float]] = []
@@ -148,29 +145,21 @@ def _places_frame(matches: Iterable[Match]) -> GeoDataFrame:
         points.append((match.place.longitude, match.place.latitude))
     columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text"]
     geometry = points_from_xy([x for x, _ in points], [y for _, y in points])
-    return GeoDataFrame(rows, columns=columns, geometry=geometry, crs="EPSG:4326")
+    return _frame(rows, columns, geometry)
 
 
 def _table(rows: Iterable[dict[str, Any]]) -> GeoDataFrame:
-    from geopandas import GeoDataFrame
-
     listed = list(rows)
-    return _nullable(GeoDataFrame(listed, geometry=[None] * len(listed), crs="EPSG:4326"))
+    return _frame(listed, list(listed[0]) if listed else (), [None] * len(listed))
 
 
-def _nullable(frame: GeoDataFrame) -> GeoDataFrame:
-    """Keep whole numbers whole and absent values None: pandas would make them 3.0 and NaN."""
-    for column in frame.columns:
-        if column != "geometry":
-            values = [None if value is None or value != value else value for value in frame[column]]  # noqa: PLR0124
-            frame[column] = _objects(values)
-    return frame
+def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: Any) -> GeoDataFrame:
+    """A frame that keeps whole numbers whole and what is absent None: pandas alone would make them 3.0 and NaN."""
+    from geopandas import GeoDataFrame
+    from pandas import Series
 
-
-def _objects(values: list[Any]) -> Any:
-    import pandas
-
-    return pandas.Series(values, dtype=object)
+    series = {column: Series([row.get(column) for row in rows], dtype=object) for column in columns}
+    return GeoDataFrame(series, geometry=geometry, crs="EPSG:4326")
 
 
 def _aggregate_row(aggregate: Aggregate) -> dict[str, Any]:

