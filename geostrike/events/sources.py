@@ -37,6 +37,11 @@ class Sources:
         found = {self.of(claim.document) for claim in claims}
         return frozenset(source for source in found if self._derived.get(source) not in found - {source})
 
+    def dependent(self, one: str, other: str) -> bool:
+        """Whether two documents are not independent: copies of one article, or one derived from the other."""
+        first, second = self.of(one), self.of(other)
+        return first == second or self._derived.get(first) == second or self._derived.get(second) == first
+
     def machine_written(self, document: str) -> bool:
         """Whether a document says of itself that a machine wrote it."""
         return document in self._machine

@@ -18,7 +18,7 @@ Bounds = tuple[float, float, float, float]
 
 # Half a pixel at zoom 9 is 150 m; finer detail of a coast or a border is not seen on a map of governorates.
 _DETAIL_DEG = 0.002
-_FAR_DEG = 0.08
+_FAR_DEG = 0.04
 _KINDS = {
     "PCLI": ("country", 1), "PPLC": ("city", 2), "PPLA": ("city", 3), "PPLA2": ("town", 5), "PPL": ("town", 6),
     "MILB": ("base", 6), "AIRB": ("base", 7), "INSM": ("base", 7), "SEA": ("water", 2), "GULF": ("water", 3),
@@ -34,24 +34,20 @@ def padded(bounds: Bounds, share: float) -> Bounds:
 
 
 def land_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
-    """Return the countries of the world: in full detail where they lie in `bounds`, coarse elsewhere."""
-    from shapely import box, coverage_simplify, make_valid
+    """Return the countries of the world: those that reach into `bounds` in full detail, the others coarse.
+
+    Each part is simplified as one coverage: neighbours keep sharing their borders, so that no sea shows between them.
+    """
+    from shapely import box, coverage_simplify
 
     frame = boundaries.countries[["iso2", "name", "geometry"]].copy()
-    near = frame.intersects(box(*bounds))
-    # Simplified as one coverage: neighbours keep sharing their borders, so that no sea shows between them.
-    detailed = frame[near].copy()
-    detailed["geometry"] = coverage_simplify(detailed.geometry.values, _DETAIL_DEG)
-    detailed["geometry"] = make_valid(detailed.geometry.values)
-    detailed["geometry"] = detailed.geometry.clip_by_rect(*padded(bounds, 0.5))
-    rest = frame.copy()
-    rest["geometry"] = coverage_simplify(rest.geometry.values, _FAR_DEG)
-    hole = box(*padded(bounds, 0.5))
-    rest["geometry"] = make_valid(rest.geometry.values)
-    rest["geometry"] = rest.geometry.difference(hole)
-    both = _concat([detailed, rest])
-    both = both[~both.is_empty]
-    return both.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
+    near = frame.intersects(box(*bounds)).to_numpy()
+    shapes = frame.geometry.to_numpy().copy()
+    shapes[near] = coverage_simplify(shapes[near], _DETAIL_DEG)
+    shapes[~near] = coverage_simplify(shapes[~near], _FAR_DEG)
+    frame["geometry"] = shapes
+    frame = frame[~frame.is_empty]
+    return frame.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
 
 
 def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:

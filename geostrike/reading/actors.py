@@ -22,6 +22,7 @@ _BLAMES = re.compile(r"\bblam(?:ed|es|ing)\b|\battributed to\b", re.I)
 _DENIED = re.compile(r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I)
 _NOT_CLAIMED = re.compile(r"\bnot claimed\b|\b(?:nobody|none of|no group|no one|neither)\b[^.]{0,80}\b(?:claimed|said)\b", re.I)
 _BY = re.compile(r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$", re.I)
+_NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
 _TARGET = re.compile(r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+|an\s+|bases?\s+|\w+\s+){0,2}$", re.I)
 
 
@@ -86,7 +87,7 @@ def actor_of(
         if _BY.search(before) or _BLAMED.search(before):
             return actor
     for actor in reversed(actors):
-        if trigger.kind == "noun" and previous <= actor.start < trigger.end <= actor.end:
+        if trigger.kind == "noun" and previous <= actor.start <= trigger.start < actor.end:
             return actor  # "U.S. strikes": the forces' name takes the noun in
         gap = text[actor.end : trigger.start] if actor.end <= trigger.start else None
         if trigger.kind == "noun" and gap is not None and actor.start >= previous and re.fullmatch(r"(?:[’']s?)?(?:[\s-]+\w[\w-]*){0,3}[\s-]+", gap):
@@ -98,7 +99,7 @@ def actor_of(
             return claimants[-1]
     if trigger.passive or (trigger.kind == "noun" and not trigger.done):
         return None
-    subjects = [a for a in actors if previous <= a.start and a.end <= trigger.start and not _TARGET.search(text[passage.start : a.start])]
+    subjects = [a for a in actors if previous <= a.start and a.end <= trigger.start and not _TARGET.search(text[passage.start : a.start]) and not _NEW_CLAUSE.search(text, a.end, trigger.start)]
     return subjects[-1] if subjects else None
 
 

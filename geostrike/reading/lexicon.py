@@ -19,7 +19,7 @@ class TriggerWords:
     """Words that tell of a happening."""
 
     pattern: re.Pattern[str]
-    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject"]
+    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
     type: EventType | None = None
 
 
@@ -71,7 +71,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def lexicon() -> Lexicon:
     """Return the words of ``lexicon.toml``, read and compiled at the first call."""
     table: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
-    kinds = ("launch", "weapon_subject", "present", "participle", "object")
+    kinds = ("launch", "weapon_subject", "casualty", "present", "participle", "object")
     verbs = [
         TriggerWords(pattern=_whole(row["pattern"]), kind=next(kind for kind in kinds if row.get(kind)))  # type: ignore[arg-type]
         for row in table["verb"]

@@ -24,7 +24,8 @@ _ABBREVIATIONS = frozenset(
     "pfc spc tel ave mt u.s u.k u.n e.g i.e a.m p.m".split()
 )
 _OPENERS = frozenset("the a an it he she they in on at but this that these those its their we as and after".split())
-_SPACE = re.compile(r"\s")
+# White space, and the hyphens that must not break, each by a plain one of the same length.
+_LEVEL = str.maketrans(dict.fromkeys(map(chr, [*range(9, 14), *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]), " ") | {"\u2010": "-", "\u2011": "-"})
 _LINE = re.compile(r"[^\n]*\n?")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"[\s|:\-–=_*]*$")
@@ -58,8 +59,12 @@ class Passage:
 
 @lru_cache(maxsize=8)
 def flat(text: str) -> str:
-    """Return `text` with every white-space character a plain space, so that a wrapped line reads on; offsets stay."""
-    return _SPACE.sub(" ", text)
+    """Return `text` with every white-space character a plain space, so that a wrapped line reads on; offsets stay.
+
+    >>> flat("a U.S.\\nbase")
+    'a U.S. base'
+    """
+    return text.translate(_LEVEL)
 
 
 @lru_cache(maxsize=8)

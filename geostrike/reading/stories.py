@@ -76,6 +76,10 @@ def _join(happenings: list[Happening], happening: Happening | None, telling: Tel
     happening.add(telling)
 
 
+def _told_before(happenings: Sequence[Happening], telling: Telling) -> bool:
+    return any(other.order < telling.order for happening in happenings for other in happening.told)
+
+
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
     def fits(happening: Happening) -> bool:
         if happening.event_type != telling.event_type:
@@ -89,6 +93,9 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
         return True
 
     fitting = [happening for happening in happenings if fits(happening)]
+    if not telling.sure and telling.trigger.definite and not _told_before(fitting, telling):
+        # "This attack" may point back at what the text called a strike.
+        fitting = [happening for happening in happenings if happening.told[0].order < telling.order and happening.date] or fitting
     if telling.before is not None:
         fitting = [h for h in fitting if all(t.order != telling.before for t in h.told)]
     if not fitting:

@@ -20,9 +20,9 @@ _COUNT = re.compile(
     re.I,
 )
 _TARGETS = rf"\s+(?:(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of|roughly)\s+)?(?P<number>{NUMBER}|several|multiple|many|numerous|a series of|a number of)\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?"
-_SAME = re.compile(r"^(?:[^,;:.–—]|,(?=[^,]*,)){0,70}$")
+_SAME = re.compile(r"^(?:[^,;:.–—]|,\s+\d{4}\b,?|,(?=[^,]*,)){0,90}$")
 _BREAK = re.compile(r"\b(?:that|which|who|after|following|before|when|while|as|because|since|avenge|response|retaliation)\b", re.I)
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:(?!(?:of|from|in|on|at|to|by|with|for|and|against)\b)[\w.,’'-]+\s+){0,4}$", re.I)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:(?!(?:a|an|of|from|in|on|at|to|by|with|for|and|against)\b)[\w.,’'-]+\s+){0,4}$", re.I)
 _LIGHT = re.compile(
     r"\b(?:launch|carri|carry|conduct|execut|stag|mount|perpetrat|unleash|deliver|responded (?:by|with)|hit by|struck by|suffered|came under)[\w ]*?\s(?:[\w.,’'-]+\s+){0,6}$",
     re.I,
@@ -55,7 +55,7 @@ class Trigger:
     start: int
     end: int
     text: str
-    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject"]
+    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
     type: EventType | None
     plural: bool
     definite: bool
@@ -78,6 +78,8 @@ def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
             if any(a < end and start < b for a, b, _ in found):
                 continue
             if kind.kind == "launch" and not _launches(text, passage, end):
+                continue
+            if kind.kind == "casualty" and not _by_weapon(text, passage, end):
                 continue
             if kind.kind == "weapon_subject" and not words.weapons.search(text, max(passage.start, start - 80), start):
                 continue
@@ -110,6 +112,14 @@ def _launches(text: str, passage: Passage, end: int) -> bool:
     if not weapon:
         return False
     return not any(words.pattern.search(window[: weapon.end() + 25]) for words in lexicon().triggers if words.kind == "noun")
+
+
+def _by_weapon(text: str, passage: Passage, end: int) -> bool:
+    """Whether a verb of killing or wounding has a weapon for its agent, and no noun of a happening that tells it."""
+    agent = re.compile(rf"[^.;:]{{0,50}}?\b(?:by|when)\s+(?:[\w-]+\s+){{0,4}}?{lexicon().weapons.pattern}", re.I).match(text, end, passage.end)
+    return bool(agent) and not any(
+        words.pattern.search(text, end, agent.end()) for words in lexicon().triggers if words.kind == "noun"
+    )
 
 
 def _continues(text: str, last: Trigger, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from geostrike.webmap.plain import filled
 from geostrike.webmap.words import conjunction, counted, field_name, precision, spread, toll, when
 
 __all__ = ["event_records"]
@@ -68,33 +69,35 @@ def _record(
     mine = [by_claim[claim] for claim in row.get("claims") or () if claim in by_claim]
     killed, who = _killed(row, mine)
     group = sharing.get(row.get("toll_group") or "", [])
-    return {
-        "id": str(row.get("id")),
-        "type": "attack" if row.get("event_type") == "attack" else "strike",
-        "kind": row.get("sub_event_type") or "",
-        "title": row.get("title") or place,
-        "lead": _lead(row, place),
-        "date": row.get("date_start") or "",
-        "when": when(row.get("date_start"), row.get("date_end"), row.get("date_prec")),
-        "place": place,
-        "region": ", ".join(region),
-        "country": code,
-        "at": at,
-        "prec": where_prec,
-        "coarse": where_prec is not None and where_prec >= _COARSE,
-        "precision": precision(where_prec, row.get("radius_m")),
-        "toll": killed,
-        "tollNotes": [note for note in (who, spread(row.get("low"), row.get("high"))) if killed and note],
-        "shared": _shared(group) if killed and len(group) > 1 else "",
-        "facts": _facts(row),
-        "warning": row.get("warning") or "",
-        "disputed": bool(row.get("disputed")),
-        "differ": _disagreements(row, sources),
-        "partOf": [str(event) for event in row.get("part_of") or ()],
-        "perhaps": [str(event) for event in row.get("contested_with") or ()],
-        "sources": _sources(row),
-        "claims": [str(claim) for claim in row.get("claims") or ()],
-    }
+    return filled(
+        {
+            "id": str(row.get("id")),
+            "type": "attack" if row.get("event_type") == "attack" else "strike",
+            "kind": row.get("sub_event_type") or "",
+            "title": row.get("title") or place,
+            "lead": _lead(row, place),
+            "date": row.get("date_start") or "",
+            "when": when(row.get("date_start"), row.get("date_end"), row.get("date_prec")),
+            "place": place,
+            "region": ", ".join(region),
+            "country": code,
+            "at": at,
+            "prec": where_prec,
+            "coarse": where_prec is not None and where_prec >= _COARSE,
+            "precision": precision(where_prec, row.get("radius_m")),
+            "toll": killed,
+            "tollNotes": [note for note in (who, spread(row.get("low"), row.get("high"))) if killed and note],
+            "shared": _shared(group) if killed and len(group) > 1 else "",
+            "facts": _facts(row),
+            "warning": row.get("warning") or "",
+            "disputed": bool(row.get("disputed")),
+            "differ": _disagreements(row, sources),
+            "partOf": [str(event) for event in row.get("part_of") or ()],
+            "perhaps": [str(event) for event in row.get("contested_with") or ()],
+            "sources": _sources(row),
+            "claims": [str(claim) for claim in row.get("claims") or ()],
+        }
+    )
 
 
 def _lead(row: Row, place: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from geostrike.webmap.plain import filled
 from geostrike.webmap.words import day, toll, when
 
 __all__ = ["claims", "documents", "link", "quotations"]
@@ -91,24 +92,20 @@ def _claim(row: Row) -> dict[str, Any]:
     basis = _BASIS.get(row.get("date_basis") or "", row.get("date_basis") or "")
     words = row.get("date_text") or ""
     dated = f"“{words}”, {basis}" if words and basis else basis or (f"“{words}”" if words else "")
-    check = [
-        ("Document", row.get("document")),
-        ("Characters", f"{row['start']}–{row['end']}" if row.get("start") is not None else None),
-        ("SHA-256", row.get("sha256")),
-        ("Place read from", row.get("where_description") or row.get("place_text")),
-        ("Date read from", dated),
-        ("Rule", row.get("rule")),
-        ("Claim", row.get("id")),
-    ]
-    return {
-        "document": row.get("document"),
-        "quotations": quotations(row),
-        "says": [part for part in says if part],
-        "according": row.get("attributed_to") or "",
-        "responsibility": row.get("responsibility") or "",
-        "warning": row.get("warning") or "",
-        "check": [[name, str(value)] for name, value in check if value],
-    }
+    return filled(
+        {
+            "document": row.get("document"),
+            "quotations": quotations(row),
+            "says": "; ".join(part for part in says if part),
+            "according": row.get("attributed_to"),
+            "responsibility": row.get("responsibility"),
+            "warning": row.get("warning"),
+            "span": f"{row['start']}–{row['end']}" if row.get("start") is not None else "",
+            "told": row.get("where_description") or row.get("place_text"),
+            "dated": dated,
+            "rule": row.get("rule"),
+        }
+    )
 
 
 def documents(table: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -120,23 +117,27 @@ def documents(table: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> 
             known.setdefault(
                 str(row["document"]), {**row, "id": row["document"], "name": row["document"], "family": None}
             )
-    return [_document(row, known, used[name]) for name, row in sorted(known.items())]
+    hashes = {str(row["document"]): row["sha256"] for row in claim_rows if row.get("document") and row.get("sha256")}
+    return [_document(row, known, used[name], hashes) for name, row in sorted(known.items())]
 
 
-def _document(row: Row, known: Mapping[str, Row], used: int) -> dict[str, Any]:
+def _document(row: Row, known: Mapping[str, Row], used: int, hashes: Mapping[str, str]) -> dict[str, Any]:
     family = str(row.get("family") or "")
     original = known.get(family)
     copy_of = original if original is not None and family != str(row["id"]) else None
     url = link(row.get("url"))
-    return {
-        "id": str(row["id"]),
-        "title": row.get("title") or "",
-        "publisher": row.get("publisher") or "",
-        "published": day(row.get("published")),
-        "name": row.get("name") or str(row["id"]),
-        "link": url,
-        "address": "" if url else row.get("url") or "",
-        "machine": row.get("machine_written") is True or str(row.get("machine_written")).lower() in ("yes", "true"),
-        "copyOf": "" if copy_of is None else copy_of.get("publisher") or copy_of.get("title") or str(copy_of["id"]),
-        "claims": used,
-    }
+    return filled(
+        {
+            "id": str(row["id"]),
+            "title": row.get("title"),
+            "publisher": row.get("publisher"),
+            "published": day(row.get("published")),
+            "name": row.get("name") or str(row["id"]),
+            "link": url,
+            "address": "" if url else row.get("url"),
+            "machine": row.get("machine_written") is True or str(row.get("machine_written")).lower() in ("yes", "true"),
+            "copyOf": "" if copy_of is None else copy_of.get("publisher") or copy_of.get("title") or str(copy_of["id"]),
+            "claims": used,
+            "sha256": row.get("sha256") or hashes.get(str(row["id"])),
+        }
+    )

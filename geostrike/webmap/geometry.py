@@ -1,8 +1,7 @@
-"""Geometry of layers as GeoJSON for the page, longitude first; the scripts cross to Leaflet's order in one place."""
+"""Geometry of layers as plain numbers, longitude first; the scripts cross to Leaflet's order in one place."""
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,13 @@ from geostrike.webmap.plain import rows
 if TYPE_CHECKING:
     from geostrike.model import Layer
 
-__all__ = ["as_circle", "bounds", "features", "geojson", "geometries", "point", "steps"]
+__all__ = ["as_circle", "bounds", "features", "geometries", "parts", "point", "steps"]
 
 BASE_DIGITS = 3
-"""Decimals of a degree for the base map: 0.001 degree is about 100 m, finer than the 1:10m data are true."""
+"""Decimals of a degree for lines and areas: 0.001 degree is about 100 m, finer than the 1:10m data are true."""
 
 DATA_DIGITS = 5
-"""Decimals of a degree for what is reported: about 1 m."""
+"""Decimals of a degree for points: about 1 m."""
 
 
 def geometries(layer: Layer | None) -> list[Any]:
@@ -28,13 +27,6 @@ def geometries(layer: Layer | None) -> list[Any]:
     if layer is None or layer.frame.empty:
         return []
     return [None if shape is None or shape.is_empty else shape for shape in layer.frame.geometry]
-
-
-def geojson(shape: Any, digits: int = DATA_DIGITS) -> dict[str, Any]:
-    """Return a geometry as GeoJSON, rounded to `digits` decimals of a degree."""
-    rounded = shapely.transform(shape, lambda pairs: np.round(pairs, digits))
-    result: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
-    return result
 
 
 def point(shape: Any) -> list[float] | None:
@@ -54,13 +46,14 @@ def features(layer: Layer | None, *, keep: tuple[str, ...] = ()) -> list[dict[st
     the size of the same GeoJSON, once deflated. Rows without geometry are left out.
     """
     return [
-        {**{name: row.get(name) for name in keep}, **_parts(shape)}
+        {**{name: row.get(name) for name in keep}, **parts(shape)}
         for row, shape in zip(rows(layer), geometries(layer), strict=True)
         if shape is not None
     ]
 
 
-def _parts(shape: Any) -> dict[str, Any]:
+def parts(shape: Any) -> dict[str, Any]:
+    """Return the lines and polygons of a geometry as `steps`; what is too small to be seen is left out."""
     pieces = shapely.get_parts(shapely.get_parts(shape))
     lines = [line for piece in pieces if piece.geom_type == "LineString" if len(line := steps(piece)) > 2]
     polygons = [

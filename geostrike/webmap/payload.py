@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.webmap.events import event_records
 from geostrike.webmap.evidence import claims, documents
-from geostrike.webmap.geometry import as_circle, bounds, features, geojson, geometries, point
-from geostrike.webmap.plain import plain, rows
+from geostrike.webmap.geometry import as_circle, bounds, features, geometries, parts, point
+from geostrike.webmap.plain import filled, plain, rows
 
 if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
@@ -24,7 +24,11 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
     shown = {name: layer for name, layer in layers.items() if name not in _OPTIONAL or name in spec.layers}
     claim_rows = rows(layers.get("claims"))
     sources = documents(rows(layers.get("documents")), claim_rows)
-    called = {source["id"]: source["publisher"] or source["title"] or source["name"] for source in sources}
+    called = {source["id"]: source.get("publisher") or source.get("title") or source["name"] for source in sources}
+    listed = {
+        "aggregates": _listed(layers.get("aggregates"), "text", "document"),
+        "rejections": _listed(layers.get("rejections"), "item", "reason", "document"),
+    }
     land = rows(layers.get("land"))
     countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
     events = event_records(_located(shown), claim_rows, called, countries)
@@ -37,29 +41,23 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
             "events": events,
             "extents": _extents(shown.get("extents"), events),
             "places": _places(shown.get("places"), called),
+            "counts": {"documents": len(sources), **{name: len(table) for name, table in listed.items()}},
             "credits": sorted({plain(layer.attribution) for layer in layers.values() if layer.attribution}),
         },
         "evidence": {
             "claims": claims(claim_rows),
             "documents": sources,
-            "aggregates": [
-                {"document": row.get("document"), "text": row.get("text") or "", "type": row.get("event_type") or ""}
-                for row in rows(layers.get("aggregates"))
-            ],
-            "rejections": [
-                {
-                    "item": row.get("item") or "",
-                    "reason": row.get("reason") or "",
-                    "document": row.get("document") or "",
-                }
-                for row in rows(layers.get("rejections"))
-            ],
+            **listed,
         },
     }
 
 
 _OPTIONAL = ("strikes", "attacks", "extents", "borders", "places")
 """Layers that a spec may leave out; the base and the tables are always there."""
+
+
+def _listed(layer: Layer | None, *columns: str) -> list[dict[str, Any]]:
+    return [filled({name: row.get(name) for name in columns}) for row in rows(layer)]
 
 
 def _located(layers: Layers) -> list[tuple[dict[str, Any], list[float] | None]]:
@@ -99,12 +97,12 @@ def _extents(layer: Layer | None, events: list[dict[str, Any]]) -> list[dict[str
         event = by_id.get(str(row.get("id")))
         if shape is None or event is None:
             continue
-        extent = {"id": event["id"], "disputed": bool(row.get("disputed"))}
-        radius = row.get("radius_m") or _radius(shape, event["at"])
-        if radius is not None and as_circle(shape, event["at"], radius):
+        extent = filled({"id": event["id"], "disputed": row.get("disputed")})
+        radius = row.get("radius_m") or _radius(shape, event.get("at"))
+        if radius is not None and as_circle(shape, event.get("at"), radius):
             found.append({**extent, "radius": round(radius)})
         else:
-            found.append({**extent, "geometry": geojson(shape, 4)})
+            found.append({**extent, **parts(shape)})
     return found
 
 

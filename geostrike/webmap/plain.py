@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geostrike.model import Layer
 
-__all__ = ["PACK_FROM", "clean", "data_block", "plain", "rows", "safe_json"]
+__all__ = ["PACK_FROM", "clean", "data_block", "filled", "plain", "rows", "safe_json"]
 
 PACK_FROM = 150_000
 """Characters of JSON from which a block is deflated: below it, a reader can still search the file's source."""
@@ -51,6 +51,11 @@ def plain(value: Any) -> Any:
     if hasattr(value, "tolist"):
         return plain(value.tolist())
     return None if type(value).__name__ == "NAType" else clean(str(value))
+
+
+def filled(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record without what is empty: the scripts know what an absent value means, and pages stay small."""
+    return {name: value for name, value in record.items() if value not in (None, "", False, 0) and value != []}
 
 
 def rows(layer: Layer | None) -> list[dict[str, Any]]:

@@ -63,8 +63,8 @@ DISPUTED = {
 }
 # Words that are mostly something else: a bare one would mark half of every text.
 COMMON_WORDS = (
-    "abd abs acre amed batman beach conoco erez georgia green hays hit jaber medina midi mehran mission mocha moore nice "
-    "north omar rabia reading rusk sam sana seen shiraz sour south speicher tower victory village zap"
+    "abd abs acre amed batman beach conoco erez georgia green hays hit jaber medina midi mehran mission mocha moore "
+    "nice north omar rabia reading rusk sam sana seen shiraz sour south speicher tower victory village zap"
 )
 
 

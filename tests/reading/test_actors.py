@@ -59,7 +59,7 @@ def test_by_blamed_and_claimed(actor, sentence, who):
     "sentence",
     [
         "The base of the U.S. was attacked at dawn.",
-        "Rockets were fired at dawn.",
+        "A depot was bombed at dawn.",
         "A base used by the United States was hit by a drone.",
         "The attack on U.S. troops came at dawn.",
     ],

@@ -1,15 +1,11 @@
 // What is not on the map, and why: nothing is dropped in silence.
 (function (g) {
   "use strict";
-  const AT_ONCE = 200;
-
   function quoted(items, data, make) {
-    const shown = items.slice(0, AT_ONCE).map(item => {
+    return g.grown(items, item => {
       const source = data.documents.get(item.document);
       return g.el("li", {}, make(item), g.el("p", {class: "from"}, source ? g.sourceLine(source) : item.document ? g.bdi(item.document) : ""));
-    });
-    if (items.length > AT_ONCE) shown.push(g.el("li", {class: "quiet"}, `and ${g.counted(items.length - AT_ONCE, "more", "more")}`));
-    return g.el("ul", {class: "quoted"}, shown);
+    }, "ul", {class: "quoted"});
   }
 
   g.elsewhereView = function (data) {
@@ -23,13 +19,13 @@
     if (aggregates.length) {
       parts.push(g.el("section", {}, g.el("h2", {}, "Totals and campaigns"),
         g.el("p", {class: "quiet"}, "Sums over many happenings. They are told, not pinned and not added up."),
-        quoted(aggregates, data, item => g.el("blockquote", {dir: "auto"}, item.text))));
+        quoted(aggregates, data, item => g.el("blockquote", {dir: "auto"}, item.text || ""))));
     }
     if (rejections.length) {
       parts.push(g.el("section", {}, g.el("details", {class: "rejected"},
         g.el("summary", {}, g.el("h2", {}, `Read and not used (${rejections.length.toLocaleString("en")})`)),
-        quoted(rejections, data, item => [g.el("p", {dir: "auto"}, item.item), g.el("p", {class: "reason"}, g.bdi(item.reason))]))));
+        quoted(rejections, data, item => [g.el("p", {dir: "auto"}, item.item || ""), g.el("p", {class: "reason"}, g.bdi(item.reason || ""))]))));
     }
-    return {count: unpinned.length + aggregates.length + rejections.length, parts};
+    return parts.length ? parts : [g.el("p", {class: "nothing"}, "Everything that was read is on the map.")];
   };
 })(window.geostrike);

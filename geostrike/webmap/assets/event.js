@@ -21,9 +21,12 @@
     return notes;
   };
 
-  function claimFigure(claim, data) {
-    const source = data.documents.get(claim.document) || {name: claim.document || "", title: "", publisher: ""};
-    const [first, ...further] = claim.quotations;
+  function claimFigure(id, data) {
+    const claim = data.evidence.claims[id];
+    const source = data.documents.get(claim.document) || {name: claim.document || ""};
+    const [first, ...further] = claim.quotations || [];
+    const check = [["Read as", claim.says], ["Document", claim.document], ["Characters", claim.span], ["SHA-256", source.sha256],
+      ["Place as told", claim.told], ["Date read from", claim.dated], ["Rule", claim.rule], ["Claim", id]].filter(([, value]) => value);
     const said = [claim.according ? ["according to ", g.bdi(claim.according)] : "", claim.responsibility ? `responsibility ${claim.responsibility}` : ""]
       .filter(part => part.length);
     return g.el("figure", {class: "claim"},
@@ -33,8 +36,7 @@
       further.length ? g.el("div", {class: "further"}, g.el("p", {class: "quiet"}, "And in the same report:"), further.map(parts => quotation(parts, false))) : "",
       claim.warning ? g.el("p", {class: "warning"}, g.bdi(claim.warning)) : "",
       g.el("details", {}, g.el("summary", {}, "How to check this"),
-        g.el("dl", {class: "check"}, claim.says.length ? [g.el("dt", {}, "Read as"), g.el("dd", {dir: "auto"}, claim.says.join("; "))] : "",
-          claim.check.map(([name, value]) => [g.el("dt", {}, name), g.el("dd", {dir: "auto"}, value)]))));
+        g.el("dl", {class: "check"}, check.map(([name, value]) => [g.el("dt", {}, name), g.el("dd", {dir: "auto"}, value)]))));
   }
 
   function disagreements(event) {
@@ -56,7 +58,7 @@
   }
 
   g.eventView = function (event, data) {
-    const claims = event.claims.map(id => data.evidence.claims[id]).filter(Boolean);
+    const claims = event.claims.filter(id => data.evidence.claims[id]);
     const notes = [...event.tollNotes, event.shared].filter(Boolean).join("; ");
     const toll = event.toll ? event.toll.charAt(0).toUpperCase() + event.toll.slice(1) : "Toll not reported";
     const details = [relations(event, data), event.facts.map(([name, value]) => [g.el("dt", {}, name), g.el("dd", {dir: "auto"}, value)])];
@@ -70,7 +72,7 @@
       event.warning ? g.el("p", {class: "warning"}, g.bdi(event.warning)) : "",
       disagreements(event),
       g.el("section", {class: "claims"}, g.el("h3", {}, claims.length === 1 ? "The report’s words" : "The reports’ words"),
-        claims.length ? claims.map(claim => claimFigure(claim, data)) : g.el("p", {class: "quiet"}, "The words are withheld.")),
+        claims.length ? claims.map(id => claimFigure(id, data)) : g.el("p", {class: "quiet"}, "The words are withheld.")),
       details.flat().length ? g.el("section", {class: "details"}, g.el("h3", {}, "As reported"), g.el("dl", {class: "facts"}, details)) : "");
   };
 })(window.geostrike);

@@ -20,7 +20,7 @@
       };
       const layer = extent.radius
         ? L.circle(g.latLng(event.at), {...style, radius: extent.radius})
-        : g.shapes([extent.geometry], {...style, style: () => style});
+        : g.shapes([g.unrolled(extent)], {...style, style: () => style});
       layer.addTo(map);
       return layer;
     }
@@ -30,7 +30,7 @@
       const extent = byEvent.get(id);
       if (!extent) return null;
       if (drawn.has(id)) return drawn.get(id);
-      const key = `${data.byId.get(id).type}${extent.disputed}${extent.radius ? data.byId.get(id).at + ":" + extent.radius : JSON.stringify(extent.geometry)}`;
+      const key = `${data.byId.get(id).type}${extent.disputed}${extent.radius ? data.byId.get(id).at + ":" + extent.radius : JSON.stringify(extent.polygons)}`;
       if (!same.has(key)) same.set(key, draw(extent));
       drawn.set(id, same.get(key));
       return drawn.get(id);

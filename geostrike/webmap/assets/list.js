@@ -1,7 +1,29 @@
-// The events as a list, by day: the same as the map, for who reads rather than points. Very long lists grow on demand.
+// The events as a list, by day: the same as the map, for who reads rather than points.
 (function (g) {
   "use strict";
   const AT_ONCE = 150;
+
+  // A list of any length, of which the next part is made when it is asked for.
+  g.growing = function (items, list, add) {
+    let count = 0;
+    const more = g.el("button", {type: "button", class: "plain more", click: grow});
+
+    function grow() {
+      items.slice(count, count + AT_ONCE).forEach(add);
+      count += AT_ONCE;
+      more.textContent = `Show more (${(items.length - count).toLocaleString("en")} left)`;
+      if (count >= items.length) more.remove();
+      else list.after(more);
+    }
+    const whole = g.el("div", {class: "grown"}, list);
+    grow();
+    return whole;
+  };
+
+  g.grown = function (items, make, name, attributes) {
+    const list = g.el(name, attributes);
+    return g.growing(items, list, item => list.append(make(item)));
+  };
 
   g.eventRow = function (event) {
     const row = g.el("button", {
@@ -20,28 +42,15 @@
 
   g.eventList = function (events) {
     const list = g.el("div", {class: "list"});
-    let count = 0;
     let day = null;
-    let items = null;
-
-    function grow() {
-      for (const event of events.slice(count, count + AT_ONCE)) {
-        if (event.when !== day) {
-          day = event.when;
-          items = g.el("ol", {});
-          list.append(g.el("h3", {class: "day"}, day), items);
-        }
-        items.append(g.el("li", {}, g.eventRow(event)));
+    let rows = null;
+    return g.growing(events, list, event => {
+      if (event.when !== day) {
+        day = event.when;
+        rows = g.el("ol", {});
+        list.append(g.el("h3", {class: "day"}, day), rows);
       }
-      count += AT_ONCE;
-      more.remove();
-      if (count < events.length) {
-        more.textContent = `Show more (${(events.length - count).toLocaleString("en")} left)`;
-        list.append(more);
-      }
-    }
-    const more = g.el("button", {type: "button", class: "plain more", click: grow});
-    grow();
-    return list;
+      rows.append(g.el("li", {}, g.eventRow(event)));
+    });
   };
 })(window.geostrike);

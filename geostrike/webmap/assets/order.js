@@ -6,7 +6,7 @@
 
   g.latLngBounds = ([west, south, east, north]) => L.latLngBounds([[south, west], [north, east]]);
 
-  // The base map's lines, written as steps of a thousandth of a degree, become GeoJSON again.
+  // Lines and areas, written as steps of a thousandth of a degree, become GeoJSON again.
   function walked(steps) {
     const points = [];
     let [x, y] = [0, 0];
@@ -25,6 +25,5 @@
       : {type: "MultiLineString", coordinates: (lines || []).map(walked)},
   });
 
-  g.shapes = (features, options) => L.geoJSON(
-    features.map(f => f.type === "Feature" ? f : {type: "Feature", properties: {}, geometry: f}), options);
+  g.shapes = (features, options) => L.geoJSON(features, options);
 })(window.geostrike);

@@ -5,12 +5,18 @@
   function tabs(entries) {
     const buttons = [];
     const sheets = [];
+    const empty = new Set(entries.keys());
+    const fill = i => {
+      if (empty.delete(i)) entries[i].fill(sheets[i]);
+    };
     const open = index => entries.forEach((entry, i) => {
       buttons[i].setAttribute("aria-selected", String(i === index));
       buttons[i].tabIndex = i === index ? 0 : -1;
       sheets[i].hidden = i !== index;
+      if (i === index) fill(i);
     });
-    entries.forEach(({id, name, count, content}, i) => {
+    addEventListener("beforeprint", () => entries.forEach((entry, i) => fill(i)));
+    entries.forEach(({id, name, count}, i) => {
       buttons.push(g.el("button", {
         type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `sheet-${id}`, click: () => open(i),
         keydown: event => {
@@ -22,7 +28,7 @@
           buttons[next].focus();
         },
       }, name, " ", g.el("span", {class: "count"}, count.toLocaleString("en"))));
-      sheets.push(g.el("div", {role: "tabpanel", id: `sheet-${id}`, "aria-labelledby": `tab-${id}`}, content));
+      sheets.push(g.el("div", {role: "tabpanel", id: `sheet-${id}`, "aria-labelledby": `tab-${id}`}));
     });
     open(Math.max(0, entries.findIndex(entry => entry.first)));
     return [g.el("div", {role: "tablist", "aria-label": "Events and sources"}, buttons), sheets];
@@ -40,13 +46,13 @@
     const panel = document.getElementById("geostrike-panel");
     const all = data.events.events;
     const pinned = all.filter(event => event.at);
-    const elsewhere = g.elsewhereView(data);
-    const sources = g.sourcesView(data);
+    const {counts} = data.events;
+    const elsewhere = all.length - pinned.length + counts.aggregates + counts.rejections;
+    const whenKnown = view => sheet => data.withEvidence(() => sheet.append(...view(data)));
     const overview = g.el("div", {class: "overview"}, tabs([
-      {id: "events", name: "Events", count: pinned.length, content: eventsSheet(pinned, all)},
-      {id: "elsewhere", name: "Not on the map", count: elsewhere.count, first: !pinned.length && elsewhere.count > 0,
-        content: elsewhere.parts.length ? elsewhere.parts : g.el("p", {class: "nothing"}, "Everything that was read is on the map.")},
-      {id: "sources", name: "Sources", count: sources.count, content: sources.parts},
+      {id: "events", name: "Events", count: pinned.length, fill: sheet => sheet.append(eventsSheet(pinned, all))},
+      {id: "elsewhere", name: "Not on the map", count: elsewhere, first: !pinned.length && elsewhere > 0, fill: whenKnown(g.elsewhereView)},
+      {id: "sources", name: "Sources", count: counts.documents, fill: whenKnown(g.sourcesView)},
     ]));
     const detail = g.el("div", {class: "detail", hidden: true});
     const size = g.el("button", {type: "button", class: "sheet-size", "aria-expanded": "false", click: () => {
@@ -69,12 +75,16 @@
         panel.scrollTop = scrolled;
         return;
       }
-      detail.replaceChildren(bar(ids), kind === "group" ? group(ids) : g.eventView(data.byId.get(ids[0]), data));
-      panel.scrollTop = 0;
       g.bring(map, ids, data);
-      const heading = detail.querySelector("h2");
-      heading.focus({preventScroll: true});
+      if (kind === "group") show(ids, group(ids));
+      else data.withEvidence(() => g.chosen.ids === ids && show(ids, g.eventView(data.byId.get(ids[0]), data)));
     });
+
+    function show(ids, view) {
+      detail.replaceChildren(bar(ids), view);
+      panel.scrollTop = 0;
+      detail.querySelector("h2").focus({preventScroll: true});
+    }
 
     function bar(ids) {
       const order = all.findIndex(event => event.id === ids[0]);

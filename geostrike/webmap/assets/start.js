@@ -2,11 +2,33 @@
 (function (g) {
   "use strict";
 
+  // What an event does not say of itself.
+  const EVENT = {
+    at: null, kind: "", lead: "", date: "", region: "", country: "", coarse: false, toll: "", tollNotes: [], shared: "", facts: [],
+    warning: "", disputed: false, differ: [], partOf: [], perhaps: [], claims: [],
+  };
+
+  // Large evidence is unpacked after the dots are drawn: nobody has asked for it yet.
+  function evidence(data) {
+    let promise = null;
+    data.evidence = null;
+    data.withEvidence = act => {
+      if (data.evidence) return act(data.evidence);
+      promise = promise || g.block("evidence").then(found => {
+        data.documents = new Map(found.documents.map(source => [source.id, source]));
+        data.evidence = found;
+      });
+      return promise.then(() => act(data.evidence));
+    };
+  }
+
   async function draw(map) {
-    const [base, events, evidence] = await Promise.all(["base", "events", "evidence"].map(g.block));
-    const data = {base, events, evidence};
+    const [base, events] = await Promise.all(["base", "events"].map(g.block));
+    const data = {base, events};
+    for (const event of events.events) Object.setPrototypeOf(event, EVENT);
     data.byId = new Map(events.events.map(event => [event.id, event]));
-    data.documents = new Map(evidence.documents.map(source => [source.id, source]));
+    evidence(data);
+    if (!g.isPacked("evidence")) await data.withEvidence(() => {});
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map");
@@ -20,7 +42,7 @@
     g.drawLabels(map, data);
     g.drawPanel(map, data);
     g.readyToPrint(map);
-    document.documentElement.classList.add("ready");
+    setTimeout(() => data.withEvidence(() => {}), 0);
   }
 
   g.start = function (map) {

@@ -10,10 +10,14 @@
     return JSON.parse(await new Response(stream).text());
   }
 
+  const node = name => document.getElementById(`geostrike-${name}`);
+
+  g.isPacked = name => "packed" in node(name).dataset;
+
   g.block = async function (name) {
-    const node = document.getElementById(`geostrike-${name}`);
-    const value = JSON.parse(node.textContent);
-    node.remove();
-    return node.dataset.packed ? inflated(value) : value;
+    const value = JSON.parse(node(name).textContent);
+    const packed = g.isPacked(name);
+    node(name).remove();
+    return packed ? inflated(value) : value;
   };
 })(window.geostrike);
