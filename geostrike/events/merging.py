@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from geostrike.events.sources import Sources
 from geostrike.events.values import best_event
 from geostrike.model import Claim, Document, Event, Family, WherePrec
 from geostrike.reading.location import holds
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 __all__ = ["merge_claims"]
 
 _DAY = timedelta(days=1)
 
 
-def merge_claims(claims: Sequence[Claim], families: Sequence[Family], documents: Sequence[Document]) -> tuple[Event, ...]:
+def merge_claims(
+    claims: Sequence[Claim], families: Sequence[Family], documents: Sequence[Document]
+) -> tuple[Event, ...]:
     """Merge claims into events, each with best values, disagreements and the number of independent sources.
 
     Two claims are of one event when they have the same type and place, are given to a district or more finely, come
@@ -66,21 +72,27 @@ def _folded(groups: Sequence[list[Claim]], sources: Sources) -> list[list[Claim]
         for source in {sources.of(claim.document) for claim in group}:
             by_day[group[0].event_type, group[0].date_start, source].append(group)
     folded: set[int] = set()
-    for group in groups:
-        coarse = group[0].location
-        owners = {sources.of(claim.document) for claim in group}
-        if coarse is None or coarse.where_prec < WherePrec.GOVERNORATE or len(owners) > 1 or group[0].date_start is None:
+    # From fine to coarse: what lies in a governorate has gone into its town before the country is looked at.
+    for group in sorted(groups, key=_coarseness):
+        coarse, day = group[0].location, group[0].date_start
+        owner, *others = {sources.of(claim.document) for claim in group}
+        if coarse is None or coarse.where_prec < WherePrec.GOVERNORATE or others or day is None:
             continue
         told_by = {claim.document for claim in group}
         finer = [
             other
-            for other in by_day[group[0].event_type, group[0].date_start, *owners]
+            for other in by_day[group[0].event_type, day, owner]
             if other is not group and id(other) not in folded and other[0].location and holds(coarse, other[0].location)
         ]
         if len(finer) == 1 and not told_by & {claim.document for claim in finer[0]}:
             finer[0].extend(group)
             folded.add(id(group))
     return [group for group in groups if id(group) not in folded]
+
+
+def _coarseness(group: Sequence[Claim]) -> tuple[int, float, str]:
+    location = group[0].location
+    return (int(location.where_prec), location.radius_m, location.place.id) if location else (0, 0.0, "")
 
 
 def _days(claim: Claim) -> Iterable[date]:
@@ -119,8 +131,6 @@ def _shared_tolls(groups: Sequence[Sequence[Claim]]) -> dict[str, str]:
 
 def _with_wholes(events: Sequence[Event]) -> list[Event]:
     """Mark finer events as parts of the coarser ones of their type and day that hold them."""
-    from dataclasses import replace
-
     coarse: dict[tuple[str, date], list[Event]] = defaultdict(list)
     for event in events:
         if event.location and event.location.where_prec >= WherePrec.GOVERNORATE and event.date_start:

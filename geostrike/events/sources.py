@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from geostrike.model import Claim, Document, Family
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geostrike.model import Claim, Document, Family
 
 __all__ = ["Sources"]
 
@@ -20,9 +24,10 @@ class Sources:
 
     def __init__(self, families: Sequence[Family], documents: Sequence[Document]) -> None:
         self._family = {member: family.id for family in families for member in family.documents}
-        self._derived = {
-            self._family.get(document, document): family.id for family in families for document in family.derived
-        }
+        self._derived: dict[str, set[str]] = defaultdict(set)
+        for family in families:
+            for document in family.derived:
+                self._derived[self.of(document)].add(family.id)
         self._machine = {document.id for document in documents if document.machine_written}
 
     def of(self, document: str) -> str:
@@ -32,15 +37,17 @@ class Sources:
     def independent(self, claims: Iterable[Claim]) -> frozenset[str]:
         """Return the independent sources of claims that tell of one happening.
 
-        A family derived from another counts with it when both tell of the happening.
+        A family derived from another counts with it when both tell of the happening; of families that derive from
+        each other one counts.
         """
         found = {self.of(claim.document) for claim in claims}
-        return frozenset(source for source in found if self._derived.get(source) not in found - {source})
+        original = {source for source in found if self._derived.get(source, set()).isdisjoint(found - {source})}
+        return frozenset(original or sorted(found)[:1])
 
     def dependent(self, one: str, other: str) -> bool:
         """Whether two documents are not independent: copies of one article, or one derived from the other."""
         first, second = self.of(one), self.of(other)
-        return first == second or self._derived.get(first) == second or self._derived.get(second) == first
+        return first == second or second in self._derived.get(first, ()) or first in self._derived.get(second, ())
 
     def machine_written(self, document: str) -> bool:
         """Whether a document says of itself that a machine wrote it."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from geostrike.events.sources import Sources
 from geostrike.model import Claim, Disagreement, Event, Location, Toll, WherePrec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from geostrike.events.sources import Sources
 
 __all__ = ["best_event"]
 
@@ -23,12 +27,14 @@ def best_event(claims: Sequence[Claim], sources: Sources, toll_groups: Mapping[s
     document gives; then the one of the document first by name.
     """
     claims = sorted(claims, key=lambda claim: (claim.document, claim.id))
-    dates = _votes(claims, sources, lambda c: (c.date_start, c.date_end, c.date_prec) if c.date_start else None)
+    dates = _votes(claims, lambda c: (c.date_start, c.date_end, c.date_prec) if c.date_start else None)
     day = _best(dates, sources)
-    killed = _votes(claims, sources, lambda c: c.killed)
-    injured = _votes(claims, sources, lambda c: c.injured)
+    # Who the dead were is told in many words: sources that give one figure agree.
+    killed = _votes(claims, lambda c: replace(c.killed, who="") if c.killed else None)
+    injured = _votes(claims, lambda c: replace(c.injured, who="") if c.injured else None)
+    best_killed, best_injured = _best(killed, sources), _best(injured, sources)
+    tellers = killed[best_killed] if best_killed else ()
     location = _finest(claims)
-    told_toll = next((c for c in claims if c.killed and c.toll_group), None)
     disagreements = (
         _disagreement("date", dates, lambda value: _date_words(value[0], value[1])),
         _disagreement("killed", killed, toll_words, key=lambda toll: (toll.best, toll.bound)),
@@ -51,9 +57,9 @@ def best_event(claims: Sequence[Claim], sources: Sources, toll_groups: Mapping[s
         actor2=_best_words(claims, sources, "actor2"),
         target=_best_words(claims, sources, "target"),
         weapon=_best_words(claims, sources, "weapon"),
-        killed=_spanned(killed, sources),
-        injured=_spanned(injured, sources),
-        toll_group=toll_groups.get(told_toll.toll_group, "") if told_toll else "",
+        killed=_spanned(killed, best_killed, next((c.killed.who for c in tellers if c.killed and c.killed.who), "")),
+        injured=_spanned(injured, best_injured),
+        toll_group=next((toll_groups[c.toll_group] for c in tellers if c.toll_group), ""),
         event_clarity=2 if location and location.where_prec >= WherePrec.GOVERNORATE else 1,
         disagreements=tuple(d for d in disagreements if d),
     )
@@ -64,7 +70,7 @@ def toll_words(toll: Toll) -> str:
     return f"{_BOUND_WORDS[toll.bound]}{toll.best}"
 
 
-def _votes(claims: Sequence[Claim], sources: Sources, value_of: Callable[[Claim], T | None]) -> dict[T, list[Claim]]:
+def _votes(claims: Sequence[Claim], value_of: Callable[[Claim], T | None]) -> dict[T, list[Claim]]:
     votes: dict[T, list[Claim]] = defaultdict(list)
     for claim in claims:
         value = value_of(claim)
@@ -83,16 +89,14 @@ def _best(votes: Mapping[T, Sequence[Claim]], sources: Sources) -> T | None:
 
 
 def _best_words(claims: Sequence[Claim], sources: Sources, field: str) -> str:
-    return _best(_votes(claims, sources, lambda claim: getattr(claim, field) or None), sources) or ""
+    return _best(_votes(claims, lambda claim: getattr(claim, field) or None), sources) or ""
 
 
-def _spanned(votes: Mapping[Toll, Sequence[Claim]], sources: Sources) -> Toll | None:
-    best = _best(votes, sources)
+def _spanned(votes: Mapping[Toll, Sequence[Claim]], best: Toll | None, who: str = "") -> Toll | None:
+    """Return the best toll, with the lowest and the highest that any source gives."""
     if best is None:
         return None
-    return Toll(
-        low=min(t.low for t in votes), best=best.best, high=max(t.high for t in votes), bound=best.bound, who=best.who
-    )
+    return replace(best, low=min(toll.low for toll in votes), high=max(toll.high for toll in votes), who=who)
 
 
 def _disagreement(
@@ -103,11 +107,11 @@ def _disagreement(
 ) -> Disagreement | None:
     by_key: dict[object, tuple[str, set[str]]] = {}
     for value, claims in votes.items():
-        told = by_key.setdefault(key(value), (words(value), set()))
-        told[1].update(claim.document for claim in claims)
+        by_key.setdefault(key(value), (words(value), set()))[1].update(claim.document for claim in claims)
     if len(by_key) < 2:
         return None
-    return Disagreement(field=field, values=tuple((text, tuple(sorted(documents))) for text, documents in by_key.values()))
+    told = tuple((text, tuple(sorted(documents))) for text, documents in by_key.values())
+    return Disagreement(field=field, values=told)
 
 
 def _date_words(first: date | None, last: date | None) -> str:

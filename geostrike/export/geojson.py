@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
-
-from geostrike.model import Layer
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+    from geostrike.model import Layer
 
 __all__ = ["layer_geojson"]
 
@@ -26,7 +27,9 @@ def layer_geojson(layer: Layer) -> str:
     columns = [column for column in frame.columns if column != "geometry"]
     geometries = frame.geometry.tolist() if len(frame) else []
     features = []
-    for ordinal, (values, geometry) in enumerate(zip(frame[columns].itertuples(index=False, name=None), geometries, strict=True)):
+    for ordinal, (values, geometry) in enumerate(
+        zip(frame[columns].itertuples(index=False, name=None), geometries, strict=True)
+    ):
         properties = {column: _plain(value) for column, value in zip(columns, values, strict=True)}
         feature = {
             "type": "Feature",
@@ -43,14 +46,20 @@ def layer_geojson(layer: Layer) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON knows it; what pandas uses for absence is null."""
+    """Return a value as JSON knows it; what pandas uses for absence, and no number at all, is null."""
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if hasattr(value, "item"):
         value = value.item()
-    return None if isinstance(value, float) and value != value else value  # noqa: PLR0124 (only NaN differs from itself)
+    if isinstance(value, str | int | None):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    from pandas import isna
+
+    return None if isna(value) else value
 
 
 def _geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:
@@ -73,5 +82,5 @@ def _rounded(coordinates: Any) -> Any:
 
 
 def _sound(text: str) -> str:
-    """Broken UTF-16 from a document (a lone surrogate) cannot be written in UTF-8: it becomes U+FFFD."""
-    return text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
+    """Return `text` with half characters (lone surrogates), which UTF-8 cannot write, as U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

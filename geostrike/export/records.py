@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geostrike.model import Aggregate, Claim, Document, Family, Match, Rejection
 from geostrike.reading.claim_rows import claim_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geostrike.model import Aggregate, Claim, Document, Family, Match, Rejection
 
 __all__ = ["aggregates_jsonl", "claims_jsonl", "documents_jsonl", "json_lines", "mentions_jsonl", "rejections_jsonl"]
 
@@ -74,6 +77,7 @@ def documents_jsonl(documents: Sequence[Document], families: Sequence[Family]) -
             "machine_written": d.machine_written,
             "sha256": d.sha256,
             "family": family.get(d.id, d.id),
+            "derived_from": [group.id for group in families if d.id in group.derived],
             "text": d.text,
         }
         for d in sorted(documents, key=lambda d: d.id)
@@ -82,7 +86,10 @@ def documents_jsonl(documents: Sequence[Document], families: Sequence[Family]) -
 
 def mentions_jsonl(matches_by_document: Mapping[str, Sequence[Match]]) -> str:
     """Return for each document the places it names: ``{"id", "toponyms": [{start, end, name, lat, lon, ...}]}``."""
-    return json_lines({"id": document, "toponyms": [_toponym(m) for m in matches]} for document, matches in matches_by_document.items())
+    return json_lines(
+        {"id": document, "toponyms": [_toponym(m) for m in matches]}
+        for document, matches in matches_by_document.items()
+    )
 
 
 def _toponym(match: Match) -> dict[str, Any]:

@@ -1,16 +1,17 @@
-"""The base of a map: land, divisions and labels, from our own boundaries and gazetteer, cut to what a reader can see."""
+"""The base of a map: land, divisions and labels of our own boundaries and gazetteer, cut to what a reader can see."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geostrike.model import Place
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
 
     from geostrike.boundaries import Boundaries
+    from geostrike.model import Place
 
 __all__ = ["Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
 
@@ -51,15 +52,16 @@ def land_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
 
 
 def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
-    """Return the first-order divisions of the countries in `bounds`."""
+    """Return the first-order divisions of the countries in `bounds`; none on the open sea."""
+    from geopandas import GeoDataFrame
     from shapely import box, coverage_simplify
 
     view = box(*bounds)
     countries = boundaries.countries
     codes = sorted({code for code in countries[countries.intersects(view)]["iso2"] if code})
-    frames = [frame for code in codes if len(frame := boundaries.divisions(code))]
-    frame = _concat(frames)[["country", "name", "geometry"]]
-    frame = frame[frame.intersects(view)].copy()
+    rows = [row for code in codes for row in _divisions(boundaries, code) if row[2].intersects(view)]
+    names = {"country": [row[0] for row in rows], "name": [row[1] for row in rows]}
+    frame = GeoDataFrame(names, geometry=[row[2] for row in rows], crs="EPSG:4326")
     frame["geometry"] = coverage_simplify(frame.geometry.values, _DETAIL_DEG)
     frame["geometry"] = frame.geometry.clip_by_rect(*padded(bounds, 0.5))
     return frame[~frame.is_empty].sort_values(["country", "name"], kind="stable").reset_index(drop=True)
@@ -91,10 +93,11 @@ def labels_frame(places: Iterable[Place], bounds: Bounds, languages: Sequence[st
     rows.sort(key=lambda row: (row["rank"], row["name"]))
     geometry = points_from_xy([r["longitude"] for r in rows], [r["latitude"] for r in rows])
     columns = ["name", "names", "kind", "rank"]
-    return GeoDataFrame([{c: row[c] for c in columns} for row in rows], columns=columns, geometry=geometry, crs="EPSG:4326")
+    return GeoDataFrame(
+        [{c: row[c] for c in columns} for row in rows], columns=columns, geometry=geometry, crs="EPSG:4326"
+    )
 
 
-def _concat(frames: Sequence[GeoDataFrame]) -> GeoDataFrame:
-    import pandas
-
-    return pandas.concat(frames, ignore_index=True)
+def _divisions(boundaries: Boundaries, code: str) -> Iterable[tuple[str, str, BaseGeometry]]:
+    frame = boundaries.divisions(code)
+    return zip(frame["country"], frame["name"], frame.geometry, strict=True)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geostrike.errors import MapSpecError
 from geostrike.layers.base import Bounds, divisions_frame, labels_frame, land_frame, padded
 from geostrike.layers.extents import extent_of, is_pinned
 from geostrike.layers.redaction import redacted
 from geostrike.layers.selection import selected
-from geostrike.layers.spec import MapSpec
 from geostrike.layers.style import STYLES
 from geostrike.layers.table import EVENT_COLUMNS, event_row
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
 from geostrike.reading.claim_rows import claim_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from geopandas import GeoDataFrame
 
     from geostrike.boundaries import Boundaries
+    from geostrike.layers.spec import MapSpec
 
 __all__ = ["build_layers"]
 
@@ -52,11 +54,17 @@ def build_layers(
     dict of str to Layer
         ``strikes, attacks, extents, borders, places`` as far as `spec` asks for them; the base (``land, divisions,
         labels``); and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
+
+    Raises
+    ------
+    MapSpecError
+        Where the view names a place that the gazetteer does not have.
     """
     gazetteer = places or {}
-    shown, documents, aggregates, rejections, matches = redacted(
-        selected(events, spec.filter, documents), documents, aggregates, rejections, matches, spec.redact
+    events, documents, aggregates, rejections, matches = redacted(
+        events, documents, aggregates, rejections, matches, spec.redact
     )
+    shown = selected(events, spec.filter, documents)
     bounds = _bounds(shown, spec, gazetteer)
     seen = padded(bounds, 0.6)
     by_id = {document.id: document for document in documents}
@@ -74,10 +82,18 @@ def build_layers(
         "labels": labels_frame(gazetteer.values(), seen, spec.languages),
         "claims": _table(claim_row(c, by_id.get(c.document) or _unknown(c.document)) for e in shown for c in e.claims),
         "aggregates": _table(_aggregate_row(a) for a in aggregates),
-        "rejections": _table({"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in rejections),
+        "rejections": _table(
+            {"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in rejections
+        ),
         "documents": _table(_document_row(d, families) for d in documents),
     }
-    credit = {"borders": NATURAL_EARTH, "land": NATURAL_EARTH, "divisions": NATURAL_EARTH, "labels": GAZETTEER, "places": GAZETTEER}
+    credit = {
+        "borders": NATURAL_EARTH,
+        "land": NATURAL_EARTH,
+        "divisions": NATURAL_EARTH,
+        "labels": GAZETTEER,
+        "places": GAZETTEER,
+    }
     return {
         name: Layer(name=name, frame=frame, style=STYLES.get(name, {}), attribution=credit.get(name, ""))
         for name, frame in frames.items()
@@ -87,7 +103,12 @@ def build_layers(
 def _bounds(events: Sequence[Event], spec: MapSpec, places: Mapping[str, Place]) -> Bounds:
     if spec.bounds:
         return spec.bounds
-    points = [(places[i].longitude, places[i].latitude) for i in spec.places if i in places]
+    unknown = [place for place in spec.places if place not in places]
+    if unknown:
+        raise MapSpecError(
+            f"{spec.name}: the view names {unknown[0]!r}, which is no id of the gazetteer; see gazetteer.csv"
+        )
+    points = [(places[i].longitude, places[i].latitude) for i in spec.places]
     if not points:
         points = [(e.location.longitude, e.location.latitude) for e in events if e.location and is_pinned(e.location)]
     if not points:
@@ -115,7 +136,12 @@ def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
         area = extent_of(event.location)
         if area is None or event.location is None:
             continue
-        row = {"id": event.id, "event_type": event.event_type, "title": event.title, "where_prec": int(event.location.where_prec)}
+        row = {
+            "id": event.id,
+            "event_type": event.event_type,
+            "title": event.title,
+            "where_prec": int(event.location.where_prec),
+        }
         rows.append(row | {"disputed": bool(event.disagreements or event.contested_with)})
         areas.append(area)
     columns = ["id", "event_type", "title", "where_prec", "disputed"]
@@ -154,7 +180,7 @@ def _table(rows: Iterable[dict[str, Any]]) -> GeoDataFrame:
 
 
 def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: Any) -> GeoDataFrame:
-    """A frame that keeps whole numbers whole and what is absent None: pandas alone would make them 3.0 and NaN."""
+    """Return a frame with whole numbers whole and what is absent None: pandas alone would make them 3.0 and NaN."""
     from geopandas import GeoDataFrame
     from pandas import Series
 

@@ -22,9 +22,9 @@ def extent_of(location: Location | None) -> BaseGeometry | None:
         return None
     if location.area is not None:
         return location.area.simplify(_SIMPLIFIED_DEG) if not location.area.is_empty else None
-    if location.where_prec in (WherePrec.COUNTRY, WherePrec.EXACT) and location.radius_m < _SMALLEST_M:
-        return None
     if location.where_prec == WherePrec.COUNTRY:
+        return None
+    if location.where_prec == WherePrec.EXACT and location.radius_m < _SMALLEST_M:
         return None
     from geostrike.boundaries import circle
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geostrike.model import Aggregate, Document, Event, Match, Rejection
+from geostrike.model import Aggregate, Claim, Document, Event, Match, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["WITHHELD", "redacted"]
 
@@ -22,41 +25,81 @@ def redacted(
 ) -> tuple[tuple[Event, ...], tuple[Document, ...], tuple[Aggregate, ...], tuple[Rejection, ...], tuple[Match, ...]]:
     """Take out what `withheld` names: events at its places, events of its claims, all that its documents say.
 
-    What other events quote from the same sentence goes too. How many were withheld is put down as a rejection that
-    names neither place nor words.
+    What quotes a sentence that tells of it, or one that names a withheld place, goes too, in whichever document it
+    stands. How many events were withheld is put down as a rejection that names neither place nor words.
+
+    Parameters
+    ----------
+    events : all of them, also those that a map's filter leaves out: their sentences must not come in by another way.
+    matches : by which the sentences are found that name a withheld place.
     """
     if not withheld:
         return tuple(events), tuple(documents), tuple(aggregates), tuple(rejections), tuple(matches)
-    names = set(withheld)
-
-    def hidden(event: Event) -> bool:
-        place = {event.location.place.id} if event.location else set()
-        told = {claim.id for claim in event.claims} | {claim.document for claim in event.claims}
-        return bool(names & (place | told))
-
-    gone = [event for event in events if hidden(event)]
-    spans = {(c.document, e.start, e.end) for event in gone for c in event.claims for e in c.evidence}
-
-    def quotes(document: str, start: int | None, end: int | None) -> bool:
-        return document in names or any(
-            d == document and start is not None and end is not None and start < last and first < end for d, first, last in spans
-        )
-
-    kept = []
-    for event in events:
-        claims = []
-        for claim in event.claims:
-            evidence = tuple(e for e in claim.evidence if not quotes(claim.document, e.start, e.end))
-            if evidence and evidence[0] == claim.evidence[0]:
-                claims.append(replace(claim, evidence=evidence))
-        if not hidden(event) and claims:
-            kept.append(replace(event, claims=tuple(claims)))
+    secret = _Secret(events, matches, frozenset(withheld))
+    kept = tuple(left for event in events if (left := secret.without(event)))
     count = len(events) - len(kept)
     note = Rejection(stage="layer", item=f"{count} event{'s' * (count != 1)}", reason=WITHHELD)
     return (
-        tuple(kept),
-        tuple(d for d in documents if d.id not in names),
-        tuple(a for a in aggregates if not quotes(a.document, a.evidence.start, a.evidence.end)),
-        (*(r for r in rejections if not quotes(r.document, r.start, r.end)), *([note] if count else [])),
-        tuple(m for m in matches if not quotes(m.mention.document, m.mention.start, m.mention.end) and (not m.place or m.place.id not in names)),
+        kept,
+        tuple(replace(d, title=secret.kept(d.title)) for d in documents if d.id not in secret.names),
+        tuple(a for a in aggregates if not secret.told(a.document, a.evidence.start, a.evidence.end, a.text)),
+        (*(r for r in rejections if not secret.told(r.document, r.start, r.end, r.item)), *([note] if count else [])),
+        tuple(m for m in matches if not secret.told(m.mention.document, m.mention.start, m.mention.end)),
     )
+
+
+class _Secret:
+    """What is withheld: spans of documents, and words wherever they stand."""
+
+    def __init__(self, events: Sequence[Event], matches: Iterable[Match], names: frozenset[str]) -> None:
+        self.names = names
+        gone = [event for event in events if self._hides(event)]
+        self.events = {event.id for event in gone}
+        quoted = [
+            (claim.document, e.start, e.end, e.text) for event in gone for claim in event.claims for e in claim.evidence
+        ]
+        named = [m.mention for m in matches if m.place and m.place.id in names]
+        named += [c.mention for event in gone for c in event.claims if c.mention and self._is_place_of(c)]
+        self.spans = {(document, start, end) for document, start, end, _ in quoted}
+        self.spans |= {(mention.document, mention.start, mention.end) for mention in named}
+        self.words = {_level(text) for *_, text in quoted} | {_level(mention.text) for mention in named}
+        self.words.discard("")
+
+    def told(self, document: str, start: int | None, end: int | None, text: str = "") -> bool:
+        """Whether a piece of a document tells what is withheld."""
+        if document in self.names or self.kept(text) is None:
+            return True
+        return any(
+            document == where and start is not None and end is not None and start < last and first < end
+            for where, first, last in self.spans
+        )
+
+    def kept(self, text: str | None) -> str | None:
+        """Return `text`, or None where it holds withheld words."""
+        level = _level(text or "")
+        return None if any(words in level for words in self.words) else text
+
+    def without(self, event: Event) -> Event | None:
+        """Return an event with what may be shown of it, None where that is nothing."""
+        claims = tuple(left for claim in event.claims if (left := self._without(claim)))
+        if event.id in self.events or not claims:
+            return None
+        wholes = tuple(whole for whole in event.part_of if whole not in self.events)
+        return replace(event, claims=claims, part_of=wholes, target=self.kept(event.target) or "")
+
+    def _without(self, claim: Claim) -> Claim | None:
+        evidence = tuple(e for e in claim.evidence if not self.told(claim.document, e.start, e.end, e.text))
+        if evidence[:1] != claim.evidence[:1]:
+            return None
+        return replace(claim, evidence=evidence, target=self.kept(claim.target) or "")
+
+    def _hides(self, event: Event) -> bool:
+        told = {claim.id for claim in event.claims} | {claim.document for claim in event.claims}
+        return bool(self.names & told) or any(self._is_place_of(claim) for claim in event.claims)
+
+    def _is_place_of(self, claim: Claim) -> bool:
+        return claim.location is not None and claim.location.place.id in self.names
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from geostrike.layers.spec import MapFilter
-from geostrike.model import Document, Event
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.layers.spec import MapFilter
+    from geostrike.model import Document, Event
 
 __all__ = ["selected"]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geostrike.errors import MapSpecError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["DRAWN_LAYERS", "MapFilter", "MapSpec", "read_map_spec"]
 
@@ -19,6 +22,7 @@ _KEYS = ("title", "summary", "filter", "view", "layers", "languages", "tiles", "
 _FILTERS = ("types", "dates", "countries", "sources", "disputed")
 _VIEWS = ("bounds", "places")
 _TYPES = ("strike", "attack")
+_AT_LINE = re.compile(r"\(at line (\d+),")
 _NOT_YET = {"tiles": "every map draws its own base", "figure": "figures are not drawn yet"}
 
 
@@ -78,7 +82,9 @@ def read_map_spec(path: Path) -> MapSpec:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MapSpecError(f"{path}: this is not TOML: {error}") from None
+        told = _AT_LINE.search(str(error))
+        line = told.group(1) if told else len(text.splitlines()) or 1
+        raise MapSpecError(f"{path}:{line}: this is not TOML: {error}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise MapSpecError(f"{path}: cannot be read: {error}") from None
     return _Reader(path, text).spec(table)
@@ -90,19 +96,24 @@ class _Reader:
         self.lines = text.splitlines()
 
     def fail(self, word: str, message: str) -> MapSpecError:
-        line = next((number for number, line in enumerate(self.lines, 1) if word in line), 1)
-        return MapSpecError(f"{self.path}:{line}: {message}")
+        """Make the error for a key or a value, with the line that sets the key, else the first that holds the word."""
+        sets = re.compile(rf"""\s*\[?\s*["']?{re.escape(word)}["']?\s*(?:[=.\]])""")
+        found = [number for number, line in enumerate(self.lines, 1) if sets.match(line)]
+        found += [number for number, line in enumerate(self.lines, 1) if word in line]
+        return MapSpecError(f"{self.path}:{found[0] if found else 1}: {message}")
 
     def known(self, names: Any, allowed: tuple[str, ...], what: str) -> None:
         for name in names:
             if name not in allowed:
                 near = difflib.get_close_matches(str(name), allowed, n=1, cutoff=0)[0]
-                raise self.fail(str(name), f"unknown {what} {name!r}; did you mean {near!r}? Known: {', '.join(allowed)}")
+                raise self.fail(
+                    str(name), f"unknown {what} {name!r}; did you mean {near!r}? Known: {', '.join(allowed)}"
+                )
 
     def words(self, table: Mapping[str, Any], key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         value = table.get(key, list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.fail(key, f"{key!r} must be a list of strings, such as {key} = [\"...\"]")
+            raise self.fail(key, f'{key!r} must be a list of strings, such as {key} = ["..."]')
         return tuple(value)
 
     def spec(self, table: Mapping[str, Any]) -> MapSpec:
@@ -114,7 +125,7 @@ class _Reader:
             if not isinstance(table.get(key, ""), str):
                 raise self.fail(key, f"{key!r} must be a string")
         if not table.get("title"):
-            raise MapSpecError(f"{self.path}:1: a map needs a title; add title = \"...\"")
+            raise MapSpecError(f'{self.path}:1: a map needs a title; add title = "..."')
         layers = self.words(table, "layers", DRAWN_LAYERS)
         self.known(layers, DRAWN_LAYERS, "layer")
         view = self.table(table, "view", _VIEWS)
@@ -143,7 +154,7 @@ class _Reader:
         dates = table.get("dates")
         if dates is not None:
             try:
-                first, last = (day if isinstance(day, date) else date.fromisoformat(day) for day in dates)
+                first, last = (day if type(day) is date else date.fromisoformat(day) for day in dates)
                 dates = (first, last) if first <= last else None
             except (TypeError, ValueError):
                 dates = None
@@ -165,7 +176,7 @@ class _Reader:
             return None
         numbers = isinstance(value, list) and len(value) == 4 and all(type(v) in (int, float) for v in value)
         if numbers:
-            west, south, east, north = map(float, value)
+            west, south, east, north = value
             if -180 <= west < east <= 180 and -90 <= south < north <= 90:
-                return west, south, east, north
+                return float(west), float(south), float(east), float(north)
         raise self.fail("bounds", "'bounds' must be [west, south, east, north] in degrees, such as [34, 28, 49, 38]")

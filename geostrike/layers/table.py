@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geostrike.layers.style import simplestyle
-from geostrike.model import Event
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geostrike.model import Event
 
 __all__ = ["EVENT_COLUMNS", "event_row"]
 
 EVENT_COLUMNS = (
-    "id", "event_type", "sub_event_type", "title", "description", "date_start", "date_end", "date_prec", "place", "place_id",
-    "country", "admin1", "where_prec", "radius_m", "where_description", "warning", "actor1", "actor2", "target", "weapon",
-    "low", "best", "high", "toll_bound", "toll_group", "injured", "number_of_sources", "number_of_documents", "disputed",
-    "disagreements", "part_of", "contested_with", "event_clarity", "claims", "marker-color", "marker-size", "marker-symbol",
+    "id", "event_type", "sub_event_type", "title", "description", "date_start", "date_end", "date_prec", "place",
+    "place_id", "country", "admin1", "where_prec", "radius_m", "where_description", "warning", "actor1", "actor2",
+    "target", "weapon", "low", "best", "high", "toll_bound", "toll_group", "injured", "number_of_sources",
+    "number_of_documents", "disputed", "disagreements", "part_of", "contested_with", "event_clarity", "claims",
+    "marker-color", "marker-size", "marker-symbol",
 )  # fmt: skip
 
 

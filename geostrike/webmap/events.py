@@ -65,7 +65,7 @@ def _record(
     country = countries.get(code, code)
     admin1 = row.get("admin1") or ""
     place = row.get("place") or row.get("where_description") or country or "Place not known"
-    region = [part for part in dict.fromkeys((admin1, country)) if part and part.casefold() != place.casefold()]
+    region = [part for part in dict.fromkeys((admin1, country)) if part and part.casefold() not in place.casefold()]
     mine = [by_claim[claim] for claim in row.get("claims") or () if claim in by_claim]
     killed, who = _killed(row, mine)
     group = sharing.get(row.get("toll_group") or "", [])

@@ -11,6 +11,8 @@ import shapely
 from geostrike.webmap.plain import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geostrike.model import Layer
 
 __all__ = ["as_circle", "bounds", "features", "geometries", "parts", "point", "steps"]
@@ -89,12 +91,12 @@ def as_circle(shape: Any, centre: list[float] | None, radius_m: float | None) ->
     return bool(np.all(np.abs(np.hypot(pairs[:, 0], pairs[:, 1]) / radius_m - 1) < 0.05))
 
 
-def bounds(*layers: Layer | None) -> list[float] | None:
-    """Return [west, south, east, north] that hold all geometries of the layers, or None where there are none."""
-    shapes = [shape for layer in layers for shape in geometries(layer) if shape is not None]
-    if not shapes:
+def bounds(shapes: Iterable[Any]) -> list[float] | None:
+    """Return [west, south, east, north] that hold all geometries, or None where there are none."""
+    found = [shape for shape in shapes if shape is not None]
+    if not found:
         return None
-    west, south, east, north = (float(side) for side in shapely.total_bounds(shapes))
+    west, south, east, north = (float(side) for side in shapely.total_bounds(found))
     return (
         [round(side, 4) for side in (west, south, east, north)] if math.isfinite(west + south + east + north) else None
     )

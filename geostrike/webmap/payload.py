@@ -36,7 +36,7 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
         "base": _base(shown),
         "events": {
             "given": spec.bounds is not None,
-            "view": plain(spec.bounds) or bounds(*(shown.get(name) for name in ("strikes", "attacks", "extents"))),
+            "view": plain(spec.bounds) or _view(shown, events),
             "languages": list(spec.languages),
             "events": events,
             "extents": _extents(shown.get("extents"), events),
@@ -68,6 +68,15 @@ def _located(layers: Layers) -> list[tuple[dict[str, Any], list[float] | None]]:
     ]
 
 
+def _view(layers: Layers, events: list[dict[str, Any]]) -> list[float] | None:
+    """Return bounds of the pinned events with their areas; of all areas where none is; else of the names."""
+    pinned = {event["id"] for event in events if event.get("at")}
+    areas = zip(rows(layers.get("extents")), geometries(layers.get("extents")), strict=True)
+    shapes = [shape for row, shape in areas if not pinned or str(row.get("id")) in pinned]
+    points = [shape for name in ("strikes", "attacks") for shape in geometries(layers.get(name))]
+    return bounds([*points, *shapes]) or bounds(geometries(layers.get("labels")))
+
+
 def _base(layers: Layers) -> dict[str, Any]:
     labels = zip(rows(layers.get("labels")), geometries(layers.get("labels")), strict=True)
     return {
@@ -85,7 +94,7 @@ def _base(layers: Layers) -> dict[str, Any]:
             for row, shape in labels
             if shape is not None
         ],
-        "bounds": bounds(layers.get("land")),
+        "bounds": bounds(geometries(layers.get("land"))),
     }
 
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geostrike.model import Layer
-
-from .reports import make_layers, make_spec
+from .reports import cut, make_layers, make_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geostrike.layers.spec import MapSpec
+    from geostrike.model import Layer
 
 
 @pytest.fixture
@@ -38,16 +37,7 @@ def only() -> Callable[..., dict[str, Layer]]:
     """Return a function that keeps the named events only."""
 
     def keep(layers: dict[str, Layer], *ids: str) -> dict[str, Layer]:
-        def cut(found: Layer) -> Layer:
-            return Layer(
-                name=found.name,
-                frame=found.frame[found.frame["id"].isin(ids)],
-                style=found.style,
-                attribution=found.attribution,
-            )
-
-        return {
-            name: cut(found) if name in ("strikes", "attacks", "extents") else found for name, found in layers.items()
-        }
+        kept = ("strikes", "attacks", "extents")
+        return {name: cut(found, *ids) if name in kept else found for name, found in layers.items()}
 
     return keep

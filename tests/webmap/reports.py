@@ -119,6 +119,11 @@ def event(id_: str, type_: str, place: str, geometry: Any, where_prec: int | Non
     }
 
 
+def cut(found: Layer, *ids: str) -> Layer:
+    """Return the rows of a layer that have these ids."""
+    return Layer(name=found.name, frame=found.frame[found.frame["id"].isin(ids)], style=found.style, attribution=found.attribution)
+
+
 def make_layers() -> dict[str, Layer]:
     """Return layers with strikes and attacks of every precision, a shared toll, copies and disagreements."""
     claims = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import folium
 import pytest
 from shapely.geometry import Point
@@ -9,6 +11,9 @@ from shapely.geometry import Point
 from geostrike.webmap import draw_map, page
 
 from .reports import claim, event, layer, make_layers, make_spec
+
+if TYPE_CHECKING:
+    from geostrike.model import Layer
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +51,7 @@ def test_the_page_draws_itself_from_disk(open_page, html) -> None:
     assert facts == {"title": make_spec().title, "lang": "en", "leaflet": "1.9.3", "map": True}
     assert opened.page.locator(".sign").count() == 8
     assert opened.page.locator("path.extent").count() == 9
-    assert opened.page.locator(".row").count() == 11
+    assert opened.page.locator(".row").count() == 10
     assert opened.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
     clean_run(opened)
 
@@ -163,7 +168,7 @@ def test_a_row_of_the_list_opens_with_enter_too(open_page, html) -> None:
     assert text_of(opened, ".detail h2") == "Drone attack on Tower 22"
     opened.page.get_by_label("Event after").click()
     assert text_of(opened, ".detail h2") == "Attack at southern Syria"
-    assert "contradict each other" in text_of(opened, ".warning")
+    assert "contradict each other" in text_of(opened, ".event > .warning")
     opened.page.keyboard.press("Escape")
     assert opened.page.evaluate("document.activeElement.dataset.event") == "a1"
 
@@ -274,6 +279,40 @@ def test_a_map_with_one_event_does_not_fall_into_the_ground(open_page, only) -> 
     assert opened.page.evaluate("map_geostrike.getBounds().contains([34.37, 41.09])")
     assert opened.page.locator(".sign").count() == 1
     clean_run(opened)
+
+
+def many_layers() -> dict[str, Layer]:
+    """Return layers of so many events that the page packs its data."""
+    count = 2000
+    points = [Point(36 + (i * 37 % 900) / 100, 30 + (i * 61 % 700) / 100) for i in range(count)]
+    strikes = [event(f"e{i:04d}", "strike", f"Site {i}", at, 1, [f"c{i}"]) for i, at in enumerate(points)]
+    claims = [claim(f"c{i}", f"d{i}.txt", f"Depot {i} at Site {i} was hit.", f"at Site {i}") for i in range(count)]
+    return {**make_layers(), "strikes": layer("strikes", strikes), "claims": layer("claims", claims)}
+
+
+def test_a_large_map_unpacks_its_data_and_draws_what_is_in_view(open_page, spec) -> None:
+    html = page(draw_map(many_layers(), spec))
+    assert html.count('data-packed="deflate"') == 2
+    opened = open_page(html)
+    assert 20 < opened.page.locator(".sign").count() < 1000
+    assert opened.page.locator(".row").count() == 150
+    opened.page.get_by_text("Show more").click()
+    assert opened.page.locator(".row").count() == 300
+    opened.page.locator('.row[data-event="e0100"]').click()
+    opened.page.locator("mark").wait_for()
+    assert text_of(opened, "mark") == "at Site 100"
+    clean_run(opened)
+
+
+def test_on_paper_every_tab_is_printed(open_page, html) -> None:
+    opened = open_page(html)
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.page.emulate_media(media="print")
+    for name in ("events", "elsewhere", "sources"):
+        assert opened.page.locator(f"#sheet-{name}").is_visible()
+        assert opened.page.locator(f"#sheet-{name} li").count() > 2
+    assert opened.page.locator(".folium-map").bounding_box()["height"] > 300
+    assert not opened.page.locator(".leaflet-control-zoom").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

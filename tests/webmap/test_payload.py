@@ -5,7 +5,7 @@ from shapely.geometry import LineString, MultiPolygon, Point, box
 from geostrike.webmap.geometry import as_circle, bounds, features, point, steps
 from geostrike.webmap.payload import payload
 
-from .reports import AL_QAIM, circle, layer, make_spec
+from .reports import AL_QAIM, circle, cut, layer, make_spec
 
 
 @given(st.floats(-170, 170), st.floats(-60, 60), st.floats(500, 50_000))
@@ -41,6 +41,15 @@ def test_the_view_is_the_specs_or_holds_the_events(layers) -> None:
     assert south < 33.31 < 36.5 < north
 
 
+def test_a_country_does_not_widen_the_view_of_pinned_events(layers) -> None:
+    country = {"id": "s6", "event_type": "strike", "where_prec": 6, "disputed": False, "geometry": box(30, 0, 60, 60)}
+    alone = {**layers, "extents": layer("extents", [country])}
+    _, south, _, _ = payload(alone, make_spec())["events"]["view"]
+    assert south > 30
+    without_points = {**alone, "attacks": layer("attacks", []), "strikes": cut(layers["strikes"], "s6")}
+    assert payload(without_points, make_spec())["events"]["view"] == [30, 0, 60, 60]
+
+
 def test_layers_that_the_spec_leaves_out_are_not_in_the_page(layers) -> None:
     data = payload(layers, make_spec(layers=("strikes",)))
     assert {event["type"] for event in data["events"]["events"]} == {"strike"}
@@ -50,7 +59,7 @@ def test_layers_that_the_spec_leaves_out_are_not_in_the_page(layers) -> None:
 def test_any_layer_may_be_missing_or_empty(spec) -> None:
     assert payload({}, spec)["events"]["events"] == []
     assert payload({"strikes": layer("strikes", []), "land": layer("land", [])}, spec)["base"]["bounds"] is None
-    assert bounds(None, layer("strikes", [])) is None
+    assert bounds([None]) is None
 
 
 def test_a_place_named_often_is_one_dot_that_says_how_often(layers, spec) -> None:

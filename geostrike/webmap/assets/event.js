@@ -21,7 +21,7 @@
     return notes;
   };
 
-  function claimFigure(id, data) {
+  function claimFigure(id, data, warning) {
     const claim = data.evidence.claims[id];
     const source = data.documents.get(claim.document) || {name: claim.document || ""};
     const [first, ...further] = claim.quotations || [];
@@ -34,7 +34,7 @@
       g.el("figcaption", {}, g.sourceLine(source), g.sourceNotes(source),
         said.length ? g.el("span", {class: "said"}, said.map((part, i) => [i ? "; " : "", part])) : ""),
       further.length ? g.el("div", {class: "further"}, g.el("p", {class: "quiet"}, "And in the same report:"), further.map(parts => quotation(parts, false))) : "",
-      claim.warning ? g.el("p", {class: "warning"}, g.bdi(claim.warning)) : "",
+      claim.warning && claim.warning !== warning ? g.el("p", {class: "warning"}, g.bdi(claim.warning)) : "",
       g.el("details", {}, g.el("summary", {}, "How to check this"),
         g.el("dl", {class: "check"}, check.map(([name, value]) => [g.el("dt", {}, name), g.el("dd", {dir: "auto"}, value)]))));
   }
@@ -64,7 +64,7 @@
     const details = [relations(event, data), event.facts.map(([name, value]) => [g.el("dt", {}, name), g.el("dd", {dir: "auto"}, value)])];
     return g.el("article", {class: "event"},
       g.el("p", {class: "kind"}, g.glyph(event.type, {coarse: event.coarse, size: 20}),
-        event.kind ? g.el("span", {class: "quiet"}, event.kind) : event.type === "strike" ? "Strike" : "Attack"),
+        event.type === "strike" ? "Strike" : "Attack", event.kind ? g.el("span", {class: "quiet"}, event.kind) : ""),
       g.el("h2", {tabindex: "-1", dir: "auto"}, event.title),
       g.el("p", {class: "lead"}, event.when, " · ", g.bdi(event.place), event.region ? [", ", g.bdi(event.region)] : ""),
       g.el("p", {class: "lead"}, event.toll ? g.el("b", {}, toll) : toll, notes ? [": ", g.bdi(notes)] : ""),
@@ -72,7 +72,7 @@
       event.warning ? g.el("p", {class: "warning"}, g.bdi(event.warning)) : "",
       disagreements(event),
       g.el("section", {class: "claims"}, g.el("h3", {}, claims.length === 1 ? "The report’s words" : "The reports’ words"),
-        claims.length ? claims.map(id => claimFigure(id, data)) : g.el("p", {class: "quiet"}, "The words are withheld.")),
+        claims.length ? claims.map(id => claimFigure(id, data, event.warning)) : g.el("p", {class: "quiet"}, "The words are withheld.")),
       details.flat().length ? g.el("section", {class: "details"}, g.el("h3", {}, "As reported"), g.el("dl", {class: "facts"}, details)) : "");
   };
 })(window.geostrike);

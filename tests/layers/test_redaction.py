@@ -1,0 +1,106 @@
+import pytest
+
+from geostrike.layers import MapFilter
+from geostrike.layers.redaction import WITHHELD
+from geostrike.model import Aggregate, Evidence, Rejection
+
+from .conftest import document, event, match
+
+SECRET = "Jets bombed the old mill of Mosul at dawn."
+BOTH = "The raids on Mosul and Al Bukamal killed nine."
+OPEN = "Drones hit a depot in Al Bukamal."
+
+
+def every_cell(layers):
+    return "\n".join(str(value) for layer in layers.values() for value in layer.frame.drop(columns="geometry").to_numpy().flat)
+
+
+@pytest.fixture
+def told(build):
+    """Build a map with a secret told in every way a map has."""
+
+    def of(**spec):
+        secret = event("iq-mosul", SECRET, BOTH, starts=(0, 100), kind="strike")
+        shown = event("sy-bukamal", OPEN, BOTH, starts=(200, 100), kind="attack", part_of=(secret.id,))
+        return build(
+            secret,
+            shown,
+            documents=(document("a", title=SECRET), document("b", title="Another")),
+            matches=(match("iq-mosul", 27), match("iq-mosul", 1013), match("sy-bukamal", 222), match("iq-baghdad", 305)),
+            aggregates=(
+                Aggregate(
+                    id="t",
+                    document="a",
+                    evidence=Evidence(start=1000, end=1030, text="Twenty raids on Mosul so far."),
+                    event_type="strike",
+                    text="Twenty raids on Mosul so far.",
+                    count=20,
+                    bound="exact",
+                    rule="",
+                ),
+            ),
+            rejections=(
+                Rejection(stage="claim", item=SECRET.upper(), reason="copied", document="b", start=7, end=50),
+                Rejection(stage="claim", item="A raid may follow.", reason="hypothetical", document="a", start=300, end=320),
+            ),
+            **spec,
+        )
+
+    return of
+
+
+def test_without_redaction_all_is_there(told):
+    cells = every_cell(told())
+    assert SECRET in cells and BOTH in cells and "Twenty raids" in cells and SECRET.upper() in cells
+
+
+@pytest.mark.parametrize("withheld", ["iq-mosul", "c-a-iq-mosul-strike-2"], ids=["a place", "a claim"])
+def test_the_sentences_of_a_withheld_event_appear_nowhere(told, withheld):
+    cells = every_cell(told(redact=(withheld,)))
+    for sentence in (SECRET, SECRET.upper(), BOTH):
+        assert sentence not in cells
+    assert OPEN in cells
+
+
+def test_a_withheld_place_is_not_told_by_any_other_sentence(told):
+    layers = told(redact=("iq-mosul",))
+    assert "Twenty raids" not in every_cell(layers)
+    assert layers["places"].frame["place_id"].tolist() == ["sy-bukamal", "iq-baghdad"]
+    del layers["labels"]  # the base names towns of the gazetteer, whatever happened there
+    assert "Mosul" not in every_cell(layers)
+
+
+def test_what_is_left_is_whole(told):
+    layers = told(redact=("iq-mosul",))
+    assert len(layers["strikes"].frame) == 0
+    (row,) = layers["attacks"].frame.to_dict("records")
+    assert row["description"] == OPEN
+    assert row["part_of"] == []
+    (claim,) = layers["claims"].frame.to_dict("records")
+    assert [piece["text"] for piece in claim["evidence"]] == [OPEN]
+    assert layers["documents"].frame["title"].tolist() == [None, "Another"]
+
+
+def test_that_something_was_withheld_is_told_without_place_or_words(told):
+    rows = told(redact=("iq-mosul",))["rejections"].frame.to_dict("records")
+    assert {"stage": "layer", "item": "1 event", "reason": WITHHELD} == {
+        key: rows[-1][key] for key in ("stage", "item", "reason")
+    }
+    assert rows[0]["item"] == "A raid may follow."
+
+
+def test_a_withheld_document_takes_all_with_it(told):
+    layers = told(redact=("a",))
+    assert len(layers["strikes"].frame) == len(layers["attacks"].frame) == len(layers["places"].frame) == 0
+    assert layers["documents"].frame["id"].tolist() == ["b"]
+    assert OPEN not in every_cell(layers)
+
+
+def test_a_filter_does_not_let_the_secret_in_by_a_shared_sentence(told):
+    assert BOTH not in every_cell(told(redact=("iq-mosul",), filter=MapFilter(types=("attack",))))
+
+
+def test_what_is_named_nowhere_withholds_nothing(told):
+    layers = told(redact=("sy-nowhere",))
+    assert len(layers["strikes"].frame) == len(layers["attacks"].frame) == 1
+    assert WITHHELD not in every_cell(layers)
