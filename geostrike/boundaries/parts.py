@@ -124,6 +124,7 @@ def _shape(area: BaseGeometry) -> tuple[NDArray[np.float64], NDArray[np.float64]
 def _window(plane: BaseGeometry, direction: str) -> BaseGeometry:
     """Return the rectangle that holds a side or a corner of an area."""
     import shapely
+    from shapely.affinity import rotate
 
     sides = [side for side in ("north", "south", "east", "west") if side in direction]
     if len(sides) == 1:
@@ -132,9 +133,10 @@ def _window(plane: BaseGeometry, direction: str) -> BaseGeometry:
     window = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
     if shapely.clip_by_rect(plane, *window).area >= LEAST_CORNER * plane.area:
         return shapely.box(*window)
-    # Turned so that the corner looks north or south; the turn is its own inverse.
-    turn = np.array([[1, 1], [1, -1]]) / np.sqrt(2) if direction in ("northeast", "southwest") else np.array([[1, -1], [-1, -1]]) / np.sqrt(2)
-    return shapely.box(*window)
+    # Turned by half a right angle, the corner looks straight to the north or the south.
+    angle = 45 if direction in ("northeast", "southwest") else -45
+    upright = _beyond(rotate(plane, angle, origin=(0, 0)), sides[0], SLOPE)
+    return rotate(shapely.box(*upright), -angle, origin=(0, 0))
 
 
 def _beyond(plane: BaseGeometry, side: str, share: float) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import conjunction, counted, field_name, precision, spread, toll, when
+from geostrike.webmap.words import conjunction, in_words, counted, field_name, precision, spread, toll, when
 
 __all__ = ["event_records"]
 
@@ -153,7 +153,7 @@ def _disagreements(row: Row, sources: Mapping[str, str]) -> list[dict[str, Any]]
     for item in row.get("disagreements") or ():
         values = [
             {
-                "value": str(value.get("value")),
+                "value": in_words(str(value.get("value"))),
                 "by": [sources.get(str(document), str(document)) for document in value.get("documents") or ()],
             }
             for value in item.get("values") or ()

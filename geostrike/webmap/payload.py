@@ -9,6 +9,7 @@ from geostrike.webmap.events import event_records
 from geostrike.webmap.evidence import claims, documents
 from geostrike.webmap.geometry import as_circle, bounds, features, geometries, parts, point
 from geostrike.webmap.plain import filled, plain, rows
+from geostrike.webmap.signs import signs_apart
 
 if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
@@ -31,7 +32,9 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
     }
     land = rows(layers.get("land"))
     countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
-    events = event_records(_located(shown), claim_rows, called, countries)
+    extents = shown.get("extents")
+    areas = {str(row.get("id")): shape for row, shape in zip(rows(extents), geometries(extents), strict=True) if shape}
+    events = event_records(signs_apart(_located(shown), areas), claim_rows, called, countries)
     return {
         "base": _base(shown),
         "events": {

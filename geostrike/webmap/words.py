@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["conjunction", "counted", "day", "distance", "field_name", "precision", "spread", "toll", "when"]
+__all__ = ["conjunction", "counted", "day", "distance", "field_name", "in_words", "precision", "spread", "toll", "when"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -63,6 +63,15 @@ def day(iso: str | None) -> str:
     except ValueError:
         return iso
     return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"
+
+
+def in_words(value: str) -> str:
+    """Say a value on which sources differ: a day, or a span of days, as the page says days; the rest as it stands.
+
+    >>> in_words("2024-02-02"), in_words("2024-02-01 to 2024-02-29"), in_words("at least 18")
+    ('2 February 2024', '1 February 2024 to 29 February 2024', 'at least 18')
+    """
+    return " to ".join(day(part) for part in value.split(" to "))
 
 
 def when(start: str | None, end: str | None, date_prec: int | None) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,20 +138,16 @@ VIEW = (38.0, 32.0, 45.0, 37.0)
 
 
 @pytest.fixture(scope="session")
-def build(boundaries: Boundaries) -> Callable[..., dict[str, Layer]]:
+def build(boundaries: Boundaries) -> Iterator[Callable[..., dict[str, Layer]]]:
     """Build the layers of some events; keywords of a spec and of `build_layers` go where they belong."""
+    import geostrike.layers.build as module
 
-    def of(*events: Event, documents: tuple = (), matches: tuple = (), aggregates: tuple = (), rejections: tuple = (), **spec: object):  # type: ignore[no-untyped-def]  # noqa: E501
-        given = {"name": "map", "title": "Raids", "bounds": VIEW} | spec
-        return build_layers(
-            events,
-            boundaries,
-            MapSpec(**given),  # type: ignore[arg-type]
-            documents=documents,
-            matches=matches,
-            aggregates=aggregates,
-            rejections=rejections,
-            places=PLACES,
-        )
+    def of(*events: Event, **given: object) -> dict[str, Layer]:
+        tables = {name: given.pop(name) for name in ("documents", "matches", "aggregates", "rejections") if name in given}
+        spec = MapSpec(**({"name": "map", "title": "Raids", "bounds": VIEW} | given))  # type: ignore[arg-type]
+        return build_layers(events, boundaries, spec, places=PLACES, **tables)  # type: ignore[arg-type]
 
-    return of
+    # The land of one view is the same whatever happened there, and takes a second to simplify.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "land_frame", cache(module.land_frame))
+        yield of

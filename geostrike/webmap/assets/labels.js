@@ -5,6 +5,7 @@
   const ACROSS = 5;
   const DOWN = 3;
   const EDGE = 6;
+  const NAMED = 3; // A badge names its places while they are no more than this.
   const DOTTED = new Set(["town", "city", "base"]);
   const PLAIN = new Set(["town", "base", "region"]);
   const CENTRED = new Set(["country", "water", "region"]);
@@ -53,12 +54,13 @@
 
     // The name of a place where something happened comes before all others, with the names the base map knows for it.
     function siteLabels() {
-      return g.signs().filter(sign => new Set(sign.group.events.map(e => e.place)).size === 1).map(sign => {
+      return g.signs().map(sign => ({sign, places: [...new Set(sign.group.events.map(e => e.place))]})).filter(({places}) => places.length <= NAMED).map(({sign, places}) => {
         const [event] = sign.group.events;
         const at = map.latLngToLayerPoint(sign.group.latlng);
-        const known = base.find(l => l.name === event.place && map.latLngToLayerPoint(l.latlng).distanceTo(at) < 40);
+        const name = places.join(", ");
+        const known = base.find(l => l.name === name && map.latLngToLayerPoint(l.latlng).distanceTo(at) < 40);
         return {
-          key: `site:${event.id}:${event.place}`, name: event.place, names: known ? known.names : {}, rank: 0,
+          key: `site:${event.id}:${name}`, name, names: known ? known.names : {}, rank: 0,
           kind: event.prec >= 4 ? "area" : "site", latlng: sign.group.latlng, gap: sign.half + ACROSS, drop: 16, at,
         };
       });
@@ -103,7 +105,7 @@
       const candidates = base
         .filter(label => label.rank <= Math.max(2, zoom - 2) && view.contains(label.latlng))
         .map(label => ({...label, key: `base:${label.kind}:${label.name}:${label.latlng}`, at: map.latLngToLayerPoint(label.latlng)}))
-        .filter(label => !sites.some(site => site.name === label.name && site.at.distanceTo(label.at) < 40))
+        .filter(label => !sites.some(site => site.name.split(", ").includes(label.name) && site.at.distanceTo(label.at) < 60))
         .sort((a, b) => a.rank - b.rank);
       const entries = [...sites, ...candidates].map(label => ({label, entry: node(label)}));
       for (const {entry} of entries) {
