@@ -1,4 +1,4 @@
-"""The command line: the library, stage by stage. Results go to standard output, progress and errors to standard error."""
+"""The command line: the library, stage by stage. Results go to standard output, all else to standard error."""
 
 from __future__ import annotations
 
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _INPUT = click.argument("source", metavar="INPUT", type=click.Path(path_type=Path, allow_dash=True))
-_TO = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
-_OUT = click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("maps"), show_default=True, help="Folder to write below.")
+_TO = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
+)
+_OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("maps"),
+    show_default=True,
+    help="Folder to write below.",
+)
 
 
 class _Commands(click.Group):
@@ -34,7 +42,7 @@ class _Commands(click.Group):
             ctx.exit(2)
         except BrokenPipeError:
             # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(0)
 
 
@@ -47,7 +55,12 @@ def main() -> None:
 @main.command()
 @click.argument("source", metavar="[DOCUMENTS]", type=click.Path(path_type=Path), required=False)
 @_OUT
-@click.option("--maps", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder of the TOML files that describe maps.  [default: maps]")
+@click.option(
+    "--maps",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the TOML files that describe maps.  [default: maps]",
+)
 def maps(source: Path | None, out: Path, folder: Path | None) -> None:
     """Read DOCUMENTS and draw every map that the TOML files in maps/ describe."""
     from geostrike.boundaries import load_boundaries
@@ -66,7 +79,8 @@ def maps(source: Path | None, out: Path, folder: Path | None) -> None:
             click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
     pinned = sum(1 for event in findings.events if event.location and event.location.where_prec != 6)
     click.echo(
-        f"{len(findings.documents)} documents, {len(findings.claims)} claims, {len(findings.events)} events ({pinned} on the map), "
+        f"{len(findings.documents)} documents, {len(findings.claims)} claims, "
+        f"{len(findings.events)} events ({pinned} on the map), "
         f"{len(findings.aggregates)} totals, {len(findings.rejections)} rejections",
         err=True,
     )
@@ -114,7 +128,12 @@ def claims(source: Path, output: Path | None) -> None:
 
 @main.command()
 @click.argument("source", metavar="CLAIMS.jsonl", type=click.Path(path_type=Path))
-@click.option("--map", "spec_path", type=click.Path(path_type=Path, dir_okay=False), help="The TOML file of one map.  [default: all in maps/]")
+@click.option(
+    "--map",
+    "spec_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The TOML file of one map.  [default: all in maps/]",
+)
 @_OUT
 def draw(source: Path, spec_path: Path | None, out: Path) -> None:
     """Draw maps and layers from claims already read."""
@@ -160,9 +179,9 @@ def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> 
     if not rows:
         raise InputError(f"{name!r}: no place of this name is known")
     for row in rows:
-        where = ", ".join(part for part in (row["admin1"], row["country"]) if part)
+        where = ", ".join(str(part) for part in (row["admin1"], row["country"], row["feature_code"]) if part)
         point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
-        click.echo(f"{row['score']:.2f}  {row['name']} ({where}; {row['feature_code']})  {point}  {row['match']}: {row['rule']}")
+        click.echo(f"{row['score']:.2f}  {row['name']} ({where})  {point}  {row['match']}: {row['rule']}")
 
 
 def _maps_folder() -> Path:

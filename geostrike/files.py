@@ -16,9 +16,9 @@ def data_dir() -> Path:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write `content` to `path` so that a reader sees the old file or the new one, never half of it.
+    r"""Write `content` to `path` so that a reader sees the old file or the new one, never half of it.
 
-    Text is written in UTF-8 with ``\\n`` line ends, the same bytes on every system.
+    Text is written in UTF-8 with ``\n`` line ends, the same bytes on every system.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     payload = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
@@ -26,8 +26,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(payload)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
-        os.unlink(temporary)
+        Path(temporary).unlink()
         raise

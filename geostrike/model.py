@@ -7,11 +7,12 @@ Unicode code points of ``Document.text``, dates without a time zone as the sourc
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geostrike.documents import find_families, read_documents
@@ -18,6 +17,8 @@ from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Re
 from geostrike.reading import extract_claims, find_mentions, resolve
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geostrike.boundaries import Boundaries
     from geostrike.gazetteer import Gazetteer
 
@@ -39,7 +40,9 @@ class Findings:
     events: tuple[Event, ...]
 
 
-def read_reports(path: Path, gazetteer: Gazetteer, boundaries: Boundaries, progress: Progress = lambda _: None) -> Findings:
+def read_reports(
+    path: Path, gazetteer: Gazetteer, boundaries: Boundaries, progress: Progress = lambda _: None
+) -> Findings:
     """Read the documents at `path` and all they claim.
 
     Raises
@@ -176,7 +179,9 @@ def draw_files(
     from geostrike.webmap import draw_map, page
 
     files: dict[str, str] = {}
-    everything = MapSpec(name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact})))
+    everything = MapSpec(
+        name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact}))
+    )
     for spec in (everything, *specs):
         progress(f"drawing {spec.name}")
         layers = build_layers(
@@ -192,7 +197,9 @@ def draw_files(
         )
         if spec is everything:
             files |= {f"layers/{name}.geojson": layer_geojson(layers[name]) for name in DRAWN_LAYERS}
-            files |= _records(findings, layers["claims"].frame["id"].tolist() if len(layers["claims"].frame) else [], everything)
+            files |= _records(
+                findings, layers["claims"].frame["id"].tolist() if len(layers["claims"].frame) else [], everything
+            )
         else:
             files[f"{spec.name}.html"] = page(draw_map(layers, spec))
     return files
@@ -209,7 +216,7 @@ def _records(findings: Findings, shown: Sequence[str], spec: MapSpec) -> dict[st
         claims = tuple(claim for claim in claims if claim.id in keep)
         documents = tuple(replace(d, text="") for d in documents if d.id not in spec.redact)
         kept = {d.id for d in documents}
-        rejections = tuple(r for r in rejections if not r.document or r.document in kept and r.stage == "read")
+        rejections = tuple(r for r in rejections if not r.document or (r.document in kept and r.stage == "read"))
         aggregates = tuple(a for a in aggregates if a.document in kept)
     return {
         "claims.jsonl": claims_jsonl(claims, documents),

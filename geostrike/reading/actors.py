@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from geostrike.model import Match
 from geostrike.reading.lexicon import lexicon
-from geostrike.reading.passages import Passage
-from geostrike.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.model import Match
+    from geostrike.reading.passages import Passage
+    from geostrike.reading.triggers import Trigger
 
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups", "responsibility_of"]
 
 _BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to|blam(?:ed|es|ing))\s+(?:the\s+)?$", re.I)
-_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b|\bsaid (?:that )?(?:it|they) (?:had |have )?(?:carried out|was behind|were behind)\b", re.I)
+_CLAIMED = re.compile(
+    r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b|\bsaid (?:that )?(?:it|they) (?:had "
+    r"|have )?(?:carried out|was behind|were behind)\b",
+    re.I,
+)
 # Letters between "claimed responsibility for" and what is claimed.
 _CLAIM_REACH = 50
 _BLAMES = re.compile(r"\bblam(?:ed|es|ing)\b|\battributed to\b", re.I)
-_DENIED = re.compile(r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I)
-_NOT_CLAIMED = re.compile(r"\bnot claimed\b|\b(?:nobody|none of|no group|no one|neither)\b[^.]{0,80}\b(?:claimed|said)\b", re.I)
-_BY = re.compile(r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$", re.I)
+_DENIED = re.compile(
+    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I
+)
+_NOT_CLAIMED = re.compile(
+    r"\bnot claimed\b|\b(?:nobody|none of|no group|no one|neither)\b[^.]{0,80}\b(?:claimed|said)\b", re.I
+)
+_BY = re.compile(
+    r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )"
+    r"(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+"
+    r"|\w+\s+){0,3}$",
+    re.I,
+)
+# Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
+_QUALIFIER = re.compile(
+    r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
+    r"|after|for)\b)\w[\w-]*){0,3}[\s-]+",
+    re.I,
+)
 _NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
-_TARGET = re.compile(r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+|an\s+|bases?\s+|\w+\s+){0,2}$", re.I)
+_TARGET = re.compile(
+    r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+"
+    r"|an\s+|bases?\s+|\w+\s+){0,2}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +87,15 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
             continue
         if any(a.start < mention.end and mention.start < a.end for a in found):
             continue
-        forces = re.compile(rf"(?:[’']s)?\s+(?:\w+\s+)?{lexicon().forces}\b", re.I).match(text, mention.end, passage.end)
+        forces = re.compile(rf"(?:[’']s)?\s+(?:\w+\s+)?{lexicon().forces}\b", re.I).match(
+            text, mention.end, passage.end
+        )
         end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
-        found.append(Actor(start=mention.start, end=end, name=place.place.name, kind="state", compound=text[end : end + 1] == "-"))
+        found.append(
+            Actor(
+                start=mention.start, end=end, name=place.place.name, kind="state", compound=text[end : end + 1] == "-"
+            )
+        )
     return tuple(sorted(found, key=lambda actor: actor.start))
 
 
@@ -76,8 +108,8 @@ def actor_of(
     """Return who did what `trigger` tells, or None where the passage does not say.
 
     In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); the
-    subject, unless the verb is passive. `previous` is the end of the trigger before this one, `following` the start of the
-    one after it.
+    subject, unless the verb is passive. `previous` is the end of the trigger before this one, `following` the start
+    of the one after it.
     """
     actors = [actor for actor in actors if not actor.compound]
     for actor in actors:
@@ -87,23 +119,35 @@ def actor_of(
         if _BY.search(before) or _BLAMED.search(before):
             return actor
     for actor in reversed(actors):
-        if trigger.kind == "noun" and previous <= actor.start <= trigger.start < actor.end:
-            return actor  # "U.S. strikes": the forces' name takes the noun in
-        gap = text[actor.end : trigger.start] if actor.end <= trigger.start else None
-        if trigger.kind == "noun" and gap is not None and actor.start >= previous and re.fullmatch(r"(?:[’']s?)?(?:[\s-]+\w[\w-]*){0,3}[\s-]+", gap):
-            if not re.search(r"\b(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with|after|for)\b", gap):
-                return actor
+        if trigger.kind == "noun" and actor.start >= previous and _qualifies(text, actor, trigger):
+            return actor
     if (claim := _claim_of(text, passage, trigger)) and not _NOT_CLAIMED.search(text, passage.start, trigger.start):
         claimants = [actor for actor in actors if actor.end <= claim.start()]
         if claimants:
             return claimants[-1]
     if trigger.passive or (trigger.kind == "noun" and not trigger.done):
         return None
-    subjects = [a for a in actors if previous <= a.start and a.end <= trigger.start and not _TARGET.search(text[passage.start : a.start]) and not _NEW_CLAUSE.search(text, a.end, trigger.start)]
+    subjects = [
+        a
+        for a in actors
+        if previous <= a.start
+        and a.end <= trigger.start
+        and not _TARGET.search(text[passage.start : a.start])
+        and not _NEW_CLAUSE.search(text, a.end, trigger.start)
+    ]
     return subjects[-1] if subjects else None
 
 
-def responsibility_of(text: str, passage: Passage, trigger: Trigger, following: int) -> Literal["claimed", "denied", "blamed"] | None:
+def _qualifies(text: str, actor: Actor, trigger: Trigger) -> bool:
+    """Whether an actor's name stands right before a noun, or takes it in: "Turkish raids", "U.S. strikes"."""
+    if actor.start <= trigger.start < actor.end:
+        return True
+    return actor.end <= trigger.start and bool(_QUALIFIER.fullmatch(text, actor.end, trigger.start))
+
+
+def responsibility_of(
+    text: str, passage: Passage, trigger: Trigger, following: int
+) -> Literal["claimed", "denied", "blamed"] | None:
     """Return what the passage says of responsibility for what `trigger` tells."""
     if _NOT_CLAIMED.search(text, passage.start, passage.end):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,12 +11,24 @@ from geostrike.model import Claim, Document, Evidence, Location, Mention, Place,
 from geostrike.reading.location import with_area
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geostrike.boundaries import Boundaries
 
 __all__ = ["claim_from_row", "claim_row", "document_from_row"]
 
 _REQUIRED = ("id", "document", "sentence", "event_type")
-_OPTIONAL_WORDS = ("sub_event_type", "actor1", "actor2", "attributed_to", "target", "weapon", "toll_group", "rule", "date_text")
+_OPTIONAL_WORDS = (
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "attributed_to",
+    "target",
+    "weapon",
+    "toll_group",
+    "rule",
+    "date_text",
+)
 
 
 def claim_row(claim: Claim, document: Document) -> dict[str, Any]:
@@ -106,7 +117,9 @@ def claim_from_row(row: Any, boundaries: Boundaries) -> Claim:
             raise InputError(f"{name!r} is missing or is not a string")
     if row["event_type"] not in ("strike", "attack"):
         raise InputError(f"'event_type' is {row['event_type']!r}; it must be 'strike' or 'attack'")
-    evidence = row.get("evidence") or [{"start": row.get("start", 0), "end": row.get("end", 0), "text": row["sentence"]}]
+    evidence = row.get("evidence") or [
+        {"start": row.get("start", 0), "end": row.get("end", 0), "text": row["sentence"]}
+    ]
     try:
         return Claim(
             id=row["id"],
@@ -162,7 +175,9 @@ def _toll(row: Mapping[str, Any]) -> Toll | None:
 def _mention(row: Mapping[str, Any]) -> Mention | None:
     if row.get("place_start") is None or not row.get("place_text"):
         return None
-    return Mention(document=row["document"], start=int(row["place_start"]), end=int(row["place_end"]), text=row["place_text"])
+    return Mention(
+        document=row["document"], start=int(row["place_start"]), end=int(row["place_end"]), text=row["place_text"]
+    )
 
 
 def _location(row: Mapping[str, Any], boundaries: Boundaries) -> Location | None:

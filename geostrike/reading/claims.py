@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Toll
 from geostrike.reading.dates import DateSpan
 from geostrike.reading.identity import record_id
-from geostrike.reading.numbers import TollSpan
-from geostrike.reading.passages import Passage
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
 from geostrike.reading.tellings import Telling, Tellings, read_tellings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geostrike.boundaries import Boundaries
+    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.passages import Passage
 
 __all__ = ["Reading", "extract_claims"]
 
@@ -131,7 +132,12 @@ class _HappeningReader:
         return given
 
     def _give(
-        self, given: dict[int, dict[str, tuple[Toll, Passage, str]]], kind: str, ordinals: Sequence[int], passage: Passage, toll: TollSpan
+        self,
+        given: dict[int, dict[str, tuple[Toll, Passage, str]]],
+        kind: str,
+        ordinals: Sequence[int],
+        passage: Passage,
+        toll: TollSpan,
     ) -> None:
         group = record_id(self.document, toll.start, f"toll {kind}", 0) if len(ordinals) > 1 else ""
         for ordinal in ordinals:
@@ -210,6 +216,12 @@ def _rule(lead: Telling, basis: DateBasis | None, site: SettledSite | None) -> s
     if site:
         parts.append(site.rule)
     if basis:
-        parts.append({"text": "dated in words", "relative": "dated by its publication", "inherited": "dated by the story", "publication": "dated by the page alone"}[basis])
+        parts.append(
+            {
+                "text": "dated in words",
+                "relative": "dated by its publication",
+                "inherited": "dated by the story",
+                "publication": "dated by the page alone",
+            }[basis]
+        )
     return "; ".join(parts)
-

@@ -7,14 +7,21 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from geostrike.model import DateBasis
+if TYPE_CHECKING:
+    from geostrike.model import DateBasis
 
 __all__ = ["DateSpan", "anchor_date", "find_dates"]
 
-_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {"sept": 9}
+_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {
+    "sept": 9
+}
 _DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _NTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
@@ -27,14 +34,17 @@ _PATTERNS = (
     re.compile(rf"\b(?:in|since|during|early|late|mid)[\s-]+{_MONTH}\b(?!\s+\d)"),
     re.compile(rf"\b(?:in|during|throughout)\s+{_YEAR}\b"),
     re.compile(
-        r"\b(?P<relative>today|yesterday|tonight|last night|overnight|(?:early )?this (?:morning|afternoon|evening)|earlier today"
-        r"|(?P<which>last |this past |on |late |early |late on |early on )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|night|evening|afternoon))?)\b",
+        r"\b(?P<relative>today|yesterday|tonight|last night|overnight|(?:early )?this (?:morning"
+        r"|afternoon|evening)|earlier today"
+        r"|(?P<which>last |this past |on |late |early |late on |early on )?(?P<weekday>Monday|Tuesday"
+        r"|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|night|evening|afternoon))?)\b",
         re.I,
     ),
 )
 # Words before a date that make it the day of saying, not of happening.
 _SAID = re.compile(
-    r"\b(?:said|says|stated|reported|announced|told|confirmed|tweeted|wrote|posted|briefed|updated|published|statement|report|letter|interview)"
+    r"\b(?:said|says|stated|reported|announced|told|confirmed|tweeted|wrote|posted|briefed|updated"
+    r"|published|statement|report|letter|interview)"
     r"(?:\s+\w+){0,4}?\s+(?:on\s+|of\s+|dated\s+)?$",
     re.I,
 )

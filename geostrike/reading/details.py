@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.numbers import NUMBER
-from geostrike.reading.passages import Passage
-from geostrike.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from geostrike.reading.passages import Passage
+    from geostrike.reading.triggers import Trigger
 
 __all__ = ["attributed_to", "target_of", "weapon_of"]
 
-_STOP = r"in|across|along|near|that|which|who|after|with|used|known|to|by|from|as|because|destroying|killing|on|over|inside|where|when|while|during|before|resulting|reportedly|including|following|for|such|so"
+_STOP = (
+    r"in|across|along|near|that|which|who|after|with|used|known|to|by|from|as|because|destroying"
+    r"|killing|on|over|inside|where|when|while|during|before|resulting|reportedly|including"
+    r"|following|for|such|so"
+)
 _TARGET = re.compile(
     rf"\s*(?P<lead>on|against|at|targeting|hit|struck)?\s*(?P<words>(?:(?!(?:{_STOP})\b)[\w.’'&/-]+\s*){{1,14}})", re.I
 )
-_DESTROYED = re.compile(rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I)
-_MODIFIER = rf"(?:(?:{NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several|multiple|suspected)\s+)"
-_SAYS = re.compile(
-    r"(?:^|[.,;:—–]\s*|\bthe\s+)(?:The\s+|the\s+)?(?P<who>(?:[A-Z][\w.’'-]*)(?:\s+(?:of|and|for|the|[A-Z][\w.’'-]*)){0,6})(?:,[^,]{0,120},)?\s+(?:has\s+|have\s+|had\s+)?(?:said|says|reported|stated|announced|confirmed|told)\b"
+_DESTROYED = re.compile(
+    rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I
 )
-_WHEN = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_MODIFIER = (
+    rf"(?:(?:{NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))"
+    rf"|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several"
+    rf"|multiple|suspected)\s+)"
+)
+_SAYS = re.compile(
+    r"(?:^|[.,;:—–]\s*|\bthe\s+)(?:The\s+|the\s+)?(?P<who>(?:[A-Z][\w.’'-]*)(?:\s+(?:of|and|for"
+    r"|the|[A-Z][\w.’'-]*)){0,6})(?:,[^,]{0,120},)?\s+(?:has\s+|have\s+|had\s+)?(?:said|says"
+    r"|reported|stated|announced|confirmed|told)\b"
+)
+_WHEN = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 _WITH = re.compile(r"\b(?:with|using|by|dropp\w+|releas\w+|fired|firing|launch\w*|of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 
 
@@ -34,7 +53,9 @@ def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
     match = _TARGET.match(text, trigger.end, passage.end)
     if not match:
         return ""
-    verbal = trigger.kind != "noun" or not trigger.text.lower().rstrip("s").endswith(("strike", "attack", "raid", "assault", "bombing"))
+    verbal = trigger.kind != "noun" or not trigger.text.lower().rstrip("s").endswith(
+        ("strike", "attack", "raid", "assault", "bombing")
+    )
     if not match.group("lead") and not verbal:
         return ""
     words = _clean(match.group("words"))
@@ -48,7 +69,9 @@ def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, foll
     floor = max(previous, passage.start, trigger.start - 110)
     for match in pattern.finditer(text, floor, min(following, trigger.end + 110)):
         inside = trigger.start <= match.start() < trigger.end
-        ahead = match.end() <= trigger.start and not re.search(r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start])
+        ahead = match.end() <= trigger.start and not re.search(
+            r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start]
+        )
         behind = match.start() >= trigger.end and bool(_WITH.search(text[trigger.start : match.start()]))
         words = " ".join(match.group().split())
         if (inside or ahead or behind) and words not in found:

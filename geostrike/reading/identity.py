@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from geostrike.model import Document
+if TYPE_CHECKING:
+    from geostrike.model import Document
 
 __all__ = ["record_id"]
 

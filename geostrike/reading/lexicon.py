@@ -7,11 +7,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from geostrike.model import EventType
+if TYPE_CHECKING:
+    from geostrike.model import EventType
 
-__all__ = ["ActorWords", "Denial", "Lexicon", "OtherThing", "TriggerWords", "lexicon"]
+__all__ = ["ActorWords", "Denial", "Lexicon", "OtherThing", "TriggerKind", "TriggerWords", "lexicon"]
+
+
+TriggerKind = Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
+_VERBS: tuple[TriggerKind, ...] = ("launch", "weapon_subject", "casualty", "present", "participle", "object")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,7 @@ class TriggerWords:
     """Words that tell of a happening."""
 
     pattern: re.Pattern[str]
-    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
+    kind: TriggerKind
     type: EventType | None = None
 
 
@@ -71,9 +76,8 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def lexicon() -> Lexicon:
     """Return the words of ``lexicon.toml``, read and compiled at the first call."""
     table: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
-    kinds = ("launch", "weapon_subject", "casualty", "present", "participle", "object")
     verbs = [
-        TriggerWords(pattern=_whole(row["pattern"]), kind=next(kind for kind in kinds if row.get(kind)))  # type: ignore[arg-type]
+        TriggerWords(pattern=_whole(row["pattern"]), kind=next(kind for kind in _VERBS if row.get(kind)))
         for row in table["verb"]
     ]
     nouns = [TriggerWords(pattern=_whole(row["pattern"]), kind="noun", type=row["type"]) for row in table["noun"]]

@@ -21,7 +21,11 @@ _RELATIONS = ("part:", "border:", "meeting:")
 NEAR_M = 25_000.0
 # How far to both sides of a border "along the border" reaches: our reading, as wide as the border districts there.
 BORDER_M = 25_000.0
-_NEAR = re.compile(r"\b(?:near|close to|outside|around|vicinity of|not far from|outskirts of|adjacent to)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$", re.I)
+_NEAR = re.compile(
+    r"\b(?:near|close to|outside|around|vicinity of|not far from|outskirts of|adjacent to)"
+    r"\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
+    re.I,
+)
 _PREC = {"ADM1": 4, "ADM2": 3, "RGN": 5, "RGNE": 5, "STM": 5, "BDRY": 5, "DSRT": 5, "VAL": 5, "MTS": 5, "COST": 5,
          "SEA": 7, "GULF": 7, "STRT": 7, "CHN": 7, "CHNM": 7, "OCN": 7, "BAY": 7}  # fmt: skip
 
@@ -73,7 +77,7 @@ def _area(place: Place, prec: WherePrec, boundaries: Boundaries) -> BaseGeometry
         return boundaries.part(codes[0], codes[1])
     if kind == "border":
         line = boundaries.border(codes[0], codes[1])
-        return None if line.is_empty else along(line, BORDER_M)
+        return None if line.is_empty else along(line, 2 * BORDER_M)
     if kind == "meeting":
         point = boundaries.meeting(*codes) if len(codes) == 3 else None
         return None if point is None else circle(point.x, point.y, 2 * BORDER_M)
@@ -103,7 +107,11 @@ def holds(coarse: Location, fine: Location) -> bool:
         return coarse.place.country == fine.place.country or _inside(coarse, fine)
     if coarse.where_prec >= WherePrec.DISTRICT and coarse.where_prec > fine.where_prec:
         return _inside(coarse, fine)
-    return coarse.where_prec == fine.where_prec == WherePrec.AREA and coarse.radius_m > 2 * fine.radius_m and _inside(coarse, fine)
+    return (
+        coarse.where_prec == fine.where_prec == WherePrec.AREA
+        and coarse.radius_m > 2 * fine.radius_m
+        and _inside(coarse, fine)
+    )
 
 
 def _inside(coarse: Location, fine: Location) -> bool:

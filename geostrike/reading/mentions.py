@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from geostrike.gazetteer import Gazetteer
+from typing import TYPE_CHECKING
+
 from geostrike.model import Document, Mention
 from geostrike.reading.passages import flat
 from geostrike.reading.relations import find_relations
+
+if TYPE_CHECKING:
+    from geostrike.gazetteer import Gazetteer
 
 __all__ = ["find_mentions"]
 
@@ -27,7 +31,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = 
     spans = gazetteer.scan(text, demonyms=True)
     relations = find_relations(flat(text), spans, gazetteer)
     found = [
-        Mention(document=document.id, start=r.start, end=r.end, text=text[r.start : r.end], kind="relative") for r in relations
+        Mention(document=document.id, start=r.start, end=r.end, text=text[r.start : r.end], kind="relative")
+        for r in relations
     ]
     for span in spans:
         if span.kind == "demonym" and not demonyms:

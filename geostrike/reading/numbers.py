@@ -13,29 +13,48 @@ __all__ = ["NUMBER", "TollSpan", "find_tolls", "number_of"]
 _UNITS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ).split()
     )
 } | {"a": 1, "an": 1, "no": 0}
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORD = "|".join(sorted([*_TENS, *(w for w in _UNITS if len(w) > 2)], key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{'|'.join(_TENS)})-(?:{_WORD})|(?:{_WORD})|dozens|scores|hundreds)"
-_BOUND = r"(?P<bound>at least|more than|over|no fewer than|about|around|some|roughly|approximately|nearly|almost|up to|as many as|an estimated)"
+_BOUND = (
+    r"(?P<bound>at least|more than|over|no fewer than|about|around|some|roughly|approximately"
+    r"|nearly|almost|up to|as many as|an estimated)"
+)
 _FIGURE = rf"(?:{_BOUND}\s+)?(?:another\s+|the\s+|all\s+|other\s+)?(?P<number>{NUMBER}|an?(?=\s+\w))"
-_WHO = r"(?P<who>(?:\s+(?!(?:and|in|on|at|by|during|who|which|that|when|after|were|was|have|has|had|are|is|just|days?|weeks?|months?|earlier|early|late|last|this|over|across|near|including|as|so|after|before|since)\b)[\w.'’/-]+){0,5})"
+_WHO = (
+    r"(?P<who>(?:\s+(?!(?:and|in|on|at|by|during|who|which|that|when|after|were|was|have|has|had"
+    r"|are|is|just|days?|weeks?|months?|earlier|early|late|last|this|over|across|near|including|as"
+    r"|so|after|before|since)\b)[\w.'’/-]+){0,5})"
+)
 _KILL = r"kill(?:ed|ing|s)?|left dead|claim(?:ed|ing) the lives of"
 _HURT = r"injur(?:ed|ing|es|e)|wound(?:ed|ing|s)?|hurt"
 _BOUNDS: dict[str, Bound] = {
     "at least": "at_least", "more than": "at_least", "over": "at_least", "no fewer than": "at_least",
     "up to": "up_to", "as many as": "up_to",
 }  # fmt: skip
-_AGO = r"(?!\s+(?:people\s+)?(?:days|weeks|months|years|hours|times|sites?|targets?|locations?|facilities|drones?|missiles?|rockets?|attacks?|strikes?|boats?|storehouses|countries|nations)\b)"
+_AGO = (
+    r"(?!\s+(?:people\s+)?(?:days|weeks|months|years|hours|times|sites?|targets?|locations?"
+    r"|facilities|drones?|missiles?|rockets?|attacks?|strikes?|boats?|storehouses|countries"
+    r"|nations)\b)"
+)
+_KINDS: tuple[tuple[Literal["killed", "injured"], str, str], ...] = (
+    ("killed", _KILL, "deaths?|killings?"),
+    ("injured", _HURT, "injur(?:y|ies)|wounding"),
+)
 _PATTERNS: tuple[tuple[Literal["killed", "injured"], re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
-    for kind, verb, deed in (("killed", _KILL, "deaths?|killings?"), ("injured", _HURT, "injur(?:y|ies)|wounding"))
+    for kind, verb, deed in _KINDS
     for pattern in (
         rf"\b(?:{verb})\s+{_FIGURE}(?=\W|$){_AGO}{_WHO}",
         rf"\b(?:{deed})\s+of\s+{_FIGURE}(?=\W|$){_AGO}{_WHO}",
-        rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:were|was|have been|had been|has been|are|is)\s+(?:also\s+|reportedly\s+|\w+ly\s+)?(?:{verb})\b",
+        rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:were|was|have been|had been|has been|are|is)\s+(?:also\s+"
+        rf"|reportedly\s+|\w+ly\s+)?(?:{verb})\b",
         rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:{'dead' if kind == 'killed' else 'injured|wounded|hurt'})\b",
         *([rf"\b{_FIGURE}(?=\s){_AGO}{_WHO}\s+(?:have\s+|had\s+)?(?:died|perished)\b"] if kind == "killed" else []),
         rf"\b{_FIGURE}\s+(?:{'killed|dead' if kind == 'killed' else 'injured|wounded'})\b",

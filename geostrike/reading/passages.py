@@ -7,10 +7,12 @@ A passage is a sentence, a heading, a list item or a table row. Offsets refer to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Passage", "flat", "split_passages"]
 
@@ -25,7 +27,28 @@ _ABBREVIATIONS = frozenset(
 )
 _OPENERS = frozenset("the a an it he she they in on at but this that these those its their we as and after".split())
 # White space, and the hyphens that must not break, each by a plain one of the same length.
-_LEVEL = str.maketrans(dict.fromkeys(map(chr, [*range(9, 14), *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]), " ") | {"\u2010": "-", "\u2011": "-"})
+_LEVEL = str.maketrans(
+    dict.fromkeys(
+        map(
+            chr,
+            [
+                *range(9, 14),
+                *range(28, 32),
+                0x85,
+                0xA0,
+                0x1680,
+                *range(0x2000, 0x200B),
+                0x2028,
+                0x2029,
+                0x202F,
+                0x205F,
+                0x3000,
+            ],
+        ),
+        " ",
+    )
+    | {"\u2010": "-", "\u2011": "-"}
+)
 _LINE = re.compile(r"[^\n]*\n?")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"[\s|:\-–=_*]*$")
@@ -34,7 +57,10 @@ _RULE = re.compile(r"[\s|:\-–=_*]*$")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.?!][”’\"]?(?=[A-Z][a-z])|(?<=[۔؟。！？])")
 # "Check also" heads a title and a teaser of another article; what comes after them is the article again.
 _RELATED_PARAGRAPHS = 4
-_RELATED = re.compile(r"\s*(?:check also|see also|related (?:articles?|stories|news|posts)|read (?:more|next|also)|more on this)\W*$", re.I)
+_RELATED = re.compile(
+    r"\s*(?:check also|see also|related (?:articles?|stories|news|posts)|read (?:more|next|also)|more on this)\W*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +85,9 @@ class Passage:
 
 @lru_cache(maxsize=8)
 def flat(text: str) -> str:
-    """Return `text` with every white-space character a plain space, so that a wrapped line reads on; offsets stay.
+    r"""Return `text` with every white-space character a plain space, so that a wrapped line reads on; offsets stay.
 
-    >>> flat("a U.S.\\nbase")
+    >>> flat("a U.S.\nbase")
     'a U.S. base'
     """
     return text.translate(_LEVEL)
@@ -92,7 +118,9 @@ def _passages(text: str) -> Iterator[Passage]:
                 kind: PassageKind = "heading"
             else:
                 kind = "row"
-            yield Passage(start=start, end=end, text=words, kind=kind, paragraph=number, header=header, related=related > 0)
+            yield Passage(
+                start=start, end=end, text=words, kind=kind, paragraph=number, header=header, related=related > 0
+            )
             continue
         in_table = False
         if _RULE.fullmatch(words):
@@ -158,10 +186,10 @@ def _ends(text: str, first: int, dot: int, after: int, end: int) -> bool:
     if text[dot:after].strip("\"'”’)]") != ".":
         return True
     word = text[max(first, dot - 12) : dot].split()[-1:] or [""]
-    token = word[0].strip("(\"“‘'[").lower()
-    if len(token) == 1 and token.isalpha() and token != "i":
+    last = word[0].strip("(\"“‘'[").lower()
+    if len(last) == 1 and last.isalpha() and last != "i":
         return False
-    if token in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
+    if last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
         opener = re.match(r"[A-Za-z]+", following)
-        return bool("." in token and opener and opener.group().lower() in _OPENERS and opener.group()[0].isupper())
+        return bool("." in last and opener and opener.group().lower() in _OPENERS and opener.group()[0].isupper())
     return True

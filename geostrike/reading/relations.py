@@ -1,18 +1,22 @@
 """Places told by relation to others: a part of a country, a border, where borders meet.
 
-A relation becomes a `Place` whose id says what it is (``part:SY:east``, ``border:IQ:SY``, ``meeting:IQ:JO:SY``), so that
-two documents that name it differently name the same place; `location.py` gives it its geometry.
+A relation becomes a `Place` whose id says what it is (``part:SY:east``, ``border:IQ:SY``, ``meeting:IQ:JO:SY``), so
+that two documents that name it differently name the same place; `location.py` gives it its geometry.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from geostrike.gazetteer import Gazetteer, Span
 from geostrike.model import Place
 from geostrike.reading.passages import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.gazetteer import Gazetteer, Span
 
 __all__ = ["Relation", "find_relations", "relation_place"]
 
@@ -23,8 +27,15 @@ DIRECTIONS = {
 _DIRECTION = r"(?P<direction>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central)"
 _BEFORE = re.compile(rf"\b(?:far |the far )?{_DIRECTION}(?:\s+part\s+of)?\s+(?:the\s+)?$", re.I)
 _AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?!\s+(?:coast|bank|border|of))", re.I)
-_JOIN = re.compile(r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+")
-_BORDER_AFTER = re.compile(r"(?:[’']s?)?\s+(?:shared\s+|common\s+|land\s+)?(?:border|frontier)(?:\s+(?:area|region|strip))?\b(?!\s+(?:crossing|town|city|guard|post|with))|\s+(?:share (?:a )?borders?|(?:borders? )?meet)\b", re.I)
+_JOIN = re.compile(
+    r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+"
+)
+_BORDER_AFTER = re.compile(
+    r"(?:[’']s?)?\s+(?:shared\s+|common\s+|land\s+)?(?:border|frontier)(?:\s+(?:area|region|strip)"
+    r")?\b(?!\s+(?:crossing|town|city|guard|post|with))|\s+(?:share (?:a )?borders?"
+    r"|(?:borders? )?meet)\b",
+    re.I,
+)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
 
@@ -111,7 +122,11 @@ def _border_relation(span: tuple[int, int], codes: list[str], gazetteer: Gazette
     if len(countries) != len(codes) or not 2 <= len(codes) <= 4:
         return None
     names = [place.name for place in countries]
-    kind, name = ("border", "–".join(names) + " border") if len(codes) == 2 else ("meeting", "where " + ", ".join(names) + " meet")
+    kind, name = (
+        ("border", "–".join(names) + " border")
+        if len(codes) == 2
+        else ("meeting", "where " + ", ".join(names) + " meet")
+    )
     return Relation(start=span[0], end=span[1], place=_derived(f"{kind}:{':'.join(codes)}", name, countries))
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geostrike.gazetteer import Gazetteer
 from geostrike.model import Candidate, Document, Match, Mention
 from geostrike.reading.passages import Passage, flat, split_passages
 from geostrike.reading.relations import relation_place
 from geostrike.reading.roles import role_of
 from geostrike.reading.sites import find_sites
 from geostrike.reading.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.gazetteer import Gazetteer
 
 __all__ = ["resolve"]
 
@@ -39,13 +43,16 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
             position += 1
         start = passages[position].start if passages else 0
         if mention.kind == "relative":
-            place, candidates, rule = relation_place(mention.text, gazetteer), (), "told by its relation to a country"
+            candidates: tuple[Candidate, ...] = ()
+            place, rule = relation_place(mention.text, gazetteer), "told by its relation to a country"
         else:
             key = (mention.text, _qualifier(text, mention, mentions[index + 1 : index + 2], gazetteer))
             if key not in cache:
                 cache[key] = _ranked(gazetteer, *key, named)
             candidates = cache[key]
-            place, rule = (candidates[0].place, candidates[0].rule) if candidates else (None, "no place of this name is known")
+            place, rule = (
+                (candidates[0].place, candidates[0].rule) if candidates else (None, "no place of this name is known")
+            )
         role, reason = role_of(text, mention, place, start)
         matches.append(Match(mention=mention, place=place, role=role, rule=f"{rule}; {reason}", candidates=candidates))
     return _with_sites(text, passages, matches)
@@ -55,7 +62,9 @@ def _named_countries(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Count
     named: Counter[str] = Counter()
     for words in {mention.text for mention in mentions if mention.kind != "relative"}:
         spans = gazetteer.scan(words, demonyms=True)
-        named.update(span.places[0].country for span in spans if span.places and span.places[0].feature_code.startswith("PCL"))
+        named.update(
+            span.places[0].country for span in spans if span.places and span.places[0].feature_code.startswith("PCL")
+        )
     return named
 
 

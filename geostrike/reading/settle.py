@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from geostrike.model import Location, Mention, WherePrec
 from geostrike.reading.location import distance_m, holds
-from geostrike.reading.tellings import LocatedSite, Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.reading.tellings import LocatedSite, Telling
 
 __all__ = ["SettledSite", "settle_sites"]
 
@@ -63,7 +67,11 @@ def _joined(site: SettledSite, telling: Telling, located: LocatedSite, rule: str
     if located.location.warning and not site.location.warning:
         # The telling that is odd is the one a reader must see first.
         return replace(
-            site, location=located.location, mention=located.site.match.mention, orders=(telling.order, *site.orders), rule=rule
+            site,
+            location=located.location,
+            mention=located.site.match.mention,
+            orders=(telling.order, *site.orders),
+            rule=rule,
         )
     finer = located.location.where_prec < site.location.where_prec
     location = located.location if finer else site.location

@@ -8,45 +8,91 @@ whereabouts ("groups operating in X", "flown to X") break the lead; a new target
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from geostrike.model import Match
 from geostrike.reading.actors import named_groups
-from geostrike.reading.passages import Passage
-from geostrike.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.model import Match
+    from geostrike.reading.passages import Passage
+    from geostrike.reading.triggers import Trigger
 
 __all__ = ["Site", "find_sites"]
 
 _PLACED = (
-    r"in|at|on|near|across|inside|over|into|around|outside|along|off|within|throughout|against|towards?|targeting|beside"
-    r"|close to|next to|opposite|(?:north|south|east|west)(?:east|west)?(?:ern)? of|vicinity of|outskirts of|suburbs? of|coast of"
-    r"|(?:city|town|village|province|governorate|district|area|areas|region|port|port city|waters|island|capital) of|known as|called|named|codenamed"
+    r"in|at|on|near|across|inside|over|into|around|outside|along|off|within|throughout|against"
+    r"|towards?|targeting|beside"
+    r"|close to|next to|opposite|(?:north|south|east|west)(?:east|west)?(?:ern)? of|vicinity of"
+    r"|outskirts of|suburbs? of|coast of"
+    r"|(?:city|town|village|province|governorate|district|area|areas|region|port|port city|waters"
+    r"|island|capital) of|known as|called|named|codenamed"
 )
-_FUNCTION = r"to|and|or|but|of|by|with|for|from|as|that|which|who|when|while|after|before|keep|keeps?|said|is|was|are|were|be|been|has|have|had|will|would|its|their|his|her"
+_FUNCTION = (
+    r"to|and|or|but|of|by|with|for|from|as|that|which|who|when|while|after|before|keep|keeps?|said"
+    r"|is|was|are|were|be|been|has|have|had|will|would|its|their|his|her"
+)
 _LEAD = re.compile(
-    rf"(?:^|\W)(?P<preposition>{_PLACED})\s+(?:(?:the|a|an|its|their|his|both|parts of|areas of|all of|one of|near|in|at|so-called|nearby|neighbou?ring|densely|city of|town of)\s+)*(?:(?!(?:{_FUNCTION})\s)[\w’'.-]+\s+){{0,2}}$",
+    rf"(?:^|\W)(?P<preposition>{_PLACED})\s+(?:(?:the|a|an|its|their|his|both|parts of|areas of"
+    rf"|all of|one of|near|in|at|so-called|nearby|neighbou?ring|densely|city of|town of)"
+    rf"\s+)*(?:(?!(?:{_FUNCTION})\s)[\w’'.-]+\s+){{0,2}}$",
     re.I,
 )
 _OF = re.compile(r"^\s+(?:(?:targets|positions|sites|facilities|areas|parts|locations)\s+)?of\s+(?:the\s+)?$", re.I)
-_OBJECT = re.compile(r"^\s+(?:the\s+|several\s+|areas?\s+(?:in|of|around|near)\s+|[\w-]+-(?:controlled|held|run)\s+)*$", re.I)
-_LIST = re.compile(r"^(?:[’']s)?\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*/\s*|\s*&\s*|\s+or\s+|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of|areas of|parts of|neighbou?ring|nearby|both)\s+)*$", re.I)
-_QUALIFIES = re.compile(r"^[\w\s,.]{0,40}[:–—]\s+(?:the\s+)?$|^\s*,\s*(?:which|that|it)\s+(?:lies?|is|sits|stands|was)\s+(?:[\w-]+\s+){0,6}?(?:near|at|close to|in|on|outside|by)\s+(?:the\s+)?$|^\s*,\s*(?:(?:in|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$", re.I)
+_OBJECT = re.compile(
+    r"^\s+(?:the\s+|several\s+|areas?\s+(?:in|of|around|near)\s+|[\w-]+-(?:controlled|held|run)\s+)*$", re.I
+)
+_LIST = re.compile(
+    r"^(?:[’']s)?\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*/\s*|\s*&\s*|\s+or\s+"
+    r"|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of"
+    r"|areas of|parts of|neighbou?ring|nearby|both)\s+)*$",
+    re.I,
+)
+_QUALIFIES = re.compile(
+    r"^[\w\s,.]{0,40}[:–—]\s+(?:the\s+)?$|^\s*,\s*(?:which|that|it)\s+(?:lies?|is|sits|stands|was)"
+    r"\s+(?:[\w-]+\s+){0,6}?(?:near|at|close to|in|on|outside|by)\s+(?:the\s+)?$|^\s*,\s*(?:(?:in"
+    r"|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$",
+    re.I,
+)
 _BREAKS = re.compile(
-    r"\b(?:operating|operates?|based|active|headquartered|fighting|living|lived|lives|born|raised|speaking|spoke|told|said|says|stated"
-    r"|(?:transported|evacuated|flown|taken|moved|sent|returned|deployed|travel\w*|treated|hospitalized) (?:\w+ )?(?:to|in|at)"
-    r"|presence|war|influence|interests?|policy|tensions?|talks|meeting|conference|speech|church|hospital|visit|summit|stability|conflict|government|embassy of"
-    r"|in response to|in retaliation for|after|following|before|since|because|ahead of|condemn\w*|supported by|launched from|fired from|whose|where|while|when|prompt\w*|vow\w*|threat\w*|allies|ally|ties|sovereignty"
+    r"\b(?:operating|operates?|based|active|headquartered|fighting|living|lived|lives|born|raised"
+    r"|speaking|spoke|told|said|says|stated"
+    r"|(?:transported|evacuated|flown|taken|moved|sent|returned|deployed|travel\w*|treated"
+    r"|hospitalized) (?:\w+ )?(?:to|in|at)"
+    r"|presence|war|influence|interests?|policy|tensions?|talks|meeting|conference|speech|church"
+    r"|hospital|visit|summit|stability|conflict|government|embassy of"
+    r"|in response to|in retaliation for|after|following|before|since|because|ahead of|condemn\w*"
+    r"|supported by|launched from|fired from|whose|where|while|when|prompt\w*|vow\w*|threat\w*"
+    r"|allies|ally|ties|sovereignty"
     r"|bound for|headed (?:to|for)|en route|destined for|flagged|owned|registered)\b",
     re.I,
 )
 _TURNS = re.compile(r"\b(?:on|against|targeting|targeted|hit|struck|at)\b", re.I)
-_OPENS = re.compile(r"^\W*(?:[\w’'.-]+,?\s+){0,6}?(?:in|at|near|across|off|over|inside|around|along|outside)\s+(?:the\s+|neighbou?ring\s+|[\w’'-]+\s+){0,4}$", re.I)
-_OTHER_VOICE = re.compile(r"\b(?:according|officials?|sources?|ministry|army|spokes\w+|media|agency|reports?|residents|witnesses|medics|by)\b", re.I)
+_OPENS = re.compile(
+    r"^\W*(?:[\w’'.-]+,?\s+){0,6}?(?:in|at|near|across|off|over|inside|around|along|outside)"
+    r"\s+(?:the\s+|neighbou?ring\s+|[\w’'-]+\s+){0,4}$",
+    re.I,
+)
+_OTHER_VOICE = re.compile(
+    r"\b(?:according|officials?|sources?|ministry|army|spokes\w+|media|agency|reports?|residents"
+    r"|witnesses|medics|by)\b",
+    re.I,
+)
 # A country before these nouns qualifies them, and says nothing of where they are.
-_BELONGINGS = re.compile(r"\s+(?:military|armed|security|special|ground|naval)?\s*(?:forces|troops|personnel|citizens|nationals|officials?|government|army|navy|soldiers|service|air force|embassy|consulate|interests|president|congress|law|leaders?|proxies|allies|media|ambassador|diplomats?|contractors?|base|bases|outpost|targets)\b", re.I)
+_BELONGINGS = re.compile(
+    r"\s+(?:military|armed|security|special|ground|naval)?\s*(?:forces|troops|personnel|citizens"
+    r"|nationals|officials?|government|army|navy|soldiers|service|air force|embassy|consulate"
+    r"|interests|president|congress|law|leaders?|proxies|allies|media|ambassador|diplomats?"
+    r"|contractors?|base|bases|outpost|targets)\b",
+    re.I,
+)
 _POSSESSIVE = re.compile(r"[’']s?\s+(?!(?:and|or)\b)\w")
-_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were|has|have|had|during|since|said)\b)\w")
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were"
+    r"|has|have|had|during|since|said)\b)\w"
+)
 # "Three guards at the port were hit": a place in the subject stands this near before its verb, and nothing between.
 _SUBJECT_REACH = 40
 _ENDS_SUBJECT = re.compile(r"[,;:–—]|\b(?:that|which|who|and|but|to|about|how|what)\b")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
 
-from geostrike.model import EventType
-from geostrike.reading.dates import DateSpan
 from geostrike.reading.location import holds
-from geostrike.reading.tellings import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geostrike.model import EventType
+    from geostrike.reading.dates import DateSpan
+    from geostrike.reading.tellings import Telling
 
 __all__ = ["Happening", "gather_happenings"]
 
@@ -53,7 +57,9 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
-        fitting = [h for h in same if h.event_type == telling.event_type] or (same if not telling.sure and not telling.sites else [])
+        fitting = [h for h in same if h.event_type == telling.event_type] or (
+            same if not telling.sure and not telling.sites else []
+        )
         _join(happenings, fitting[0] if fitting else None, telling)
     limits = {telling.order: telling.date.last for telling in dated if telling.date}
     for telling in tellings:
@@ -95,7 +101,9 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
     fitting = [happening for happening in happenings if fits(happening)]
     if not telling.sure and telling.trigger.definite and not _told_before(fitting, telling):
         # "This attack" may point back at what the text called a strike.
-        fitting = [happening for happening in happenings if happening.told[0].order < telling.order and happening.date] or fitting
+        fitting = [
+            happening for happening in happenings if happening.told[0].order < telling.order and happening.date
+        ] or fitting
     if telling.before is not None:
         fitting = [h for h in fitting if all(t.order != telling.before for t in h.told)]
     if not fitting:
@@ -107,6 +115,10 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
     def nearness(happening: Happening) -> tuple[bool, bool, int]:
         orders = [other.order for other in happening.told]
         before = [order for order in orders if order < telling.order]
-        return (not in_table and bool(telling.sites) and happening.meets(telling), bool(before), max(before) if before else -min(orders))
+        return (
+            not in_table and bool(telling.sites) and happening.meets(telling),
+            bool(before),
+            max(before) if before else -min(orders),
+        )
 
     return max(fitting, key=nearness)

@@ -1,11 +1,9 @@
-"""What each passage tells: a happening with its sites, date, toll, actor, target and weapon, as far as it gives them."""
+"""What each passage tells: a happening with its sites, date, toll, actor, target and weapon, where it gives them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from geostrike.model import Aggregate, Document, EventType, Evidence, Location, Match, Rejection, Responsibility
@@ -20,19 +18,31 @@ from geostrike.reading.sites import Site, find_sites
 from geostrike.reading.triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from geostrike.boundaries import Boundaries
 
-__all__ = ["LocatedSite", "Tellings", "Telling", "read_tellings"]
+__all__ = ["LocatedSite", "Telling", "Tellings", "read_tellings"]
 
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
-_FIRST = re.compile(r"\b(?:in response to|in retaliation for|in reprisal for|retaliat\w+ for|to avenge|after|following|came after|prompted by|because of|punish\w* for|answer to)\b", re.I)
+_FIRST = re.compile(
+    r"\b(?:in response to|in retaliation for|in reprisal for|retaliat\w+ for|to avenge|after"
+    r"|following|came after|prompted by|because of|punish\w* for|answer to)\b",
+    re.I,
+)
 # "the group had fired": told after another happening, it came before it.
 _HAD = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+)?$", re.I)
-_EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in the past|historical(?:ly)?|in recent (?:weeks|months|years)|years? ago|months? ago|over the past)\b", re.I)
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in the past|historical(?:ly)?"
+    r"|in recent (?:weeks|months|years)|years? ago|months? ago|over the past)\b",
+    re.I,
+)
 # What may stand between a date and the noun it dates: "the March 3, 2021, rocket attack".
 _DATES_NOUN = re.compile(
-    r"(?:[’']s?)?,?(?:\s+(?!(?:to|an?|the|in|on|at|and|by|of|for|after|that|which|with|from|as)\b)[\w.’'-]+){0,3}\s+", re.I
+    r"(?:[’']s?)?,?(?:\s+(?!(?:to|an?|the|in|on|at|and|by|of|for|after|that|which|with|from|as)\b)[\w.’'-]+){0,3}\s+",
+    re.I,
 )
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 _STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast)", re.I)
@@ -143,7 +153,11 @@ class _Reader:
         sites = find_sites(self.text, passage, triggers, matches)
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
-        others = [m for m in matches if m.mention.start not in named and (passage.kind != "row" or m.mention.kind == "demonym")]
+        others = [
+            m
+            for m in matches
+            if m.mention.start not in named and (passage.kind != "row" or m.mention.kind == "demonym")
+        ]
         actors = find_actors(self.text, passage, others)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
@@ -170,7 +184,7 @@ class _Reader:
                     sure=sure,
                     sites=tuple(self._located(passage, own)),
                     date=dates.get(index),
-                    before=self._before(passage, triggers, index, kept),
+                    before=self._before(triggers, index, kept),
                     earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
                     killed=self._toll("killed", tolls, triggers, index),
                     injured=self._toll("injured", tolls, triggers, index),
@@ -260,7 +274,7 @@ class _Reader:
                 given.setdefault(after, span)
         return given
 
-    def _before(self, passage: Passage, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
+    def _before(self, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
         if index and index - 1 in kept:
             start, end = triggers[index - 1].end, triggers[index].start
             if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
@@ -277,7 +291,11 @@ class _Reader:
         after = [n for n, t in enumerate(triggers) if t.start >= toll.end]
         if after:
             gap = self.text[toll.end : triggers[after[0]].start]
-            if len(gap) < 90 and re.match(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on)\b", gap.strip()) and ";" not in gap:
+            if (
+                len(gap) < 90
+                and re.match(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on)\b", gap.strip())
+                and ";" not in gap
+            ):
                 return after[0]
         left = [n for n, t in enumerate(triggers) if t.end <= toll.start + 12]
         return left[-1] if left else (after[0] if after else 0)

@@ -5,36 +5,69 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from geostrike.model import Bound, EventType
-from geostrike.reading.lexicon import TriggerWords, lexicon
+from geostrike.reading.lexicon import TriggerKind, TriggerWords, lexicon
 from geostrike.reading.numbers import NUMBER, number_of
-from geostrike.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from geostrike.model import Bound, EventType
+    from geostrike.reading.passages import Passage
 
 __all__ = ["Trigger", "find_triggers"]
 
 _CLAUSE = re.compile(r"[;:]\s|\s[–—]\s|,\s(?:but|while|though|although|whereas)\s|[“\"]")
 _COUNT = re.compile(
-    rf"(?:\b(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of|roughly)\s+)?(?<![\w.-])(?P<number>{NUMBER}|several|multiple|many|numerous|a series of|a number of|a wave of|repeated)\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?$",
+    rf"(?:\b(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of"
+    rf"|roughly)\s+)?(?<![\w.-])(?P<number>{NUMBER}|several|multiple|many|numerous|a series of"
+    rf"|a number of|a wave of|repeated)\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?$",
     re.I,
 )
-_TARGETS = rf"\s+(?:(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of|roughly)\s+)?(?P<number>{NUMBER}|several|multiple|many|numerous|a series of|a number of)\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?"
+_TARGETS = (
+    rf"\s+(?:(?P<bound>more than|over|at least|some|about|around|nearly|up to|as many as|a total of"
+    rf"|roughly)\s+)?(?P<number>{NUMBER}|several|multiple|many|numerous|a series of|a number of)"
+    rf"\s+(?:of\s+)?(?:[\w.’'-]+\s+){{0,3}}?"
+)
 _SAME = re.compile(r"^(?:[^,;:.–—]|,\s+\d{4}\b,?|,(?=[^,]*,)){0,90}$")
-_BREAK = re.compile(r"\b(?:that|which|who|after|following|before|when|while|as|because|since|avenge|response|retaliation)\b", re.I)
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:(?!(?:a|an|of|from|in|on|at|to|by|with|for|and|against)\b)[\w.,’'-]+\s+){0,4}$", re.I)
+_BREAK = re.compile(
+    r"\b(?:that|which|who|after|following|before|when|while|as|because|since|avenge|response|retaliation)\b", re.I
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their)\s+(?:(?!(?:a|an|of|from|in|on|at|to|by|with|for"
+    r"|and|against)\b)[\w.,’'-]+\s+){0,4}$",
+    re.I,
+)
 _LIGHT = re.compile(
-    r"\b(?:launch|carri|carry|conduct|execut|stag|mount|perpetrat|unleash|deliver|responded (?:by|with)|hit by|struck by|suffered|came under)[\w ]*?\s(?:[\w.,’'-]+\s+){0,6}$",
+    r"\b(?:launch|carri|carry|conduct|execut|stag|mount|perpetrat|unleash|deliver|responded (?:by"
+    r"|with)|hit by|struck by|suffered|came under)[\w ]*?\s(?:[\w.,’'-]+\s+){0,6}$",
     re.I,
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
 _PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as)\b", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|any|another|further|more)\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
 _MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
-_HABIT = re.compile(r"\b(?:regularly|frequently|repeatedly|routinely|often|constantly|periodically|for (?:months|years)|over the (?:past|last))\b", re.I)
-_DATE_PART = re.compile(rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I)
+_HABIT = re.compile(
+    r"\b(?:regularly|frequently|repeatedly|routinely|often|constantly|periodically|for (?:months"
+    r"|years)|over the (?:past|last))\b",
+    re.I,
+)
+_DATE_PART = re.compile(
+    rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I
+)
 _VAGUE: frozenset[str] = frozenset(
-    {"several", "multiple", "many", "numerous", "a series of", "a number of", "a wave of", "repeated", "dozens", "scores", "hundreds"}
+    {
+        "several",
+        "multiple",
+        "many",
+        "numerous",
+        "a series of",
+        "a number of",
+        "a wave of",
+        "repeated",
+        "dozens",
+        "scores",
+        "hundreds",
+    }
 )
 
 
@@ -55,7 +88,7 @@ class Trigger:
     start: int
     end: int
     text: str
-    kind: Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
+    kind: TriggerKind
     type: EventType | None
     plural: bool
     definite: bool
@@ -111,13 +144,17 @@ def _launches(text: str, passage: Passage, end: int) -> bool:
     weapon = lexicon().launched.search(window)
     if not weapon:
         return False
-    return not any(words.pattern.search(window[: weapon.end() + 25]) for words in lexicon().triggers if words.kind == "noun")
+    return not any(
+        words.pattern.search(window[: weapon.end() + 25]) for words in lexicon().triggers if words.kind == "noun"
+    )
 
 
 def _by_weapon(text: str, passage: Passage, end: int) -> bool:
     """Whether a verb of killing or wounding has a weapon for its agent, and no noun of a happening that tells it."""
-    agent = re.compile(rf"[^.;:]{{0,50}}?\b(?:by|when)\s+(?:[\w-]+\s+){{0,4}}?{lexicon().weapons.pattern}", re.I).match(text, end, passage.end)
-    return bool(agent) and not any(
+    agent = re.compile(rf"[^.;:]{{0,50}}?\b(?:by|when)\s+(?:[\w-]+\s+){{0,4}}?{lexicon().weapons.pattern}", re.I).match(
+        text, end, passage.end
+    )
+    return agent is not None and not any(
         words.pattern.search(text, end, agent.end()) for words in lexicon().triggers if words.kind == "noun"
     )
 
@@ -141,7 +178,9 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
     if noun and not count:
         more, count, wider = _counted_targets(text, passage, end, through="on|against|at|targeting|hit|struck|of")
         many, bound = many or more, wider if count else bound
-    passive = not noun and bool(_PASSIVE_BEFORE.search(before) or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end)))
+    passive = not noun and bool(
+        _PASSIVE_BEFORE.search(before) or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end))
+    )
     return Trigger(
         start=start,
         end=end,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import conjunction, in_words, counted, field_name, precision, spread, toll, when
+from geostrike.webmap.words import conjunction, counted, field_name, in_words, precision, spread, toll, when
 
 __all__ = ["event_records"]
 

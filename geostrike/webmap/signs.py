@@ -1,4 +1,4 @@
-"""Where the sign of an area stands: anywhere in the area is as true as anywhere else, so it keeps clear of the sites."""
+"""Where the sign of an area stands: anywhere in it is as true as anywhere else, so it keeps clear of the sites."""
 
 from __future__ import annotations
 

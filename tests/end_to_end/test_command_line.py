@@ -27,7 +27,9 @@ def build(tmp_path_factory):
 
 
 def content(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_maps_writes_all_files(build):
@@ -54,7 +56,9 @@ def test_draw_gives_the_same_layers_from_the_claims(build, tmp_path):
     result = geostrike("draw", build / "claims.jsonl", "--out", tmp_path)
     assert result.returncode == 0, result.stderr
     for name in ("strikes", "attacks", "extents", "borders"):
-        assert (tmp_path / "layers" / f"{name}.geojson").read_bytes() == (build / "layers" / f"{name}.geojson").read_bytes()
+        assert (tmp_path / "layers" / f"{name}.geojson").read_bytes() == (
+            build / "layers" / f"{name}.geojson"
+        ).read_bytes()
     assert (tmp_path / "overview.html").is_file()
 
 
@@ -169,7 +173,8 @@ def test_a_map_that_cannot_be_used(tmp_path, toml, line, words):
         ('{"id": "x"}', "claims.jsonl:1: 'document'"),
         ('{"id": "x", "document": "d", "sentence": "s", "event_type": "storm"}', "'event_type' is 'storm'"),
         (
-            '{"id": "x", "document": "d", "sentence": "s", "event_type": "strike", "latitude": 95, "longitude": 1, "where_prec": 1}',
+            '{"id": "x", "document": "d", "sentence": "s", "event_type": "strike", '
+            '"latitude": 95, "longitude": 1, "where_prec": 1}',
             "latitude 95",
         ),
     ],

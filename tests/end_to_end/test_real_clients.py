@@ -33,7 +33,9 @@ def qgis():
     def open_layers(*paths):
         script = Path(__file__).with_name("open_in_qgis.py")
         environment = {"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"}
-        result = subprocess.run([QGIS_PYTHON, script, *paths], capture_output=True, text=True, env=environment, check=True)
+        result = subprocess.run(
+            [QGIS_PYTHON, script, *paths], capture_output=True, text=True, env=environment, check=True
+        )
         return {row["name"]: row for row in json.loads(result.stdout.splitlines()[-1])}
 
     return open_layers
@@ -79,4 +81,6 @@ def test_the_snippet_of_the_readme_embeds_the_map(folder, open_page):
     page.locator("iframe").scroll_into_view_if_needed()
     page.wait_for_timeout(1000)
     (frame,) = [frame for frame in page.frames if frame.url.endswith("overview.html")]
-    assert frame.evaluate("window.geostrikeReady.then(() => document.querySelectorAll('.leaflet-marker-icon').length)") > 0
+    assert (
+        frame.evaluate("window.geostrikeReady.then(() => document.querySelectorAll('.leaflet-marker-icon').length)") > 0
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from shapely import box
 
 from geostrike.model import Claim, Document, Event, Evidence, Family, Location, Place, Toll, WherePrec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOSUL = ("iq-mosul", "Mosul", "IQ", 43.13, 36.34, WherePrec.EXACT, None)
 ERBIL = ("iq-erbil", "Erbil", "IQ", 44.01, 36.19, WherePrec.EXACT, None)

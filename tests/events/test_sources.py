@@ -45,7 +45,9 @@ def test_families_that_derive_from_each_other_count_once():
     assert independent("ab", family("a", derived=("b",)), family("b", derived=("a",))) == {"a"}
 
 
-@pytest.mark.parametrize(("one", "other", "dependent"), [("a", "b", True), ("a", "c", True), ("b", "c", True), ("a", "d", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "dependent"), [("a", "b", True), ("a", "c", True), ("b", "c", True), ("a", "d", False)]
+)
 def test_who_depends_on_whom(one, other, dependent):
     sources = Sources((family("a", "b", derived=("c",)), family("c"), family("d")), documents(*"abcd"))
     assert sources.dependent(one, other) is sources.dependent(other, one) is dependent

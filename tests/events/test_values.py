@@ -79,7 +79,9 @@ def test_agreement_is_no_disagreement(merge):
 
 def test_words_are_voted_on_too_and_silence_has_no_vote(merge):
     (event,) = merge(
-        claim("a", weapon="", target="a depot"), claim("b", weapon="drone", target="a mill"), claim("c", target="a mill")
+        claim("a", weapon="", target="a depot"),
+        claim("b", weapon="drone", target="a mill"),
+        claim("c", target="a mill"),
     )
     assert (event.weapon, event.target, event.actor1) == ("drone", "a mill", "")
 

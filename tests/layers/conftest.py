@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from geostrike.layers import MapSpec, build_layers
 from geostrike.model import Claim, Document, Event, Evidence, Layer, Location, Match, Mention, Place, Toll, WherePrec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from geostrike.boundaries import Boundaries
 
 PLACES = {
@@ -49,11 +50,19 @@ PLACES = {
             radius_m=500,
         ),
         Place(
-            id="sy-bukamal", name="Al Bukamal", longitude=40.92, latitude=34.45, country="SY", feature_code="PPL", radius_m=3000
+            id="sy-bukamal",
+            name="Al Bukamal",
+            longitude=40.92,
+            latitude=34.45,
+            country="SY",
+            feature_code="PPL",
+            radius_m=3000,
         ),
-        Place(id="red-sea", name="Red Sea", longitude=38.5, latitude=20.0, country="", feature_code="SEA", radius_m=9e5),
+        Place(
+            id="red-sea", name="Red Sea", longitude=38.5, latitude=20.0, country="", feature_code="SEA", radius_m=9e5
+        ),
     )
-}  # fmt: skip
+}
 
 
 def location(place_id: str, boundaries: Boundaries | None = None, prec: WherePrec = WherePrec.EXACT) -> Location:
@@ -143,7 +152,9 @@ def build(boundaries: Boundaries) -> Iterator[Callable[..., dict[str, Layer]]]:
     import geostrike.layers.build as module
 
     def of(*events: Event, **given: object) -> dict[str, Layer]:
-        tables = {name: given.pop(name) for name in ("documents", "matches", "aggregates", "rejections") if name in given}
+        tables = {
+            name: given.pop(name) for name in ("documents", "matches", "aggregates", "rejections") if name in given
+        }
         spec = MapSpec(**({"name": "map", "title": "Raids", "bounds": VIEW} | given))  # type: ignore[arg-type]
         return build_layers(events, boundaries, spec, places=PLACES, **tables)  # type: ignore[arg-type]
 

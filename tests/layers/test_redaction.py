@@ -12,7 +12,9 @@ OPEN = "Drones hit a depot in Al Bukamal."
 
 
 def every_cell(layers):
-    return "\n".join(str(value) for layer in layers.values() for value in layer.frame.drop(columns="geometry").to_numpy().flat)
+    return "\n".join(
+        str(value) for layer in layers.values() for value in layer.frame.drop(columns="geometry").to_numpy().flat
+    )
 
 
 @pytest.fixture
@@ -26,7 +28,12 @@ def told(build):
             secret,
             shown,
             documents=(document("a", title=SECRET), document("b", title="Another")),
-            matches=(match("iq-mosul", 27), match("iq-mosul", 1013), match("sy-bukamal", 222), match("iq-baghdad", 305)),
+            matches=(
+                match("iq-mosul", 27),
+                match("iq-mosul", 1013),
+                match("sy-bukamal", 222),
+                match("iq-baghdad", 305),
+            ),
             aggregates=(
                 Aggregate(
                     id="t",
@@ -41,7 +48,9 @@ def told(build):
             ),
             rejections=(
                 Rejection(stage="claim", item=SECRET.upper(), reason="copied", document="b", start=7, end=50),
-                Rejection(stage="claim", item="A raid may follow.", reason="hypothetical", document="a", start=300, end=320),
+                Rejection(
+                    stage="claim", item="A raid may follow.", reason="hypothetical", document="a", start=300, end=320
+                ),
             ),
             **spec,
         )
@@ -83,8 +92,10 @@ def test_what_is_left_is_whole(told):
 
 def test_that_something_was_withheld_is_told_without_place_or_words(told):
     rows = told(redact=("iq-mosul",))["rejections"].frame.to_dict("records")
-    assert {"stage": "layer", "item": "1 event", "reason": WITHHELD} == {
-        key: rows[-1][key] for key in ("stage", "item", "reason")
+    assert {key: rows[-1][key] for key in ("stage", "item", "reason")} == {
+        "stage": "layer",
+        "item": "1 event",
+        "reason": WITHHELD,
     }
     assert rows[0]["item"] == "A raid may follow."
 

@@ -110,7 +110,8 @@ def test_a_value_of_the_wrong_kind_is_an_error_at_its_line(spec, text, line):
 @pytest.mark.parametrize(
     "bounds",
     [
-        "[34, 28, 49]", "[49, 28, 34, 38]", "[34, 38, 49, 28]", "[34, 28, 34, 38]", "[-200, 28, 49, 38]", "[34, 28, 49, 95]",
+        "[34, 28, 49]", "[49, 28, 34, 38]", "[34, 38, 49, 28]", "[34, 28, 34, 38]", "[-200, 28, 49, 38]",
+        "[34, 28, 49, 95]",
         '["34", 28, 49, 38]', "[true, 28, 49, 38]", "[nan, 28, 49, 38]", "[34, 28, inf, 38]", "{}", '"all"',
         f"[34, 28, {10**400}, 38]",
     ],
@@ -149,7 +150,9 @@ def test_a_file_that_cannot_be_read(tmp_path):
         read_map_spec(tmp_path / "latin.toml")
 
 
-KEYS = st.sampled_from(["title", "summary", "filter", "view", "layers", "redact", "x", "filter.dates", "view.bounds", '"a\\nb"'])
+KEYS = st.sampled_from(
+    ["title", "summary", "filter", "view", "layers", "redact", "x", "filter.dates", "view.bounds", '"a\\nb"']
+)
 VALUES = st.sampled_from(['"a"', "3", "[]", '["strikes"]', "[1, 2, 3, 4]", "true", "{}", "2024-02-01", "1e400", "nan"])
 
 

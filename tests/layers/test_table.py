@@ -6,11 +6,12 @@ from geostrike.model import Disagreement
 
 from .conftest import event, toll
 
-PROMISED = (
+NAMES = (
     "event_type sub_event_type title date_start date_end date_prec place place_id country admin1 where_prec radius_m "
     "where_description actor1 actor2 target weapon low best high toll_group injured number_of_sources "
     "number_of_documents disputed disagreements part_of event_clarity claims"
-).split()
+)
+PROMISED = NAMES.split()
 
 
 def test_the_promised_columns_in_their_order():
@@ -20,7 +21,9 @@ def test_the_promised_columns_in_their_order():
 
 def test_an_event_as_a_row():
     disagreement = Disagreement(field="killed", values=(("4", ("a",)), ("5", ("b",))))
-    row = event_row(event("iq-mosul", "Jets bombed it.", killed=toll(4), injured=toll(9), disagreements=(disagreement,)))
+    row = event_row(
+        event("iq-mosul", "Jets bombed it.", killed=toll(4), injured=toll(9), disagreements=(disagreement,))
+    )
     assert (row["place"], row["place_id"], row["country"], row["admin1"]) == ("Mosul", "iq-mosul", "IQ", "Nineveh")
     assert (row["low"], row["best"], row["high"], row["toll_bound"], row["injured"]) == (4, 4, 4, "exact", 9)
     assert (row["date_start"], row["date_end"], row["date_prec"]) == ("2024-02-02", "2024-02-02", 1)

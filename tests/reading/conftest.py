@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from geostrike.reading.passages import Passage, flat, split_passages
 from geostrike.reading.triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geostrike.boundaries import Boundaries
 
 # How long one example takes says more about the machine than about the reader.

@@ -97,7 +97,10 @@ def test_what_is_said_of_responsibility(sentence, said):
 
 def test_a_place_within_a_groups_name_is_part_of_the_name():
     text = "The Islamic Resistance in Iraq and Hamas met."
-    assert [text[start:end] for start, end in named_groups(text, 0, len(text))] == ["Islamic Resistance in Iraq", "Hamas"]
+    assert [text[start:end] for start, end in named_groups(text, 0, len(text))] == [
+        "Islamic Resistance in Iraq",
+        "Hamas",
+    ]
 
 
 def test_actors_come_in_order_without_overlap(matches):

@@ -9,12 +9,13 @@ from geostrike.errors import InputError
 from geostrike.model import Claim, Document, Evidence, Location, Mention, Place, Toll, WherePrec
 from geostrike.reading.claim_rows import claim_from_row, claim_row, document_from_row
 
-COLUMNS = (
+NAMES = (
     "id document title publisher published url sha256 start end sentence evidence event_type sub_event_type date_start "
     "date_end date_prec date_basis date_text place place_id place_text where_prec where_description warning latitude "
     "longitude radius_m country admin1 geonameid actor1 actor2 attributed_to responsibility target weapon killed "
     "killed_low killed_high killed_bound killed_who injured toll_group rule"
-).split()
+)
+COLUMNS = NAMES.split()
 
 WORDS = st.text(max_size=12)
 TOLLS = st.builds(
@@ -55,7 +56,11 @@ def locations(draw):
 @st.composite
 def claims(draw):
     evidence = draw(
-        st.lists(st.builds(Evidence, start=st.integers(0, 99), end=st.integers(100, 199), text=WORDS.filter(bool)), min_size=1, max_size=3)
+        st.lists(
+            st.builds(Evidence, start=st.integers(0, 99), end=st.integers(100, 199), text=WORDS.filter(bool)),
+            min_size=1,
+            max_size=3,
+        )
     )
     location, day = draw(st.none() | locations()), draw(st.none() | DAYS)
     mention = Mention(document="d", start=4, end=9, text=draw(WORDS.filter(bool)))

@@ -180,15 +180,14 @@ def test_who_did_it_decides_the_type(read):
 
 def test_responsibility_told_later_belongs_to_the_claim(read):
     text = (
-        "A drone attack on a base in Erbil came on Feb. 2. "
-        "Iran-backed militias claimed responsibility for the attack."
+        "A drone attack on a base in Erbil came on Feb. 2. Iran-backed militias claimed responsibility for the attack."
     )
     (claim,) = read(text).claims
     assert (claim.responsibility, claim.actor1) == ("claimed", "Iran-backed militias")
 
 
 def test_rows_of_a_table(read):
-    text = "Air strikes by day\n\nPlace | What | Day\n--- | --- | ---\nAl Qaim | air strike | Feb. 3\nAl Bukamal | air strike | Feb. 4\n"
+    text = "Raids by day\n\nPlace | What | Day\n--- | --- | ---\nAl Qaim | raid | Feb. 3\nAl Bukamal | raid | Feb. 4\n"
     assert [whole(claim) for claim in read(text).claims] == [
         ("strike", "iq-qaim", date(2024, 2, 3)),
         ("strike", "sy-bukamal", date(2024, 2, 4)),

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 from geostrike.model import Document
 from geostrike.reading.identity import record_id
 
-KEYS = st.tuples(st.text(max_size=5), st.text("0123456789abcdef", min_size=4, max_size=4), st.integers(0, 99), st.integers(0, 3))
+KEYS = st.tuples(
+    st.text(max_size=5), st.text("0123456789abcdef", min_size=4, max_size=4), st.integers(0, 99), st.integers(0, 3)
+)
 
 
 def id_of(key):

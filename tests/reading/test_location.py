@@ -40,7 +40,8 @@ def test_near_a_point_is_less_precise_and_near_an_area_is_not():
 
 
 @pytest.mark.parametrize(
-    "before", ["a farm near ", "a farm close to ", "outside ", "around the ", "in the vicinity of ", "on the outskirts of "]
+    "before",
+    ["a farm near ", "a farm close to ", "outside ", "around the ", "in the vicinity of ", "on the outskirts of "],
 )
 def test_near_is_within_25_km(boundaries, before):
     location = locate(place("PPL"), boundaries, before=before)
@@ -139,8 +140,13 @@ def test_distance_is_a_distance(x1, y1, x2, y2):
     def at(longitude, latitude):
         spot = place("PPL", longitude=longitude, latitude=latitude)
         return Location(
-            place=spot, where_prec=WherePrec.EXACT, longitude=longitude, latitude=latitude, radius_m=0, where_description=""
-        )  # fmt: skip
+            place=spot,
+            where_prec=WherePrec.EXACT,
+            longitude=longitude,
+            latitude=latitude,
+            radius_m=0,
+            where_description="",
+        )
 
     one, other = at(x1, y1), at(x2, y2)
     assert 0 <= distance_m(one, other) <= 20_020_000

@@ -6,9 +6,16 @@ from geostrike.reading.passages import flat, split_passages
 
 # Pieces that make trouble where they meet.
 PIECES = st.sampled_from(
-    ["U.S.", "Feb. 2", "a raid", "Gen. J. Doe", ".", "! ", "?\n", "\n\n", "| a | b |\n", "- ", "12) ", "…”", "\u2028", "قصف؟", "x" * 60]
+    ["U.S.", "Feb. 2", "a raid", "Gen. J. Doe", ".", "! ", "?\n", "\n\n", "| a | b |\n",
+     "- ", "12) ", "…”", "\u2028", "قصف؟", "x" * 60]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
+
+# As long as the lines of a text that nobody wrapped.
+LONG = (
+    "The jets came back at night and the depot burned until noon, "
+    "say people who live on the other bank of the river, not far from the old mill."
+)
 
 
 def texts_of(text: str) -> list[str]:
@@ -82,9 +89,8 @@ def test_text_wrapped_by_hand_reads_on_over_its_line_ends():
 
 
 def test_a_long_line_is_a_paragraph_of_its_own():
-    long = "The convoy had left the crossing at dusk and was on the road along the river when the jets came back, drivers say."
-    assert texts_of(f"{long}\nA short line\n{long}") == [long, "A short line", long]
-    assert [p.kind for p in split_passages(f"{long}\nA short line\n{long}")] == ["sentence", "heading", "sentence"]
+    assert texts_of(f"{LONG}\nA short line\n{LONG}") == [LONG, "A short line", LONG]
+    assert [p.kind for p in split_passages(f"{LONG}\nA short line\n{LONG}")] == ["sentence", "heading", "sentence"]
 
 
 def test_list_items_stand_alone_and_lose_their_bullets():
@@ -114,8 +120,7 @@ def test_a_second_table_has_a_head_of_its_own():
 
 
 def test_a_related_block_ends_after_a_few_paragraphs():
-    news = "The jets came back at night and the depot burned until noon, say people who live on the other side of the river."
-    text = "\n".join([news, "Read more:", "Drones hit Erbil", "Raid on Mosul", news, news, news])
+    text = "\n".join([LONG, "Read more:", "Drones hit Erbil", "Raid on Mosul", LONG, LONG, LONG])
     related = [passage.related for passage in split_passages(text)]
     assert related[0] is False
     assert related[2] is related[3] is True

@@ -10,7 +10,11 @@ from .conftest import DEMONYMS, PLACES, document, place
 def namesakes():
     """Two towns of one name, in two countries."""
     return Gazetteer(
-        [*PLACES, place("sy-salam", "Salam", "SY", "PPL", 36.0, 37.0), place("iq-salam", "Salam", "IQ", "PPL", 31.0, 47.0)],
+        [
+            *PLACES,
+            place("sy-salam", "Salam", "SY", "PPL", 36.0, 37.0),
+            place("iq-salam", "Salam", "IQ", "PPL", 31.0, 47.0),
+        ],
         DEMONYMS,
     )
 

@@ -10,17 +10,17 @@ def test_a_place_that_says_where_another_lies_is_no_site_of_its_own(read):
 
 
 def test_a_coarser_word_in_another_sentence_folds_into_the_finer_site(read):
-    text = (
-        "A drone attack on a base in Jordan on Sunday left three dead. "
-        "The drone attack on Tower 22 came at dawn."
-    )
+    text = "A drone attack on a base in Jordan on Sunday left three dead. The drone attack on Tower 22 came at dawn."
     reading = read(text)
     assert located(reading) == [("jo-tower-22", 1)]
     assert len(reading.claims[0].evidence) == 2
 
 
 def test_the_coarse_place_of_many_happenings_stands_beside_the_finer_one(read):
-    text = "U.S. jets carried out dozens of air strikes in Iraq on Feb. 2. One U.S. air strike hit a depot in Al Qaim on Feb. 2."
+    text = (
+        "U.S. jets carried out dozens of air strikes in Iraq on Feb. 2. "
+        "One U.S. air strike hit a depot in Al Qaim on Feb. 2."
+    )
     assert sorted(located(read(text))) == [("iq", 6), ("iq-qaim", 1)]
 
 

@@ -7,9 +7,11 @@ from geostrike.reading.triggers import find_triggers
 
 from .conftest import triggers_of
 
-TRIGGER_WORDS = st.sampled_from(
-    "strikes airstrikes attack raid struck hit launched rockets drones would if not denied that threatened to the a 85 sites on , ; . ? “ ”".split()
-)  # fmt: skip
+WORDS = (
+    "strikes airstrikes attack raid struck hit launched rockets drones would if not denied that "
+    "threatened to the a 85 sites on , ; . ? “ ”"
+)
+TRIGGER_WORDS = st.sampled_from(WORDS.split())
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_the_page_draws_itself_from_disk(open_page, html) -> None:
         " map: map_geostrike instanceof L.Map})"
     )
     assert facts == {"title": make_spec().title, "lang": "en", "leaflet": "1.9.3", "map": True}
-    assert opened.page.locator(".sign").count() == 8
+    assert opened.page.locator(".sign").count() == 9
     assert opened.page.locator("path.extent").count() == 9
     assert opened.page.locator(".row").count() == 10
     assert opened.page.evaluate("document.documentElement.scrollHeight <= innerHeight")

@@ -1,0 +1,159 @@
+import json
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import MultiPolygon, Point, Polygon, box
+from shapely.geometry import shape
+
+from geostrike.export import layer_geojson
+
+from .conftest import HOSTILE, layer
+
+CLOCKWISE = Polygon([(40, 30), (40, 35), (45, 35), (45, 30)], holes=[[(41, 31), (44, 31), (44, 34), (41, 34)]])
+
+
+def parsed(text):
+    def no_constant(word):
+        raise AssertionError(f"{word} is not JSON")
+
+    return json.loads(text, parse_constant=no_constant)
+
+
+def written(rows, geometries, **given):
+    return parsed(layer_geojson(layer(rows, geometries, **given)))
+
+
+def signed_area(ring):
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+
+
+def polygons(geometry):
+    return [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+
+
+def test_the_members_of_a_collection():
+    found = written([{"id": "e-1", "n": 3}], [Point(43.13, 36.34)], credit="Natural Earth")
+    assert set(found) == {"type", "name", "attribution", "features"}
+    assert (found["type"], found["name"], found["attribution"]) == ("FeatureCollection", "raids", "Natural Earth")
+    (feature,) = found["features"]
+    assert feature == {
+        "type": "Feature",
+        "id": "e-1",
+        "properties": {"id": "e-1", "n": 3},
+        "geometry": {"type": "Point", "coordinates": [43.13, 36.34]},
+    }
+
+
+def test_there_is_no_crs_member():
+    assert '"crs"' not in layer_geojson(layer([{"id": "e-1"}], [Point(43, 36)]))
+
+
+def test_a_feature_without_an_id_gets_one():
+    found = written([{"n": 1}, {"n": 2}], [Point(1, 2), None])
+    assert [feature["id"] for feature in found["features"]] == ["raids-0", "raids-1"]
+
+
+def test_an_unlocated_feature_keeps_a_null_geometry():
+    found = written([{"id": "a"}, {"id": "b"}], [None, Point()])
+    assert [feature["geometry"] for feature in found["features"]] == [None, None]
+
+
+@pytest.mark.parametrize("area", [CLOCKWISE, MultiPolygon([CLOCKWISE, box(0, 0, 1, 1, ccw=False)])])
+def test_outer_rings_turn_left_and_inner_ones_right(area):
+    found = written([{"id": "a"}], [area])["features"][0]["geometry"]
+    for outer, *inner in polygons(found):
+        assert outer[0] == outer[-1]
+        assert signed_area(outer) > 0
+        assert all(signed_area(ring) < 0 for ring in inner)
+    assert shape(found).area == pytest.approx(area.area)
+
+
+@given(st.floats(-170, 170), st.floats(-80, 80), st.floats(1e-7, 9), st.floats(1e-7, 9), st.booleans())
+def test_any_box_keeps_its_kind_and_turns_left(west, south, width, height, ccw):
+    found = written([{"id": "a"}], [box(west, south, west + width, south + height, ccw=ccw)])["features"][0]["geometry"]
+    assert found["type"] in ("Polygon", "MultiPolygon")
+    for outer, *_ in polygons(found):
+        assert signed_area(outer) >= 0
+        assert all(len(position) == 2 for position in outer)
+
+
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_a_point_is_longitude_and_latitude_to_a_metre(longitude, latitude):
+    (x, y) = written([{"id": "a"}], [Point(longitude, latitude)])["features"][0]["geometry"]["coordinates"]
+    assert (x, y) == (pytest.approx(longitude, abs=6e-6), pytest.approx(latitude, abs=6e-6))
+    assert (x, y) == (round(x, 5), round(y, 5))
+
+
+ABSENT = [None, math.nan, np.nan, np.float64("nan"), float("inf"), -math.inf, pd.NA, pd.NaT]
+
+
+@pytest.mark.parametrize("value", ABSENT, ids=str)
+def test_what_is_absent_or_no_number_is_null(value):
+    (feature,) = written([{"id": "a", "n": pd.Series([value], dtype=object)[0], "deep": [{"n": value}]}], [None])[
+        "features"
+    ]
+    assert feature["properties"] == {"id": "a", "n": None, "deep": [{"n": None}]}
+
+
+def test_numbers_of_numpy_are_plain_numbers():
+    rows = [{"id": "a", "i": np.int64(3), "f": np.float32(0.5), "b": np.bool_(True), "t": (1, 2)}]
+    assert written(rows, [None])["features"][0]["properties"] == {"id": "a", "i": 3, "f": 0.5, "b": True, "t": [1, 2]}
+
+
+def test_an_empty_layer_is_an_empty_collection(read_back):
+    text = layer_geojson(layer([], []))
+    assert parsed(text)["features"] == []
+    assert len(read_back(text)) == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_comes_back_as_it_was(text):
+    assert written([{"id": "a", "words": text}], [None])["features"][0]["properties"]["words"] == text
+
+
+@given(st.text())
+def test_any_text_can_be_written_in_utf_8(text):
+    payload = layer_geojson(layer([{"id": "a", "words": text}], [None])).encode("utf-8")
+    assert parsed(payload)["features"][0]["properties"]["words"] == text
+
+
+@pytest.mark.parametrize(("text", "kept"), [("a\ud800b", "a\ufffdb"), ("\udfff", "\ufffd"), ("\ud83d\ude00", "😀")])
+def test_half_characters_become_the_sign_for_what_cannot_be_read(text, kept):
+    payload = layer_geojson(layer([{"id": "a", "words": text}], [None])).encode("utf-8")
+    assert parsed(payload)["features"][0]["properties"]["words"] == kept
+
+
+def test_the_same_layer_gives_the_same_bytes():
+    def make():
+        return layer([{"id": "a", "n": [1, {"x": "é"}]}, {"id": "b", "n": None}], [CLOCKWISE, None])
+
+    assert layer_geojson(make()) == layer_geojson(make())
+
+
+def test_a_feature_a_line():
+    lines = layer_geojson(layer([{"id": "a"}, {"id": "b"}], [None, None])).splitlines()
+    assert len(lines) == 4
+    assert json.loads(lines[1].rstrip(","))["id"] == "a"
+
+
+def test_other_programs_read_it(read_back):
+    rows = [{"id": "a", "words": text, "n": number} for number, text in enumerate(HOSTILE)]
+    frame = read_back(layer_geojson(layer(rows, [Point(40 + n, 30) for n in range(len(rows))])))
+    assert frame.crs.to_epsg() == 4326
+    assert frame["n"].tolist() == list(range(len(HOSTILE)))
+    assert frame.geometry.x.tolist() == [40 + n for n in range(len(HOSTILE))]
+    assert frame["words"].tolist()[0] == HOSTILE[0]
+
+
+def test_every_layer_of_a_map_can_be_read_by_other_programs(read_back, tmp_path):
+    from geostrike.boundaries import load_boundaries
+    from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers
+
+    layers = build_layers((), load_boundaries(), MapSpec(name="m", title="M", bounds=(38.0, 32.0, 45.0, 37.0)))
+    for name in DRAWN_LAYERS:
+        text = layer_geojson(layers[name])
+        assert len(read_back(text)) == len(parsed(text)["features"]) == len(layers[name].frame)
