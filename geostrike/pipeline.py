@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from geostrike.documents import find_families, read_documents
@@ -12,7 +12,7 @@ from geostrike.errors import InputError, MapSpecError
 from geostrike.events import merge_claims
 from geostrike.export import aggregates_jsonl, claims_jsonl, documents_jsonl, layer_geojson, rejections_jsonl
 from geostrike.files import write_whole
-from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, read_map_spec
+from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, read_map_spec, redacted
 from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
 from geostrike.reading import extract_claims, find_mentions, resolve
 
@@ -194,30 +194,26 @@ def draw_files(
             aggregates=findings.aggregates,
             rejections=findings.rejections,
             places=gazetteer.places,
+            base=spec is not everything,
         )
         if spec is everything:
             files |= {f"layers/{name}.geojson": layer_geojson(layers[name]) for name in DRAWN_LAYERS}
-            files |= _records(
-                findings, layers["claims"].frame["id"].tolist() if len(layers["claims"].frame) else [], everything
-            )
+            files |= _records(findings, everything)
         else:
             files[f"{spec.name}.html"] = page(draw_map(layers, spec))
     return files
 
 
-def _records(findings: Findings, shown: Sequence[str], spec: MapSpec) -> dict[str, str]:
+def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
     """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
-    from dataclasses import replace
-
-    claims, documents, rejections = findings.claims, findings.documents, findings.rejections
-    aggregates = findings.aggregates
+    claims, documents = findings.claims, findings.documents
+    aggregates, rejections = findings.aggregates, findings.rejections
     if spec.redact:
-        keep = set(shown)
-        claims = tuple(claim for claim in claims if claim.id in keep)
-        documents = tuple(replace(d, text="") for d in documents if d.id not in spec.redact)
-        kept = {d.id for d in documents}
-        rejections = tuple(r for r in rejections if not r.document or (r.document in kept and r.stage == "read"))
-        aggregates = tuple(a for a in aggregates if a.document in kept)
+        events, documents, aggregates, rejections, _ = redacted(
+            findings.events, documents, aggregates, rejections, findings.matches, spec.redact
+        )
+        claims = tuple(claim for event in events for claim in event.claims)
+        documents = tuple(replace(document, text="") for document in documents)
     return {
         "claims.jsonl": claims_jsonl(claims, documents),
         "aggregates.jsonl": aggregates_jsonl(aggregates),

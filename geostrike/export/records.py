@@ -32,7 +32,9 @@ def _line(row: Mapping[str, Any]) -> str:
 def claims_jsonl(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
     """Return claims with their sources, in the order of documents and of their evidence."""
     by_id = {document.id: document for document in documents}
-    ordered = sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.id))
+    ordered = sorted(
+        claims, key=lambda c: (c.document, c.evidence[0].start, c.mention.start if c.mention else -1, c.id)
+    )
     return json_lines(claim_row(claim, by_id[claim.document]) for claim in ordered)
 
 

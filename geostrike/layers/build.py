@@ -41,6 +41,7 @@ def build_layers(
     aggregates: Sequence[Aggregate] = (),
     rejections: Sequence[Rejection] = (),
     places: Mapping[str, Place] | None = None,
+    base: bool = True,
 ) -> dict[str, Layer]:
     """Build the layers of one map: filtered and redacted as `spec` says, before anything is drawn or written.
 
@@ -48,12 +49,13 @@ def build_layers(
     ----------
     matches : every resolved mention, for the ``places`` layer.
     places : the gazetteer's, by id: labels of the base, and the places a view names.
+    base : also build the base, which files do without.
 
     Returns
     -------
     dict of str to Layer
-        ``strikes, attacks, extents, borders, places`` as far as `spec` asks for them; the base (``land, divisions,
-        labels``); and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
+        ``strikes, attacks, extents, borders, places`` as far as `spec` asks for them; with `base`, ``land, divisions,
+        labels``; and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
 
     Raises
     ------
@@ -76,10 +78,13 @@ def build_layers(
         "places": _places_frame(matches),
     }
     frames = {name: frame for name, frame in frames.items() if name in spec.layers}
+    if base:
+        frames |= {
+            "land": land_frame(boundaries, seen),
+            "divisions": divisions_frame(boundaries, seen),
+            "labels": labels_frame(gazetteer.values(), seen, spec.languages),
+        }
     frames |= {
-        "land": land_frame(boundaries, seen),
-        "divisions": divisions_frame(boundaries, seen),
-        "labels": labels_frame(gazetteer.values(), seen, spec.languages),
         "claims": _table(claim_row(c, by_id.get(c.document) or _unknown(c.document)) for e in shown for c in e.claims),
         "aggregates": _table(_aggregate_row(a) for a in aggregates),
         "rejections": _table(

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from geostrike.errors import InputError
-from geostrike.model import Claim, Document, Evidence, Location, Mention, Place, Toll, WherePrec
+from geostrike.model import (
+    Bound,
+    Claim,
+    DateBasis,
+    Document,
+    EventType,
+    Evidence,
+    Location,
+    Mention,
+    Place,
+    Responsibility,
+    Toll,
+    WherePrec,
+)
 from geostrike.reading.location import with_area
 
 if TYPE_CHECKING:
@@ -108,37 +121,32 @@ def claim_from_row(row: Any, boundaries: Boundaries) -> Claim:
     Raises
     ------
     InputError
-        Where a column that a claim needs is missing or cannot be used; the message names it.
+        Where a column that a claim needs is missing, or a value cannot be used; the message names the column.
     """
     if not isinstance(row, dict):
         raise InputError("a claim must be a JSON object")
     for name in _REQUIRED:
         if not isinstance(row.get(name), str) or not row[name]:
             raise InputError(f"{name!r} is missing or is not a string")
-    if row["event_type"] not in ("strike", "attack"):
-        raise InputError(f"'event_type' is {row['event_type']!r}; it must be 'strike' or 'attack'")
-    evidence = row.get("evidence") or [
-        {"start": row.get("start", 0), "end": row.get("end", 0), "text": row["sentence"]}
-    ]
-    try:
-        return Claim(
-            id=row["id"],
-            document=row["document"],
-            event_type=row["event_type"],
-            evidence=tuple(Evidence(start=int(e["start"]), end=int(e["end"]), text=str(e["text"])) for e in evidence),
-            mention=_mention(row),
-            location=_location(row, boundaries),
-            date_start=_date(row.get("date_start"), "date_start"),
-            date_end=_date(row.get("date_end"), "date_end"),
-            date_prec=row.get("date_prec"),
-            date_basis=row.get("date_basis"),
-            responsibility=row.get("responsibility"),
-            killed=_toll(row),
-            injured=None if row.get("injured") is None else _exactly(int(row["injured"])),
-            **{name: str(row.get(name) or "") for name in _OPTIONAL_WORDS},
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"a value cannot be used: {error}") from None
+    first, last = _date(row.get("date_start"), "date_start"), _date(row.get("date_end"), "date_end")
+    if first and last and last < first:
+        raise InputError(f"'date_end' {last} is before 'date_start' {first}")
+    return Claim(
+        id=row["id"],
+        document=row["document"],
+        event_type=_one_of(row, "event_type", get_args(EventType)),
+        evidence=_evidence(row),
+        mention=_mention(row),
+        location=_location(row, boundaries),
+        date_start=first,
+        date_end=last,
+        date_prec=_whole(row, "date_prec", 1, 5),
+        date_basis=_one_of(row, "date_basis", get_args(DateBasis)),
+        responsibility=_one_of(row, "responsibility", get_args(Responsibility)),
+        killed=_toll(row),
+        injured=None if (injured := _whole(row, "injured", 0)) is None else _exactly(injured),
+        **{name: _words(row, name) for name in _OPTIONAL_WORDS},
+    )
 
 
 def _iso(day: date | None) -> str | None:
@@ -154,57 +162,97 @@ def _date(value: Any, column: str) -> date | None:
         raise InputError(f"{column!r} is {value!r}; it must be a day such as 2024-02-02") from None
 
 
+def _words(row: Mapping[str, Any], column: str) -> str:
+    value = row.get(column)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"{column!r} is {value!r}; it must be a string or null")
+    return value or ""
+
+
+def _one_of(row: Mapping[str, Any], column: str, allowed: tuple[Any, ...]) -> Any:
+    value = row.get(column)
+    if value is not None and value not in allowed:
+        raise InputError(f"{column!r} is {value!r}; it must be one of {', '.join(allowed)}")
+    return value
+
+
+def _whole(row: Mapping[str, Any], column: str, low: int, high: int | None = None) -> int | None:
+    value = row.get(column)
+    if value is None:
+        return None
+    whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    if isinstance(value, bool) or not whole or value < low or (high is not None and value > high):
+        wanted = f"from {low} to {high}" if high is not None else f"of at least {low}"
+        raise InputError(f"{column!r} is {value!r}; it must be a whole number {wanted}, or null")
+    return int(value)
+
+
+def _number(row: Mapping[str, Any], column: str, low: float, high: float = math.inf) -> float:
+    value = row.get(column)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise InputError(f"{column!r} is {value!r}; it must be a number")
+    if not low <= value <= high:
+        raise InputError(f"{column!r} is {value}; it must lie in {low:g} to {high:g} (are the two of a point swapped?)")
+    return float(value)
+
+
 def _exactly(number: int) -> Toll:
     return Toll(low=number, best=number, high=number)
 
 
-def _toll(row: Mapping[str, Any]) -> Toll | None:
-    if row.get("killed") is None:
-        return None
-    toll = _exactly(int(row["killed"]))
-    low, high = row.get("killed_low"), row.get("killed_high")
-    return replace(
-        toll,
-        low=toll.best if low is None else int(low),
-        high=toll.best if high is None else int(high),
-        bound=row.get("killed_bound") or "exact",
-        who=row.get("killed_who") or "",
+def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    listed = row.get("evidence") or [{"start": row.get("start", 0), "end": row.get("end", 0), "text": row["sentence"]}]
+    if not isinstance(listed, list) or not all(isinstance(item, dict) and item.get("text") for item in listed):
+        raise InputError("'evidence' must be a list of {start, end, text}, the 'text' not empty")
+    return tuple(
+        Evidence(start=_whole(item, "start", 0) or 0, end=_whole(item, "end", 0) or 0, text=_words(item, "text"))
+        for item in listed
     )
+
+
+def _toll(row: Mapping[str, Any]) -> Toll | None:
+    best = _whole(row, "killed", 0)
+    if best is None:
+        return None
+    low, high = _whole(row, "killed_low", 0), _whole(row, "killed_high", 0)
+    low, high = best if low is None else low, best if high is None else high
+    if not low <= best <= high:
+        raise InputError(f"'killed' {best} must lie between 'killed_low' {low} and 'killed_high' {high}")
+    bound: Bound = _one_of(row, "killed_bound", get_args(Bound)) or "exact"
+    return Toll(low=low, best=best, high=high, bound=bound, who=_words(row, "killed_who"))
 
 
 def _mention(row: Mapping[str, Any]) -> Mention | None:
-    if row.get("place_start") is None or not row.get("place_text"):
+    start, end, text = _whole(row, "place_start", 0), _whole(row, "place_end", 0), _words(row, "place_text")
+    if start is None or end is None or not text:
         return None
-    return Mention(
-        document=row["document"], start=int(row["place_start"]), end=int(row["place_end"]), text=row["place_text"]
-    )
+    return Mention(document=row["document"], start=start, end=end, text=text)
 
 
 def _location(row: Mapping[str, Any], boundaries: Boundaries) -> Location | None:
-    if row.get("latitude") is None or row.get("longitude") is None or row.get("where_prec") is None:
+    where_prec = _whole(row, "where_prec", 1, 7)
+    if row.get("latitude") is None or row.get("longitude") is None or where_prec is None:
         return None
-    longitude, latitude = float(row["longitude"]), float(row["latitude"])
-    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
-        raise InputError(f"longitude {longitude}, latitude {latitude} is no point on Earth (are the two swapped?)")
-    radius_m = float(row.get("radius_m") or 0)
+    longitude, latitude = _number(row, "longitude", -180, 180), _number(row, "latitude", -90, 90)
+    radius_m = _number(row, "radius_m", 0) if row.get("radius_m") is not None else 0.0
     place = Place(
-        id=row.get("place_id") or f"point:{longitude}:{latitude}",
-        name=row.get("place") or "",
+        id=_words(row, "place_id") or f"point:{longitude}:{latitude}",
+        name=_words(row, "place"),
         longitude=longitude,
         latitude=latitude,
-        country=row.get("country") or "",
-        admin1=row.get("admin1") or "",
+        country=_words(row, "country"),
+        admin1=_words(row, "admin1"),
         feature_code="",
         radius_m=radius_m,
-        geonameid=row.get("geonameid"),
+        geonameid=_whole(row, "geonameid", 1),
     )
     location = Location(
         place=place,
-        where_prec=WherePrec(int(row["where_prec"])),
+        where_prec=WherePrec(where_prec),
         longitude=longitude,
         latitude=latitude,
         radius_m=radius_m,
-        where_description=row.get("where_description") or place.name,
-        warning=row.get("warning") or "",
+        where_description=_words(row, "where_description") or place.name,
+        warning=_words(row, "warning"),
     )
     return with_area(location, boundaries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,10 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
     """
     tellings = read_tellings(document, matches, boundaries)
     claims: list[Claim] = []
+    ordinals: Counter[tuple[int, str]] = Counter()
     rejections = list(tellings.rejections)
     for happening in gather_happenings(tellings.told):
-        found = _HappeningReader(document, tellings, happening).claims()
+        found = _HappeningReader(document, tellings, happening, ordinals).claims()
         claims += found
         if not found:
             lead = happening.told[0].passage
@@ -69,16 +71,23 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
                 )
             )
     return Reading(
-        claims=tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))),
+        claims=tuple(sorted(claims, key=_position)),
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
     )
 
 
+def _position(claim: Claim) -> tuple[int, int, str]:
+    return claim.evidence[0].start, claim.mention.start if claim.mention else -1, claim.id
+
+
 class _HappeningReader:
     """Turns one happening of a document into its claims."""
 
-    def __init__(self, document: Document, tellings: Tellings, happening: Happening) -> None:
+    def __init__(
+        self, document: Document, tellings: Tellings, happening: Happening, ordinals: Counter[tuple[int, str]]
+    ) -> None:
+        self.ordinals = ordinals
         self.document = document
         self.tellings = tellings
         self.happening = happening
@@ -90,9 +99,9 @@ class _HappeningReader:
         if not sites:
             tolls = self._tolls([None])
             dated_deed = date is not None and basis != "publication" and any(t.trigger.done for t in self.told)
-            return [self._claim(None, date, basis, 0, tolls.get(0, {}))] if dated_deed or tolls else []
+            return [self._claim(None, date, basis, tolls.get(0, {}))] if dated_deed or tolls else []
         tolls = self._tolls(sites)
-        return [self._claim(site, date, basis, ordinal, tolls.get(ordinal, {})) for ordinal, site in enumerate(sites)]
+        return [self._claim(site, date, basis, tolls.get(ordinal, {})) for ordinal, site in enumerate(sites)]
 
     def _date(self) -> tuple[DateSpan | None, DateBasis | None]:
         if self.happening.date:
@@ -148,7 +157,6 @@ class _HappeningReader:
         site: SettledSite | None,
         date: DateSpan | None,
         basis: DateBasis | None,
-        ordinal: int,
         tolls: dict[str, tuple[Toll, Passage, str]],
     ) -> Claim:
         own = [t for t in self.told if site is None or t.order in site.orders]
@@ -164,11 +172,13 @@ class _HappeningReader:
             passages += [t.passage for t in self.told if t.sites or t.date or t.responsibility]
         killed, injured = tolls.get("killed"), tolls.get("injured")
         event_type = self.happening.event_type
-        weapon = _first(own, self.told, "weapon")
+        weapon = max((t.weapon for t in own), key=len) or _first(own, self.told, "weapon")
         actors = [t.actor.name for t in (*own, *self.told) if t.actor]
         said = [t.responsibility for t in (*own, *self.told) if t.responsibility]
+        told_from = (lead.passage.start, event_type)
+        self.ordinals[told_from] += 1
         return Claim(
-            id=record_id(self.document, lead.passage.start, event_type, ordinal),
+            id=record_id(self.document, *told_from, self.ordinals[told_from] - 1),
             document=self.document.id,
             evidence=_evidence(self.document.text, passages),
             event_type=event_type,

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ _SAID = re.compile(
     re.I,
 )
 # A page's own date before its agency's name: "2024-02-06 (AGENCY - Paper)".
-_PAGE = re.compile(r"\s*\([A-Z][^)\n]{1,40}\)|\s*[|·•]")
+_PAGE = re.compile(r"\s*\([A-Z][^)\n]{1,40}\)")
+_COMMA = re.compile(r",?\s+")
 _SINCE = re.compile(r"\b(?:since|until|as far back as|dating back to|by|before|prior to|as of)\s+(?:the\s+)?$", re.I)
 
 
@@ -106,7 +108,14 @@ def find_dates(text: str, start: int, end: int, anchor: date | None) -> tuple[Da
             if span:
                 found.append(span)
                 taken.append(match.span())
-    return tuple(sorted(found, key=lambda span: span.start))
+    found.sort(key=lambda span: span.start)
+    # "on Saturday, Jan. 20": the weekday only repeats what the date says.
+    repeated = {
+        one.start
+        for one, other in pairwise(found)
+        if one.basis == "relative" and other.basis == "text" and _COMMA.fullmatch(text, one.end, other.start)
+    }
+    return tuple(span for span in found if span.start not in repeated)
 
 
 def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> DateSpan | None:

@@ -17,7 +17,11 @@ __all__ = ["attributed_to", "target_of", "weapon_of"]
 _STOP = (
     r"in|across|along|near|that|which|who|after|with|used|known|to|by|from|as|because|destroying"
     r"|killing|on|over|inside|where|when|while|during|before|resulting|reportedly|including"
-    r"|following|for|such|so"
+    r"|following|for|such|so|came|was|were|is|are|killed|left|wounded|injured|took|has|had|have|began|continued|caused"
+    r"|damaged|yesterday|today|overnight|early|late"
+)
+_LAUNCHED_AT = re.compile(
+    rf"\b(?P<lead>at|against|towards?|on|targeting)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w.’'&/-]+\s*){{1,14}})", re.I
 )
 _TARGET = re.compile(
     rf"\s*(?P<lead>on|against|at|targeting|hit|struck)?\s*(?P<words>(?:(?!(?:{_STOP})\b)[\w.’'&/-]+\s*){{1,14}})", re.I
@@ -50,11 +54,16 @@ def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
         return _clean(destroyed.group("words"))
     if trigger.passive:
         return ""
-    match = _TARGET.match(text, trigger.end, passage.end)
+    if trigger.kind == "launch":
+        match = _LAUNCHED_AT.search(text, trigger.end, passage.end)
+    else:
+        match = _TARGET.match(text, trigger.end, passage.end)
     if not match:
         return ""
-    verbal = trigger.kind != "noun" or not trigger.text.lower().rstrip("s").endswith(
-        ("strike", "attack", "raid", "assault", "bombing")
+    verbal = (
+        trigger.transitive
+        or trigger.kind != "noun"
+        or not trigger.text.lower().rstrip("s").endswith(("strike", "attack", "raid", "assault", "bombing"))
     )
     if not match.group("lead") and not verbal:
         return ""
@@ -68,12 +77,12 @@ def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, foll
     found: list[str] = []
     floor = max(previous, passage.start, trigger.start - 110)
     for match in pattern.finditer(text, floor, min(following, trigger.end + 110)):
-        inside = trigger.start <= match.start() < trigger.end
+        inside = match.start() < trigger.end and trigger.start < match.end()
         ahead = match.end() <= trigger.start and not re.search(
             r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start]
         )
         behind = match.start() >= trigger.end and bool(_WITH.search(text[trigger.start : match.start()]))
-        words = " ".join(match.group().split())
+        words = re.sub(r"^(?:an?|the)\s+", "", " ".join(match.group().split()), flags=re.I)
         if (inside or ahead or behind) and words not in found:
             found.append(words)
     return "; ".join(found)

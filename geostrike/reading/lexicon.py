@@ -72,6 +72,11 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE)
 
 
+def _actor(row: dict[str, Any]) -> re.Pattern[str]:
+    flags = re.NOFLAG if row.get("capitals") else re.IGNORECASE
+    return re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", flags)
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the words of ``lexicon.toml``, read and compiled at the first call."""
@@ -83,10 +88,7 @@ def lexicon() -> Lexicon:
     nouns = [TriggerWords(pattern=_whole(row["pattern"]), kind="noun", type=row["type"]) for row in table["noun"]]
     return Lexicon(
         triggers=(*nouns, *verbs),
-        actors=tuple(
-            ActorWords(name=row["name"], kind=row["kind"], pattern=re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)"))
-            for row in table["actor"]
-        ),
+        actors=tuple(ActorWords(name=row["name"], kind=row["kind"], pattern=_actor(row)) for row in table["actor"]),
         denials=tuple(
             Denial(reason=row["reason"], before=re.compile(row["before"], re.IGNORECASE)) for row in table["denial"]
         ),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geostrike.errors import InputError
 from geostrike.model import Location, Place, WherePrec
 
 if TYPE_CHECKING:
@@ -73,14 +74,17 @@ def _area(place: Place, prec: WherePrec, boundaries: Boundaries) -> BaseGeometry
     from geostrike.boundaries import along, circle
 
     kind, *codes = place.id.split(":")
-    if kind == "part":
-        return boundaries.part(codes[0], codes[1])
-    if kind == "border":
-        line = boundaries.border(codes[0], codes[1])
-        return None if line.is_empty else along(line, 2 * BORDER_M)
-    if kind == "meeting":
-        point = boundaries.meeting(*codes) if len(codes) == 3 else None
-        return None if point is None else circle(point.x, point.y, 2 * BORDER_M)
+    try:
+        if kind == "part" and len(codes) == 2:
+            return boundaries.part(codes[0], codes[1])
+        if kind == "border" and len(codes) == 2:
+            line = boundaries.border(codes[0], codes[1])
+            return None if line.is_empty else along(line, 2 * BORDER_M)
+        if kind == "meeting" and len(codes) == 3:
+            point = boundaries.meeting(*codes)
+            return None if point is None else circle(point.x, point.y, 2 * BORDER_M)
+    except InputError:
+        return None  # a country without a shape: the circle must say it
     if prec == WherePrec.GOVERNORATE and place.country:
         division = boundaries.division_at(place.country, place.longitude, place.latitude)
         return division[1] if division else None
@@ -104,7 +108,7 @@ def holds(coarse: Location, fine: Location) -> bool:
     if coarse.place.id == fine.place.id or coarse.where_prec <= fine.where_prec == WherePrec.COUNTRY:
         return False
     if coarse.where_prec == WherePrec.COUNTRY:
-        return coarse.place.country == fine.place.country or _inside(coarse, fine)
+        return coarse.place.country == fine.place.country if fine.place.country else _inside(coarse, fine)
     if coarse.where_prec >= WherePrec.DISTRICT and coarse.where_prec > fine.where_prec:
         return _inside(coarse, fine)
     return (

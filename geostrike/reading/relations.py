@@ -36,6 +36,7 @@ _BORDER_AFTER = re.compile(
     r"|(?:borders? )?meet)\b",
     re.I,
 )
+_WHERE = re.compile(r"\bwhere\s+$", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
 
@@ -61,7 +62,8 @@ def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
                 found.append(relation)
                 index = run
                 continue
-        if part := _part(text, spans[index]):
+        part = _part(text, spans[index])
+        if part and (not found or found[-1].end <= part.start):
             found.append(part)
         index += 1
     return found
@@ -111,7 +113,8 @@ def _border(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[in
     if joined_with:
         return run, (first.start, last.end)
     if match := _BORDER_AFTER.match(text, last.end):
-        return run, (first.start, match.end())
+        where = _WHERE.search(text, max(0, first.start - 10), first.start)
+        return run, (where.start() if where else first.start, match.end())
     if match := _BORDER_BEFORE.search(text, max(0, first.start - 40), first.start):
         return run, (match.start(), last.end)
     return run, None

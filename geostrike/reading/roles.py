@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geostrike.model import Mention, Place, Role
 
-__all__ = ["role_of"]
+__all__ = ["role_of", "speaks_there"]
 
 _DATELINE = re.compile(r"^\s*(?:[A-Z][\w .’'-]+,\s*)?(?:[\w.]+\s*,?\s*)?(?:\([A-Z][^)\n]{0,40}\)\s*)?[—–-]{1,2}\s")
 _AGENCY = re.compile(
@@ -42,6 +42,11 @@ _POINTS_TO = re.compile(
 _PRESSURE = re.compile(r"\b(?:from|by|with|to|between)\s+$", re.I)
 
 
+def speaks_there(before: str) -> bool:
+    """Whether the words before a place make it one where somebody speaks, sits or meets."""
+    return bool(_SPEAKING.search(before))
+
+
 def role_of(text: str, mention: Mention, place: Place | None, sentence_start: int) -> tuple[Role, str]:
     """Return the part that a place plays where no happening takes it for its site, and the reason in words."""
     before = text[max(sentence_start, mention.start - 90) : mention.start]
@@ -57,7 +62,7 @@ def role_of(text: str, mention: Mention, place: Place | None, sentence_start: in
         return "origin", "follows a verb of coming or launching and 'from'"
     if _HOMETOWN.search(before):
         return "hometown", "follows words that say where somebody is from"
-    if _SPEAKING.search(before):
+    if speaks_there(before):
         return "government", "where somebody speaks or meets"
     seat = place is not None and place.feature_code == "PPLC"
     if seat and (_SAYS.match(after) or _PRESSURE.search(before) or not _POINTS_TO.search(before)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geostrike.reading.actors import named_groups
+from geostrike.reading.roles import speaks_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +89,10 @@ _BELONGINGS = re.compile(
     r"|contractors?|base|bases|outpost|targets)\b",
     re.I,
 )
+# "Mosul was hit": a place right before a passive verb.
+_SUFFERS = re.compile(
+    r"\s+(?:was|were|has been|have been|had been|came under|is being|was being)\s+(?:\w+ly\s+" r"|also\s+)?", re.I
+)
 _POSSESSIVE = re.compile(r"[’']s?\s+(?!(?:and|or)\b)\w")
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were"
@@ -95,7 +100,11 @@ _NOUN_FOLLOWS = re.compile(
 )
 # "Three guards at the port were hit": a place in the subject stands this near before its verb, and nothing between.
 _SUBJECT_REACH = 40
-_ENDS_SUBJECT = re.compile(r"[,;:–—]|\b(?:that|which|who|and|but|to|about|how|what)\b")
+_ENDS_SUBJECT = re.compile(
+    r"[,;:–—]|\b(?:that|which|who|and|but|to|about|how|what|said|says|told|condemn\w*|denounc\w*"
+    r"|critici\w+|welcom\w+|discuss\w*"
+    r"|report\w*|confirm\w*|warn\w*|vow\w*|prais\w+|claim\w*|announc\w+|call\w*|mourn\w*|protest\w*)\b"
+)
 _PLACE_HEADS = re.compile(r"\b(?:location|site|place|where|city|town|area)s?\b", re.I)
 _DISTANT = frozenset({"origin", "dateline", "hometown"})
 
@@ -129,7 +138,12 @@ def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches
         mention = match.mention
         if mention.kind == "demonym" or match.place is None or match.role in _DISTANT:
             continue
-        if _attributive(text, match) or any(start <= mention.start and mention.end <= end for start, end in names):
+        before = text[max(passage.start, mention.start - 60) : mention.start]
+        if (
+            speaks_there(before)
+            or _attributive(text, match)
+            or any(start <= mention.start and mention.end <= end for start, end in names)
+        ):
             continue
         listed = False
         if sites and previous is sites[-1].match:
@@ -176,11 +190,14 @@ def _led(text: str, passage: Passage, triggers: Sequence[Trigger], match: Match)
     left = [index for index, trigger in enumerate(triggers) if trigger.end <= start]
     for index in reversed(left[-2:]):
         gap = text[triggers[index].end : start]
-        direct = triggers[index].kind != "noun" and not triggers[index].passive and _OBJECT.match(gap)
+        direct = triggers[index].transitive and _OBJECT.match(gap)
         if direct or _OF.match(gap) or (lead and not _broken(gap)):
             return index, preposition
         if lead and index == left[-1]:
             break
+    for index, trigger in enumerate(triggers):
+        if trigger.passive and trigger.start >= end and _SUFFERS.fullmatch(text, end, trigger.start):
+            return index, preposition
     if preposition:
         right = [index for index, trigger in enumerate(triggers) if trigger.start >= end]
         opening = text[passage.start : start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.lexicon import TriggerKind, TriggerWords, lexicon
@@ -82,6 +83,7 @@ class Trigger:
     count : how many happenings or targets are told of in one; None for one or for a vague many.
     passive : a verb whose subject suffers.
     done : a verb says that it was carried out ("launched strikes").
+    transitive : what follows is what was hit.
     rejected : why it is not an event; "" when it is told as one that happened.
     """
 
@@ -97,10 +99,12 @@ class Trigger:
     bound: Bound = "exact"
     passive: bool = False
     done: bool = False
+    transitive: bool = False
     habitual: bool = False
     rejected: str = ""
 
 
+@lru_cache(maxsize=4096)
 def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
     """Find what a passage tells of, in order; offsets refer to `text`, the document's."""
     words = lexicon()
@@ -132,6 +136,7 @@ def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
                 count=last.count or count,
                 bound=last.bound if last.count else bound,
                 done=last.done or trigger.kind == "object",
+                transitive=trigger.kind in ("object", "participle"),
             )
         elif trigger.kind != "participle" or text[:start].rstrip().endswith(","):
             triggers.append(trigger)
@@ -193,6 +198,7 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
         count=count,
         bound=bound,
         passive=passive,
+        transitive=not noun and not passive and kind.kind != "casualty",
         done=not noun or bool(_LIGHT.search(clause)),
         habitual=bool(_HABIT.search(clause)),
         rejected=_rejected(text, passage, start, end, clause),

@@ -175,7 +175,7 @@ def test_a_map_that_cannot_be_used(tmp_path, toml, line, words):
         (
             '{"id": "x", "document": "d", "sentence": "s", "event_type": "strike", '
             '"latitude": 95, "longitude": 1, "where_prec": 1}',
-            "latitude 95",
+            "'latitude' is 95",
         ),
     ],
 )

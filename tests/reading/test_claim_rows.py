@@ -151,9 +151,21 @@ def test_a_point_without_a_gazetteer_place_is_a_place_of_its_own(boundaries):
         ({"event_type": "riot"}, "'event_type' is 'riot'"),
         ({"date_start": "yesterday"}, "'date_start' is 'yesterday'"),
         ({"date_end": 20240202}, "'date_end' is 20240202"),
-        ({"latitude": 38.7, "longitude": 233.3, "where_prec": 1}, "longitude 233.3"),
+        ({"latitude": 38.7, "longitude": 233.3, "where_prec": 1}, "'longitude' is 233.3"),
         ({"latitude": 133.3, "longitude": 38.7, "where_prec": 1}, "swapped"),
         ({"evidence": [{"start": 0, "end": 3}]}, "'text'"),
+        ({"date_prec": "soon"}, "'date_prec' is 'soon'"),
+        ({"date_start": "2024-02-03", "date_end": "2024-02-02"}, "'date_end' 2024-02-02 is before"),
+        ({"killed": -3}, "'killed' is -3"),
+        ({"killed": "many"}, "'killed' is 'many'"),
+        ({"killed": float("inf")}, "'killed' is inf"),
+        ({"killed": 3, "killed_low": 5, "killed_high": 9}, "'killed' 3 must lie between"),
+        ({"killed": 3, "killed_bound": "roughly"}, "'killed_bound' is 'roughly'"),
+        ({"responsibility": "shared"}, "'responsibility' is 'shared'"),
+        ({"latitude": 33.3, "longitude": 38.7, "where_prec": 1, "radius_m": float("nan")}, "'radius_m' is nan"),
+        ({"latitude": 33.3, "longitude": 38.7, "where_prec": 1, "radius_m": -5}, "'radius_m' is -5"),
+        ({"latitude": 33.3, "longitude": 38.7, "where_prec": 1, "place_id": ["x"]}, "'place_id' is ['x']"),
+        ({"toll_group": 7}, "'toll_group' is 7"),
     ],
 )
 def test_what_cannot_be_used_is_named(boundaries, change, words):
@@ -179,3 +191,11 @@ def test_a_value_of_the_wrong_kind_is_an_input_error(boundaries, change):
 def test_a_row_is_an_object(boundaries, row):
     with pytest.raises(InputError, match="JSON object"):
         claim_from_row(row, boundaries)
+
+
+@pytest.mark.parametrize("place_id", ["border:IQ", "part:SY", "part:SY:upward", "meeting:IQ:SY", "border:XX:YY"])
+def test_a_place_told_by_a_broken_relation_keeps_its_circle(boundaries, place_id):
+    point = {"latitude": 33.3, "longitude": 38.7, "where_prec": 5, "place_id": place_id}
+    location = claim_from_row(GOOD | point, boundaries).location
+    assert location is not None
+    assert location.area is None

@@ -29,7 +29,8 @@ def test_two_areas_do_not_share_a_place():
 
 def test_an_area_without_room_keeps_its_sign_inside():
     tiny = shapely.box(40, 35, 40.1, 35.1)
-    (_, _), (_, sign) = signs_apart([event("site", 1, (40.05, 35.05)), event("area", 4, (40.05, 35.05))], {"area": tiny})
+    located = [event("site", 1, (40.05, 35.05)), event("area", 4, (40.05, 35.05))]
+    (_, _), (_, sign) = signs_apart(located, {"area": tiny})
     assert tiny.contains(shapely.Point(sign))
 
 
