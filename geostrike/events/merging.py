@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from geostrike.events.folding import fold_vaguer
 from geostrike.events.sources import Sources
 from geostrike.events.values import best_event
 from geostrike.model import Claim, Document, Event, Family, WherePrec
@@ -28,7 +29,7 @@ def merge_claims(
     Two claims are of one event when they have the same type and place, are given to a district or more finely, come
     from different documents and are dated alike; a day apart only between independent families, for local and
     Washington dates differ. Every claim of an event agrees so with every other: no chains. A coarser claim merges only
-    with that of a copy of its article, or of a text derived from it.
+    with that of a copy of its article, or of a text derived from it; so does one without a date or a place.
 
     Returns
     -------
@@ -40,7 +41,7 @@ def merge_claims(
     for claim in claims:
         buckets[claim.event_type, claim.location.place.id if claim.location else ""].append(claim)
     groups = [group for bucket in buckets.values() for group in _grouped(bucket, sources)]
-    groups = _folded(groups, sources)
+    groups = fold_vaguer(groups, sources)
     shared = _shared_tolls(groups)
     events = [best_event(group, sources, shared) for group in groups]
     events = _with_wholes(events)
@@ -60,39 +61,6 @@ def _grouped(bucket: Sequence[Claim], sources: Sources) -> list[list[Claim]]:
                 by_day[claim.date_start].append(group)
         group.append(claim)
     return groups
-
-
-def _folded(groups: Sequence[list[Claim]], sources: Sources) -> list[list[Claim]]:
-    """Fold a coarse group into the one finer group of its own article: a cut copy tells the same happening less finely.
-
-    Never where one document tells both: then it means two things by them.
-    """
-    by_day: dict[tuple[str, date | None, str], list[list[Claim]]] = defaultdict(list)
-    for group in groups:
-        for source in {sources.of(claim.document) for claim in group}:
-            by_day[group[0].event_type, group[0].date_start, source].append(group)
-    folded: set[int] = set()
-    # From fine to coarse: what lies in a governorate has gone into its town before the country is looked at.
-    for group in sorted(groups, key=_coarseness):
-        coarse, day = group[0].location, group[0].date_start
-        owner, *others = {sources.of(claim.document) for claim in group}
-        if coarse is None or coarse.where_prec < WherePrec.GOVERNORATE or others or day is None:
-            continue
-        told_by = {claim.document for claim in group}
-        finer = [
-            other
-            for other in by_day[group[0].event_type, day, owner]
-            if other is not group and id(other) not in folded and other[0].location and holds(coarse, other[0].location)
-        ]
-        if len(finer) == 1 and not told_by & {claim.document for claim in finer[0]}:
-            finer[0].extend(group)
-            folded.add(id(group))
-    return [group for group in groups if id(group) not in folded]
-
-
-def _coarseness(group: Sequence[Claim]) -> tuple[int, float, str]:
-    location = group[0].location
-    return (int(location.where_prec), location.radius_m, location.place.id) if location else (0, 0.0, "")
 
 
 def _days(claim: Claim) -> Iterable[date]:

@@ -28,11 +28,24 @@ class Sources:
         for family in families:
             for document in family.derived:
                 self._derived[self.of(document)].add(family.id)
+        self._kin: dict[str, str] = {}
+        for source, originals in sorted(self._derived.items()):
+            for original in sorted(originals):
+                self._kin[self._root(source)] = self._root(original)
         self._machine = {document.id for document in documents if document.machine_written}
 
     def of(self, document: str) -> str:
         """Return the id of the source that a document is, or is a copy of."""
         return self._family.get(document, document)
+
+    def kin(self, document: str) -> str:
+        """Return an id that documents share where links of copying or deriving lead from one to the other."""
+        return self._root(self.of(document))
+
+    def _root(self, source: str) -> str:
+        while (parent := self._kin.get(source, source)) != source:
+            source = parent
+        return source
 
     def independent(self, claims: Iterable[Claim]) -> frozenset[str]:
         """Return the independent sources of claims that tell of one happening.

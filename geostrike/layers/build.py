@@ -86,7 +86,7 @@ def build_layers(
         }
     frames |= {
         "claims": _table(claim_row(c, by_id.get(c.document) or _unknown(c.document)) for e in shown for c in e.claims),
-        "aggregates": _table(_aggregate_row(a) for a in aggregates),
+        "aggregates": _table(_aggregate_row(a) for a in _once(aggregates, families)),
         "rejections": _table(
             {"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in rejections
         ),
@@ -191,6 +191,16 @@ def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: 
 
     series = {column: Series([row.get(column) for row in rows], dtype=object) for column in columns}
     return GeoDataFrame(series, geometry=geometry, crs="EPSG:4326")
+
+
+def _once(aggregates: Iterable[Aggregate], families: Sequence[Family]) -> list[Aggregate]:
+    """Totals without those that copies of an article only repeat."""
+    family = {member: group.id for group in families for member in group.documents}
+    first: dict[tuple[object, ...], Aggregate] = {}
+    for aggregate in aggregates:
+        source = family.get(aggregate.document, aggregate.document)
+        first.setdefault((source, aggregate.event_type, aggregate.count, aggregate.bound), aggregate)
+    return list(first.values())
 
 
 def _aggregate_row(aggregate: Aggregate) -> dict[str, Any]:

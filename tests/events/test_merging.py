@@ -177,9 +177,8 @@ def test_what_holds_of_every_merging(merge, claims, copies):
         assert len(set(tellers)) == len(tellers)
         countries = {one.location.place.country for one in event.claims if one.location}
         assert len(countries) <= 1
-        places = {one.location.place.id for one in event.claims if one.location.where_prec <= WherePrec.DISTRICT} if (
-            len(event.claims) > 1
-        ) else set()  # fmt: skip
+        located = [one.location for one in event.claims if one.location]
+        places = {location.place.id for location in located if location.where_prec <= WherePrec.DISTRICT}
         assert len(places) <= 1
         days = [one.date_start for one in event.claims if one.date_start]
         assert not days or (max(days) - min(days)).days <= 1
