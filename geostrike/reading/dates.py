@@ -42,6 +42,14 @@ _PATTERNS = (
         re.I,
     ),
 )
+# Without one of these no passage gives a date: most are passed over at one glance.
+_ANY = re.compile(
+    r"\d|\b(?:to(?:day|night)|yesterday|last night|overnight|this (?:morning|afternoon|evening)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
+    r"|August|(?:Septem|Octo|Novem|Decem)ber"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",
+    re.I,
+)
 # Words before a date that make it the day of saying, not of happening.
 _SAID = re.compile(
     r"\b(?:said|says|stated|reported|announced|told|confirmed|tweeted|wrote|posted|briefed|updated"
@@ -98,6 +106,8 @@ def find_dates(text: str, start: int, end: int, anchor: date | None) -> tuple[Da
     A day and month without a year is the latest such day not after `anchor` (a month ahead is allowed for a text
     that gives no publication date but one full date); without an anchor it is left out.
     """
+    if not _ANY.search(text, start, end):
+        return ()
     found: list[DateSpan] = []
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:

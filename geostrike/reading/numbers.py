@@ -60,6 +60,8 @@ _PATTERNS: tuple[tuple[Literal["killed", "injured"], re.Pattern[str]], ...] = tu
         rf"\b{_FIGURE}\s+(?:{'killed|dead' if kind == 'killed' else 'injured|wounded'})\b",
     )
 )
+# Without one of these words no passage tells a toll: most are passed over at one glance.
+_ANY = re.compile(r"kill|injur|wound|dead|hurt|death|died|perish|lives", re.I)
 _LEFT_DEAD = re.compile(rf"\bleaving\s+{_FIGURE}(?=\s){_WHO}\s+dead\b", re.I)
 
 
@@ -90,6 +92,8 @@ def number_of(word: str) -> int | None:
 
 def find_tolls(text: str, start: int, end: int) -> tuple[TollSpan, ...]:
     """Find the tolls told in ``text[start:end]``, in order; where two readings overlap, the longer stands."""
+    if not _ANY.search(text, start, end):
+        return ()
     found: list[TollSpan] = []
     for kind, pattern in (*_PATTERNS, ("killed", _LEFT_DEAD)):
         for match in pattern.finditer(text, start, end):

@@ -1,0 +1,66 @@
+"""Sentences that an earlier reader got wrong; each in our own words."""
+
+from datetime import date
+
+import pytest
+
+
+def sites(reading):
+    return {claim.location.place.id for claim in reading.claims if claim.location}
+
+
+def test_every_claim_of_a_passage_has_an_id_of_its_own(read):
+    reading = read("Turkish jets bombed Mosul on Feb. 2 and Turkish jets bombed Erbil on Feb. 3.")
+    assert sites(reading) == {"iq-mosul", "iq-erbil"}
+    assert len({claim.id for claim in reading.claims}) == len(reading.claims) == 2
+
+
+def test_strikes_that_hit_have_what_they_hit_for_their_sites(read):
+    reading = read("U.S. strikes hit Al-Mayadin and Deir ez-Zor on Feb. 2, killing at least 18 fighters.")
+    assert sites(reading) == {"sy-mayadin", "sy-deir-ez-zor"}
+    assert {claim.killed.best for claim in reading.claims} == {18}
+
+
+def test_no_one_is_not_one(read):
+    (claim,) = read("No one was injured in the raid on Mosul on Feb. 2.").claims
+    assert claim.injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Rockets were fired at Erbil on Monday.", "iq-erbil"),
+        ("Rockets fell near Al Qaim on Monday.", "iq-qaim"),
+        ("Mosul was hit by U.S. airstrikes on Feb. 3.", "iq-mosul"),
+        ("Three soldiers were killed in Erbil by a drone on Monday.", "iq-erbil"),
+    ],
+)
+def test_happenings_told_from_the_side_of_who_suffered(read, site, text):
+    assert sites(read(text)) == {site}
+
+
+def test_a_speaker_s_city_is_no_site(read):
+    reading = read("Officials in Amman condemned the strike in Mosul on Sunday.")
+    assert sites(reading) == {"iq-mosul"}
+    assert not any(claim.location.warning for claim in reading.claims)
+
+
+def test_a_weekday_beside_a_date_only_repeats_it(read):
+    (claim,) = read("A drone hit Erbil on Saturday, Jan. 20.").claims
+    assert claim.date_start == date(2024, 1, 20)
+
+
+def test_a_date_in_a_cell_of_a_table(read):
+    (claim,) = read("Day | Place | What\n--- | --- | ---\nFeb. 3 | Al Qaim | air strike\n").claims
+    assert (claim.location.place.id, claim.date_start) == ("iq-qaim", date(2024, 2, 3))
+
+
+def test_an_actor_that_opens_a_sentence(read):
+    (claim,) = read("Militias launched drones at Al-Tanf on Feb. 4.").claims
+    assert (claim.actor1, claim.event_type) == ("militia", "attack")
+
+
+def test_a_wave_that_hits_is_no_attack(read):
+    reading = read("A wave hit the ferry off Aqaba on Sunday, and three passengers were injured.")
+    assert reading.claims == ()
+    assert any("no weapon is named" in rejection.reason for rejection in reading.rejections)
