@@ -41,12 +41,16 @@ def best_event(claims: Sequence[Claim], sources: Sources, toll_groups: Mapping[s
         _disagreement("injured", injured, toll_words, key=lambda toll: (toll.best, toll.bound)),
     )
     event_type = claims[0].event_type
+    # The words that put the dot there come first.
+    shown = sorted(
+        claims, key=lambda claim: not (claim.location and location and claim.location.place == location.place)
+    )
     return Event(
-        id=f"e-{claims[0].id}",
+        id=f"e-{shown[0].id}",
         event_type=event_type,
         sub_event_type=_best_words(claims, sources, "sub_event_type"),
         title=_title(event_type, location),
-        claims=tuple(claims),
+        claims=tuple(shown),
         number_of_sources=len(sources.independent(claims)),
         number_of_documents=len({claim.document for claim in claims}),
         location=location,

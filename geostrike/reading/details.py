@@ -54,7 +54,7 @@ def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
         return _clean(destroyed.group("words"))
     if trigger.passive:
         return ""
-    if trigger.kind == "launch":
+    if trigger.kind == "launch" and not trigger.transitive:
         match = _LAUNCHED_AT.search(text, trigger.end, passage.end)
     else:
         match = _TARGET.match(text, trigger.end, passage.end)

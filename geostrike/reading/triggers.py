@@ -198,7 +198,7 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
         count=count,
         bound=bound,
         passive=passive,
-        transitive=not noun and not passive and kind.kind != "casualty",
+        transitive=not passive and kind.kind not in ("noun", "casualty", "launch"),
         done=not noun or bool(_LIGHT.search(clause)),
         habitual=bool(_HABIT.search(clause)),
         rejected=_rejected(text, passage, start, end, clause),

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from geostrike.events import toll_words
 
-from .conftest import BUKAMAL, MOSUL, claim, toll
+from .conftest import BUKAMAL, IRAQ, MOSUL, claim, toll
 
 
 def killed(merge, *numbers, **families):
@@ -113,3 +113,8 @@ def test_the_best_value_is_one_that_somebody_gave(merge, numbers):
     assert found.best in numbers
     assert (found.low, found.high) == (min(numbers), max(numbers))
     assert numbers.count(found.best) == max(map(numbers.count, numbers))
+
+
+def test_the_words_that_name_the_place_come_first(merge):
+    (event,) = merge(claim("b"), claim("a", IRAQ), copies=(("a", "b"),))
+    assert [one.document for one in event.claims] == ["b", "a"]
