@@ -13,6 +13,7 @@ from geostrike.layers.table import EVENT_COLUMNS, event_row
 from geostrike.layers.view import bounds_of, framed
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
 from geostrike.reading.claim_rows import claim_row
+from geostrike.reading.location import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +74,7 @@ def build_layers(
         "attacks": _events_frame(e for e in shown if e.event_type == "attack"),
         "extents": _extents_frame(shown),
         "borders": boundaries.borders(seen),
-        "places": _places_frame(matches),
+        "places": _places_frame(matches, boundaries),
     }
     frames = {name: frame for name, frame in frames.items() if name in spec.layers}
     if base:
@@ -132,18 +133,25 @@ def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
     return _frame(rows, columns, areas)
 
 
-def _places_frame(matches: Iterable[Match]) -> GeoDataFrame:
+def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFrame:
     from geopandas import points_from_xy
 
     rows: list[dict[str, Any]] = []
     points: list[tuple[float, float]] = []
+    told: dict[str, Place] = {}
     for match in matches:
-        if match.place is None or match.mention.kind == "demonym":
+        place = match.place
+        if place is None or match.mention.kind == "demonym":
             continue
+        if match.mention.kind == "relative":
+            # "Eastern Syria" has its point only from the boundaries: reading a name does without them.
+            if place.id not in told:
+                told[place.id] = locate(place, boundaries).place
+            place = told[place.id]
         rows.append(
             {
-                "name": match.place.name,
-                "place_id": match.place.id,
+                "name": place.name,
+                "place_id": place.id,
                 "role": match.role,
                 "rule": match.rule,
                 "document": match.mention.document,
@@ -152,7 +160,7 @@ def _places_frame(matches: Iterable[Match]) -> GeoDataFrame:
                 "text": match.mention.text,
             }
         )
-        points.append((match.place.longitude, match.place.latitude))
+        points.append((place.longitude, place.latitude))
     columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text"]
     geometry = points_from_xy([x for x, _ in points], [y for _, y in points])
     return _frame(rows, columns, geometry)

@@ -131,3 +131,10 @@ def test_a_city_told_of_by_two_independent_reports_shows_both_days(built):
     assert (event["number_of_sources"], event["number_of_documents"]) == (2, 3)
     (days,) = [d for d in event["disagreements"] if d["field"] == "date"]
     assert [value["value"] for value in days["values"]] == ["2024-02-02", "2024-02-03"]
+
+
+def test_places_told_by_relation_stand_where_they_are(built):
+    points = {f["properties"]["place_id"]: f["geometry"]["coordinates"] for f in built.layer("places")}
+    longitude, latitude = points["meeting:IQ:JO:SY"]
+    assert great_circle((latitude, longitude), (33.37, 38.79)).km < 10
+    assert points["part:SY:east"][0] > points["sy-syria"][0]
