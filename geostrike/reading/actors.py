@@ -111,7 +111,7 @@ def actor_of(
     subject, unless the verb is passive. `previous` is the end of the trigger before this one, `following` the start
     of the one after it.
     """
-    actors = [actor for actor in actors if not actor.compound]
+    actors = [actor for actor in actors if not actor.compound and text[actor.start - 1 : actor.start] != "("]
     for actor in actors:
         if not trigger.end <= actor.start < min(following, trigger.end + 140):
             continue

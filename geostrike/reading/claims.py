@@ -26,6 +26,8 @@ __all__ = ["Reading", "extract_claims"]
 _LOOSE_TOLL_WITHIN = 8
 # A happening told this early in a document with a publication date and no other is taken to be its news.
 _LEAD_PASSAGES = 3
+# `date_prec` of a week: without a place, a coarser date leaves nothing to tell one happening from another.
+_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,8 @@ class _HappeningReader:
         date, basis = self._date()
         if not sites:
             tolls = self._tolls([None])
-            dated_deed = date is not None and basis != "publication" and any(t.trigger.done for t in self.told)
+            told_as_one = any(t.trigger.done or (t.sure and not t.trigger.plural) for t in self.told)
+            dated_deed = date is not None and date.prec <= _WEEK and basis != "publication" and told_as_one
             return [self._claim(None, date, basis, tolls.get(0, {}))] if dated_deed or tolls else []
         tolls = self._tolls(sites)
         return [self._claim(site, date, basis, tolls.get(ordinal, {})) for ordinal, site in enumerate(sites)]

@@ -44,7 +44,11 @@ _WHEN = re.compile(
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_WITH = re.compile(r"\b(?:with|using|by|dropp\w+|releas\w+|fired|firing|launch\w*|of)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_WITH = re.compile(
+    r"\b(?:with|using|by|dropp\w+|releas\w+|fired|firing|launch\w*|(?:barrage|salvo|volley|wave"
+    r"|swarm|hail)s? of)\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
 
 
 def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
@@ -78,8 +82,10 @@ def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, foll
     floor = max(previous, passage.start, trigger.start - 110)
     for match in pattern.finditer(text, floor, min(following, trigger.end + 110)):
         inside = match.start() < trigger.end and trigger.start < match.end()
-        ahead = match.end() <= trigger.start and not re.search(
-            r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start]
+        ahead = (
+            not trigger.passive
+            and match.end() <= trigger.start
+            and not re.search(r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start])
         )
         behind = match.start() >= trigger.end and bool(_WITH.search(text[trigger.start : match.start()]))
         words = re.sub(r"^(?:an?|the)\s+", "", " ".join(match.group().split()), flags=re.I)

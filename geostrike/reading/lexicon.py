@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["ActorWords", "Denial", "Lexicon", "OtherThing", "TriggerKind", "TriggerWords", "lexicon"]
 
 
-TriggerKind = Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty"]
-_VERBS: tuple[TriggerKind, ...] = ("launch", "weapon_subject", "casualty", "present", "participle", "object")
+TriggerKind = Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty", "intercept"]
+_VERBS: tuple[TriggerKind, ...] = (
+    "launch",
+    "weapon_subject",
+    "casualty",
+    "intercept",
+    "present",
+    "participle",
+    "object",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

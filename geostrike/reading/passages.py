@@ -18,8 +18,10 @@ __all__ = ["Passage", "flat", "split_passages"]
 
 PassageKind = Literal["sentence", "heading", "row"]
 
-# A text whose longest line is shorter than this was wrapped by hand: its line ends are spaces.
+# A text nine in ten of whose lines are shorter than this was wrapped by hand: its line ends are spaces. The tenth may
+# be an address or a table.
 _WRAPPED_BELOW = 110
+_MOST_LINES = 0.9
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mr mrs ms dr prof st rev hon "
     "gen lt col maj capt cpl sgt cmdr adm sen rep gov pres no vs etc ft approx est inc ltd corp co al fig dept "
@@ -140,13 +142,14 @@ def _cells(line: str) -> list[str]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Spans of paragraphs: blocks between blank lines where the text was wrapped by hand, lines elsewhere."""
     lines = [match.span() for match in _LINE.finditer(text) if match.group()]
-    longest = max((end - start for start, end in lines), default=0)
-    wrapped = longest < _WRAPPED_BELOW
+    lengths = sorted(len(text[start:end].strip()) for start, end in lines if text[start:end].strip())
+    wrapped = bool(lengths) and lengths[int((len(lengths) - 1) * _MOST_LINES)] < _WRAPPED_BELOW
     block: tuple[int, int] | None = None
     for start, end in lines:
         line = text[start:end]
         blank = not line.strip()
-        apart = not wrapped or blank or _ITEM.match(line) or "|" in line
+        long = len(line.strip()) >= _WRAPPED_BELOW
+        apart = not wrapped or blank or long or _ITEM.match(line) or "|" in line
         if block and apart:
             yield block
             block = None

@@ -27,6 +27,8 @@ __all__ = ["LocatedSite", "Telling", "Tellings", "read_tellings"]
 
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
+# `date_prec` of a year: "attacks in 2023" are no more one happening than attacks without a date.
+_YEAR = 5
 _FIRST = re.compile(
     r"\b(?:in response to|in retaliation for|in reprisal for|retaliat\w+ for|to avenge|after"
     r"|following|came after|prompted by|because of|punish\w* for|answer to)\b",
@@ -199,7 +201,7 @@ class _Reader:
     def _asserted(self, passage: Passage, trigger: Trigger, day: DateSpan | None) -> bool:
         """Whether the trigger tells of a happening; what it tells of otherwise is put down as such."""
         reason = trigger.rejected
-        if not reason and day is None:
+        if not reason and (day is None or (day.prec >= _YEAR and trigger.plural)):
             if (trigger.count or 0) >= TOTAL_FROM and trigger.bound != "exact":
                 self._aggregate(passage, trigger)
                 return False

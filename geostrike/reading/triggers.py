@@ -44,7 +44,7 @@ _LIGHT = re.compile(
     re.I,
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
-_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as)\b", re.I)
+_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as|again|twice|\w+ times)\b", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|any|another|further|more)\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
 _MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
 _HABIT = re.compile(
@@ -55,6 +55,8 @@ _HABIT = re.compile(
 _DATE_PART = re.compile(
     rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I
 )
+# "have carried out a series of attacks": undated, that is a campaign.
+_PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+ly\s+|been\s+)?\w+", re.I)
 _VAGUE: frozenset[str] = frozenset(
     {
         "several",
@@ -116,6 +118,8 @@ def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
                 continue
             if kind.kind == "launch" and not _launches(text, passage, end):
                 continue
+            if kind.kind == "intercept" and not _brings_down(text, passage, end):
+                continue
             if kind.kind == "casualty" and not _by_weapon(text, passage, end):
                 continue
             if kind.kind == "weapon_subject" and not words.weapons.search(text, max(passage.start, start - 80), start):
@@ -154,6 +158,15 @@ def _launches(text: str, passage: Passage, end: int) -> bool:
     )
 
 
+def _brings_down(text: str, passage: Passage, end: int) -> bool:
+    """Whether a weapon in flight is what was brought down; a store "of rockets" is not."""
+    return bool(
+        re.compile(rf"\s+(?:(?!of\b|for\b)[\w-]+\s+){{0,4}}?{lexicon().launched.pattern}", re.I).match(
+            text, end, passage.end
+        )
+    )
+
+
 def _by_weapon(text: str, passage: Passage, end: int) -> bool:
     """Whether a verb of killing or wounding has a weapon for its agent, and no noun of a happening that tells it."""
     agent = re.compile(rf"[^.;:]{{0,50}}?\b(?:by|when)\s+(?:[\w-]+\s+){{0,4}}?{lexicon().weapons.pattern}", re.I).match(
@@ -184,7 +197,9 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
         more, count, wider = _counted_targets(text, passage, end, through="on|against|at|targeting|hit|struck|of")
         many, bound = many or more, wider if count else bound
     passive = not noun and bool(
-        _PASSIVE_BEFORE.search(before) or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end))
+        kind.kind == "intercept"
+        or _PASSIVE_BEFORE.search(before)
+        or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end))
     )
     return Trigger(
         start=start,
@@ -192,15 +207,15 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
         text=words,
         kind=kind.kind,
         type=kind.type,
-        plural=noun and words.lower().endswith("s"),
+        plural=noun and words.split(" of ")[0].lower().endswith("s"),
         definite=noun and bool(_DEFINITE.search(before)),
         many=many,
         count=count,
         bound=bound,
         passive=passive,
-        transitive=not passive and kind.kind not in ("noun", "casualty", "launch"),
+        transitive=not passive and kind.kind not in ("noun", "casualty", "launch", "intercept"),
         done=not noun or bool(_LIGHT.search(clause)),
-        habitual=bool(_HABIT.search(clause)),
+        habitual=bool(_HABIT.search(clause)) or (noun and many and count is None and bool(_PERFECT.search(clause))),
         rejected=_rejected(text, passage, start, end, clause),
     )
 

@@ -64,3 +64,47 @@ def test_a_wave_that_hits_is_no_attack(read):
     reading = read("A wave hit the ferry off Aqaba on Sunday, and three passengers were injured.")
     assert reading.claims == ()
     assert any("no weapon is named" in rejection.reason for rejection in reading.rejections)
+
+
+def test_a_long_address_does_not_unwrap_a_wrapped_text(read):
+    text = (
+        "Officials spoke in Amman on Monday about the week's events and about what might\n"
+        "still follow from them.\n"
+        "\n"
+        "Turkish jets bombed a depot that militias use for rockets and for fuel near\n"
+        "Mosul on Feb. 2, killing four people who worked there by day.\n"
+        "\n"
+        "The depot had stood empty for most of the year, and was filled only of late as\n"
+        "the roads dried.\n"
+        "\n"
+        "More on this at https://example.org/" + "a" * 120 + "\n"
+        "\n"
+        "It burned for two days, said a shepherd who had watched from the next ridge of\n"
+        "the hills.\n"
+    )
+    (claim,) = read(text).claims
+    assert (claim.location.place.id, claim.killed.best) == ("iq-mosul", 4)
+
+
+def test_what_is_shot_down_was_launched_at_somebody(read):
+    (claim,) = read("A destroyer shot down two drones launched by Houthi rebels on Feb. 1.").claims
+    assert (claim.event_type, claim.actor1, claim.date_start) == ("attack", "Houthis", date(2024, 2, 1))
+
+
+def test_stores_of_rockets_that_are_destroyed_are_no_rockets_in_flight(read):
+    reading = read("Turkish jets bombed Mosul on Feb. 2 and destroyed stores of rockets and drones.")
+    assert [claim.event_type for claim in reading.claims] == ["strike"]
+    assert "rockets" not in reading.claims[0].weapon
+
+
+def test_a_series_of_attacks_over_months_is_a_campaign(read):
+    reading = read(
+        "Militias have carried out a series of attacks in Iraq and Syria. Turkish jets bombed Mosul on Feb. 2."
+    )
+    assert [claim.event_type for claim in reading.claims] == ["strike"]
+    assert any("campaign" in rejection.reason for rejection in reading.rejections)
+
+
+def test_forces_that_are_attacked_do_not_act(read):
+    (claim,) = read("U.S. forces were attacked four times in Erbil on Feb. 1.").claims
+    assert (claim.event_type, claim.actor1) == ("attack", "")
