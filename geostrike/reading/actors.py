@@ -46,7 +46,8 @@ _QUALIFIER = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
 _TARGET = re.compile(
-    r"\b(?:on|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+"
+    r"\b(?:on(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+[A-Z][a-z]{2,8}\.?\s+\d|\s+\d)"
+    r"|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+"
     r"|an\s+|bases?\s+|\w+\s+){0,2}$",
     re.I,
 )
@@ -87,9 +88,11 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
             continue
         if any(a.start < mention.end and mention.start < a.end for a in found):
             continue
-        forces = re.compile(rf"(?:[’']s)?\s+(?:\w+\s+)?{lexicon().forces}\b", re.I).match(
-            text, mention.end, passage.end
-        )
+        forces = re.compile(
+            rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
+            rf"|used)\w+\s+)?{lexicon().forces}\b",
+            re.I,
+        ).match(text, mention.end, passage.end)
         end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
         found.append(
             Actor(

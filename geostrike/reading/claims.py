@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Toll
 from geostrike.reading.dates import DateSpan
 from geostrike.reading.identity import record_id
+from geostrike.reading.location import holds
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
 from geostrike.reading.tellings import Telling, Tellings, read_tellings
@@ -116,10 +117,10 @@ class _HappeningReader:
             return span, "publication"
         return None, None
 
-    def _loose(self) -> list[tuple[Passage, TollSpan]]:
+    def _loose(self) -> list[tuple[int, Passage, TollSpan]]:
         orders = {telling.order: telling.passage for telling in self.told}
         return [
-            (passage, toll)
+            (order, passage, toll)
             for order, passage, toll in self.tellings.loose_tolls
             if order in orders and passage.paragraph - orders[order].paragraph <= _LOOSE_TOLL_WITHIN
         ]
@@ -138,7 +139,13 @@ class _HappeningReader:
                 if not own:
                     shared.append((telling.passage, toll))
                 self._give(given, kind, own, telling.passage, toll)
-            shared += [(passage, toll) for passage, toll in loose if toll.kind == kind]
+            for order, passage, toll in loose:
+                if toll.kind == kind:
+                    own = [n for n, site in enumerate(sites) if site and order in site.orders]
+                    if own:
+                        self._give(given, kind, own, passage, toll)
+                    else:
+                        shared.append((passage, toll))
             if shared and not any(kind in tolls for tolls in given.values()):
                 self._give(given, kind, list(range(len(sites))), *shared[0])
         return given
@@ -154,6 +161,16 @@ class _HappeningReader:
         group = record_id(self.document, toll.start, f"toll {kind}", 0) if len(ordinals) > 1 else ""
         for ordinal in ordinals:
             given.setdefault(ordinal, {}).setdefault(kind, (toll.toll, passage, group))
+
+    @staticmethod
+    def _speaks_of(telling: Telling, site: SettledSite | None, lead: Telling) -> bool:
+        """Whether what a telling says of actor and means holds for a site: it names none, or one that holds the site.
+
+        A table goes on with the story told before it.
+        """
+        if not telling.sites or site is None or lead.passage.kind == "row":
+            return True
+        return any(holds(other.location, site.location) for other in telling.sites)
 
     def _claim(
         self,
@@ -175,9 +192,11 @@ class _HappeningReader:
             passages += [t.passage for t in self.told if t.sites or t.date or t.responsibility]
         killed, injured = tolls.get("killed"), tolls.get("injured")
         event_type = self.happening.event_type
-        weapon = max((t.weapon for t in own), key=len) or _first(own, self.told, "weapon")
-        actors = [t.actor.name for t in (*own, *self.told) if t.actor]
-        said = [t.responsibility for t in (*own, *self.told) if t.responsibility]
+        # What is told of another site is not told of this one.
+        common = [t for t in self.told if self._speaks_of(t, site, lead)]
+        weapon = max((t.weapon for t in own), key=len) or _first(own, common, "weapon")
+        actors = [t.actor.name for t in (*own, *common) if t.actor]
+        said = [t.responsibility for t in (*own, *common) if t.responsibility]
         told_from = (lead.passage.start, event_type)
         self.ordinals[told_from] += 1
         return Claim(
@@ -197,7 +216,7 @@ class _HappeningReader:
             actor1=actors[0] if actors else "",
             attributed_to=lead.attributed_to,
             responsibility="claimed" if "claimed" in said else said[0] if said else None,
-            target=_first(own, self.told, "target"),
+            target=_first(own, common, "target"),
             weapon=weapon,
             killed=killed[0] if killed else None,
             injured=injured[0] if injured else None,

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geostrike.reading.numbers import number_of
+
 if TYPE_CHECKING:
     from geostrike.model import DateBasis
 
@@ -35,7 +37,9 @@ _PATTERNS = (
     re.compile(rf"\b(?:in|since|during|early|late|mid)[\s-]+{_MONTH}\b(?!\s+\d)"),
     re.compile(rf"\b(?:in|during|throughout)\s+{_YEAR}\b"),
     re.compile(
-        r"\b(?P<relative>today|yesterday|tonight|last night|overnight|(?:early )?this (?:morning"
+        r"\b(?P<relative>(?P<ago>two|three|four|five|six|seven|\d{1,2}) days (?:ago|earlier)"
+        r"|(?:the )?day before yesterday|last week|last month|today|yesterday|tonight|last night"
+        r"|overnight|(?:early )?this (?:morning"
         r"|afternoon|evening)|earlier today"
         r"|(?P<which>last |this past |on |late |early |late on |early on )?(?P<weekday>Monday|Tuesday"
         r"|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|night|evening|afternoon))?)\b",
@@ -44,7 +48,8 @@ _PATTERNS = (
 )
 # Without one of these no passage gives a date: most are passed over at one glance.
 _ANY = re.compile(
-    r"\d|\b(?:to(?:day|night)|yesterday|last night|overnight|this (?:morning|afternoon|evening)"
+    r"\d|\b(?:to(?:day|night)|yesterday|days ago|days earlier|last (?:week|month)|last night"
+    r"|overnight|this (?:morning|afternoon|evening)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
     r"|August|(?:Septem|Octo|Novem|Decem)ber"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",
@@ -57,6 +62,11 @@ _SAID = re.compile(
     r"(?:\s+\w+){0,4}?\s+(?:on\s+|of\s+|dated\s+)?$",
     re.I,
 )
+_THAT = re.compile(r"\s+that\b")
+# A dateline's date: "BEIRUT, Feb 4 - ...", "AMMAN (Agency) Feb 6 - ...": nothing but capitals and marks before it.
+_DATELINE = re.compile(r"\s*(?:\([A-Z][^)\n]{1,40}\)\s*)?[-–—]{1,2}\s")
+_AGENCY = re.compile(r"\([^)\n]{1,40}\)")
+_CITY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ ,.()/’'-"
 # A page's own date before its agency's name: "2024-02-06 (AGENCY - Paper)".
 _PAGE = re.compile(r"\s*\([A-Z][^)\n]{1,40}\)")
 _COMMA = re.compile(r",?\s+")
@@ -148,7 +158,11 @@ def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> D
         last=last,
         prec=prec,
         basis=basis,
-        of_speech=basis == "text" and bool(_SAID.search(before) or _PAGE.match(text, match.end())),
+        of_speech=bool(
+            (_SAID.search(before) and (basis == "text" or _THAT.match(text, match.end())))
+            or _PAGE.match(text, match.end())
+            or (_DATELINE.match(text, match.end()) and not _AGENCY.sub("", before).strip(_CITY))
+        ),
         bound=bool(_SINCE.search(before)) or match.group().lower().startswith("since"),
     )
 
@@ -184,8 +198,20 @@ def _relative(match: re.Match[str], anchor: date | None) -> tuple[date, date, in
             if back == 0 and re.match(r"last |this past ", words):
                 back = 7
             day = anchor - timedelta(days=back)
+        elif words in ("last week", "last month"):
+            return _last(words, anchor)
         else:
-            day = anchor - timedelta(days=words in ("yesterday", "last night", "overnight"))
+            ago = number_of(match.group("ago") or "") or (2 if "before" in words else 0)
+            day = anchor - timedelta(days=ago or words in ("yesterday", "last night", "overnight"))
     except OverflowError:
         return None
     return day, day, 1
+
+
+def _last(words: str, anchor: date) -> tuple[date, date, int]:
+    """The week or the month before the one of `anchor`; weeks begin on Monday."""
+    if words == "last week":
+        monday = anchor - timedelta(days=anchor.weekday() + 7)
+        return monday, monday + timedelta(days=6), 3
+    last = anchor.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last, 4

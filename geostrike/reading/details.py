@@ -56,7 +56,7 @@ def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
     destroyed = _DESTROYED.search(text, trigger.end, passage.end)
     if destroyed and trigger.kind == "launch":
         return _clean(destroyed.group("words"))
-    if trigger.passive:
+    if trigger.passive or trigger.kind == "intercept":
         return ""
     if trigger.kind == "launch" and not trigger.transitive:
         match = _LAUNCHED_AT.search(text, trigger.end, passage.end)

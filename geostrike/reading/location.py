@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.errors import InputError
 from geostrike.model import Location, Place, WherePrec
+from geostrike.reading.bearings import UNSTATED_M, Bearing, bearing_before
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -22,8 +23,11 @@ _RELATIONS = ("part:", "border:", "meeting:")
 NEAR_M = 25_000.0
 # How far to both sides of a border "along the border" reaches: our reading, as wide as the border districts there.
 BORDER_M = 25_000.0
+_COMPASS = {0.0: "north", 45.0: "northeast", 90.0: "east", 135.0: "southeast", 180.0: "south", 225.0: "southwest",
+            270.0: "west", 315.0: "northwest"}  # fmt: skip
 _NEAR = re.compile(
-    r"\b(?:near|close to|outside|around|vicinity of|not far from|outskirts of|adjacent to)"
+    r"\brural\s+$|\b(?:countryside of|suburbs of|near|close to|outside|around|vicinity of"
+    r"|not far from|outskirts of|adjacent to)"
     r"\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
     re.I,
 )
@@ -49,6 +53,8 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
     before : the words before the name; "near", "outside" and their like widen the circle to 25 km.
     description : the place in the source's own words.
     """
+    if (bearing := bearing_before(before)) and not place.feature_code.startswith("PCL"):
+        return _off(place, bearing, description)
     prec = where_prec_of(place, near=bool(_NEAR.search(before)))
     area = _area(place, prec, boundaries)
     if area is not None and place.id.startswith(_RELATIONS):
@@ -61,6 +67,37 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
         radius_m=max(place.radius_m, NEAR_M) if prec == WherePrec.NEAR else place.radius_m,
         where_description=description or place.name,
         area=area,
+    )
+
+
+def _off(place: Place, bearing: Bearing, description: str) -> Location:
+    """Somewhere off a named place: the computed point where a direction and a distance are told, else a wide circle."""
+    from geopy.distance import geodesic
+
+    reach_m = bearing.distance_m or UNSTATED_M
+    longitude, latitude, radius_m = place.longitude, place.latitude, reach_m + place.radius_m
+    if bearing.degrees is not None and bearing.distance_m:
+        # Bearings are told in eighths of the compass, distances in round numbers.
+        point = geodesic(meters=reach_m).destination((latitude, longitude), bearing.degrees)
+        longitude, latitude, radius_m = round(point.longitude, 5), round(point.latitude, 5), max(reach_m * 0.4, 2_000.0)
+    name = f"off {place.name}" if bearing.degrees is None else f"{_COMPASS[bearing.degrees]} of {place.name}"
+    direction = "" if bearing.degrees is None else f"{bearing.degrees:g}"
+    settled = replace(
+        place,
+        id=f"off:{place.id}:{direction}:{bearing.distance_m:.0f}",
+        name=f"{bearing.distance_m / 1000:.0f} km {name}" if bearing.distance_m else name,
+        longitude=longitude,
+        latitude=latitude,
+        radius_m=radius_m,
+        geonameid=None,
+    )
+    return Location(
+        place=settled,
+        where_prec=WherePrec.NEAR if radius_m <= NEAR_M else WherePrec.AREA,
+        longitude=longitude,
+        latitude=latitude,
+        radius_m=radius_m,
+        where_description=description or settled.name,
     )
 
 

@@ -26,7 +26,10 @@ _BOUND = (
     r"(?P<bound>at least|more than|over|no fewer than|about|around|some|roughly|approximately"
     r"|nearly|almost|up to|as many as|an estimated)"
 )
-_FIGURE = rf"(?:{_BOUND}\s+)?(?:another\s+|the\s+|all\s+|other\s+)?(?<!\bno )(?P<number>{NUMBER}|an?(?=\s+\w))"
+_FIGURE = (
+    rf"(?:{_BOUND}\s+)?(?:another\s+|the\s+|all\s+|other\s+)?(?<!\bno )(?!\w+ (?:dozen|score"
+    rf"|hundred|thousand)s?\b)(?!{NUMBER}\s+(?:to|or)\s+{NUMBER})(?P<number>{NUMBER}|an?(?=\s+\w))"
+)
 _WHO = (
     r"(?P<who>(?:\s+(?!(?:and|in|on|at|by|during|who|which|that|when|after|were|was|have|has|had"
     r"|are|is|just|days?|weeks?|months?|earlier|early|late|last|this|over|across|near|including|as"

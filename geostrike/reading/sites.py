@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geostrike.reading.actors import named_groups
+from geostrike.reading.bearings import bearing_before
 from geostrike.reading.roles import speaks_there
 
 if TYPE_CHECKING:
@@ -46,15 +47,31 @@ _OBJECT = re.compile(
     r"^\s+(?:the\s+|several\s+|areas?\s+(?:in|of|around|near)\s+|[\w-]+-(?:controlled|held|run)\s+)*$", re.I
 )
 _LIST = re.compile(
-    r"^(?:[’']s)?\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*/\s*|\s*&\s*|\s+or\s+"
+    r"^(?:[’']s)?\s*\)?(?:,?\s*(?:including|among them|such as|notably)\s+|,\s*(?:and\s+"
+    r"|as well as\s+)?|\s+and\s+(?:near\s+|around\s+)?|\s+و\s*|\s*و|\s*/\s*|\s*&\s*|\s+or\s+"
     r"|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of"
-    r"|areas of|parts of|neighbou?ring|nearby|both)\s+)*$",
+    r"|areas of|parts of|neighbou?ring|nearby|both|on the outskirts of|on)\s+)*$",
     re.I,
 )
 _QUALIFIES = re.compile(
-    r"^[\w\s,.]{0,40}[:–—]\s+(?:the\s+)?$|^\s*,\s*(?:which|that|it)\s+(?:lies?|is|sits|stands|was)"
+    r"^[\w\s]{0,30},\s*(?:including|among them|such as|notably)\s+(?:in\s+)?$"
+    r"|^[\w\s,.]{0,40}[:–—]\s+(?:the\s+)?$|^\s*,\s*(?:which|that|it)\s+(?:lies?|is|sits|stands"
+    r"|was)"
     r"\s+(?:[\w-]+\s+){0,6}?(?:near|at|close to|in|on|outside|by)\s+(?:the\s+)?$|^\s*,\s*(?:(?:in"
     r"|an?|the|its|[\w’'-]+)\s+){0,7}?$|^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|^\s*\(\s*$",
+    re.I,
+)
+# Letters between a happening and a place told by distance from another.
+_AWAY_REACH = 160
+# "the attack on a base in X": between the noun and the place only what was hit, and prepositions; no verb.
+_RIGHT_AFTER = re.compile(
+    r"^\s*(?:,?\s*(?:on|in|at|against|near|across|inside|over|outside|targeting|off|along)"
+    r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:(?!(?:was|were|is|are|had|has|have|said|came|drew|sparked|prompted|after|before|led|will"
+    r"|would)\b)[\w’'.,-]+\s*){0,9}"
+    r"|\s*(?:on|of)\s+(?:[A-Z]\w+\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?"
+    r"|\w+day),?\s*(?:on|in|at|against|near)\s+.{0,60}"
+    r"|,\s*\d{4},\s*.{0,60})$",
     re.I,
 )
 _BREAKS = re.compile(
@@ -72,7 +89,10 @@ _BREAKS = re.compile(
 )
 _TURNS = re.compile(r"\b(?:on|against|targeting|targeted|hit|struck|at)\b", re.I)
 _OPENS = re.compile(
-    r"^\W*(?:[\w’'.-]+,?\s+){0,6}?(?:in|at|near|across|off|over|inside|around|along|outside)"
+    r"^\W*(?:(?:\w+ly|early|late|later|also|meanwhile|elsewhere|earlier|hours|the|same|on|this"
+    r"|that|day|days|morning|night"
+    r"|evening|afternoon|\w+day|today|yesterday|overnight|and|but|then|again|far|away|\d{1,4}"
+    r"|[A-Z]\w{2,8}\.?(?=\s+\d))[,\s]+)*(?:in|at|near|across|off|over|inside|around|along|outside)"
     r"\s+(?:the\s+|neighbou?ring\s+|[\w’'-]+\s+){0,4}$",
     re.I,
 )
@@ -191,7 +211,10 @@ def _led(text: str, passage: Passage, triggers: Sequence[Trigger], match: Match)
     for index in reversed(left[-2:]):
         gap = text[triggers[index].end : start]
         direct = triggers[index].transitive and _OBJECT.match(gap)
-        if direct or _OF.match(gap) or (lead and not _broken(gap)):
+        away = bearing_before(gap)
+        if direct or _OF.match(gap) or (lead and not _broken(gap)) or (away and len(gap) <= _AWAY_REACH):
+            if _back_reference(triggers[index], gap, direct=bool(direct)):
+                continue
             return index, preposition
         if lead and index == left[-1]:
             break
@@ -202,11 +225,21 @@ def _led(text: str, passage: Passage, triggers: Sequence[Trigger], match: Match)
         right = [index for index, trigger in enumerate(triggers) if trigger.start >= end]
         opening = text[passage.start : start]
         gap = text[end : triggers[right[0]].start] if right else ""
-        opens = _OPENS.match(opening) or (not left and len(gap) <= _SUBJECT_REACH and not _ENDS_SUBJECT.search(gap))
+        definite = bool(right) and triggers[right[0]].definite and not triggers[right[0]].done
+        opens = _OPENS.match(opening) or (
+            not left and not definite and len(gap) <= _SUBJECT_REACH and not _ENDS_SUBJECT.search(gap)
+        )
         if right and opens and not _BREAKS.search(opening) and not re.search(r"[;:]\s|[a-z]\.\s", gap):
             kept = [index for index in right if not triggers[index].rejected]
             return (kept or right)[0], preposition
     return None
+
+
+def _back_reference(trigger: Trigger, gap: str, *, direct: bool) -> bool:
+    """Whether "the attack" only refers back, so that a place further on is of something else: "was denounced in X"."""
+    if direct or trigger.done or not trigger.definite:
+        return False
+    return not _RIGHT_AFTER.match(gap)
 
 
 def _broken(gap: str) -> bool:

@@ -46,6 +46,13 @@ _LIGHT = re.compile(
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
 _PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as|again|twice|\w+ times)\b", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|any|another|further|more)\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
+# What is said of a happening behind it: "had been planned on X but was called off", "was a false alarm".
+_CALLED_OFF = re.compile(
+    r"[^.;:]{0,60}?\b(?:(?:was|were|is|are|had been|has been|have been|been)"
+    r"\s+(?:\w+ly\s+)?(?:planned|called off|cancel\w+|averted"
+    r"|postponed|ruled out|expected|false|untrue|a false alarm|a hoax|a drill|simulated|from (?:19|20)\d\d))\b",
+    re.I,
+)
 _MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
 _HABIT = re.compile(
     r"\b(?:regularly|frequently|repeatedly|routinely|often|constantly|periodically|for (?:months"
@@ -254,6 +261,8 @@ def _count(match: re.Match[str]) -> tuple[bool, int | None, Bound]:
 
 
 def _rejected(text: str, passage: Passage, start: int, end: int, clause: str) -> str:
+    if _CALLED_OFF.match(text[end : min(passage.end, end + 120)]):
+        return "planned, expected, feigned or false"
     if _MAYBE.match(text[end : min(passage.end, end + 90)]) and _INDEFINITE.search(clause):
         return "hypothetical"
     flat = " ".join(clause.split()) + (" " if clause else "")
