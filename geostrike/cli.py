@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geostrike.errors import GeostrikeError
+from geostrike.errors import GeostrikeError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,12 +66,13 @@ def maps(source: Path | None, out: Path, folder: Path | None) -> None:
     from geostrike.boundaries import load_boundaries
     from geostrike.files import data_dir
     from geostrike.gazetteer import read_gazetteer
-    from geostrike.pipeline import draw_files, read_map_specs, read_reports, write_files
+    from geostrike.pipeline import draw_files, findings_of, read_map_specs, write_files
 
     specs = read_map_specs(folder or _maps_folder())
     boundaries, gazetteer = load_boundaries(), read_gazetteer()
     with _progress() as say:
-        findings = read_reports(source or data_dir() / "documents", gazetteer, boundaries, say)
+        documents, rejections = _documents(source or data_dir() / "documents")
+        findings = findings_of(documents, rejections, gazetteer, boundaries, say)
         files = draw_files(findings, specs, gazetteer, boundaries, say)
     write_files(files, out)
     for rejection in findings.rejections:
@@ -160,7 +161,6 @@ def draw(source: Path, spec_path: Path | None, out: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, best candidate first.")
 def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> None:
     """Tell which place NAME means: ranked candidates, and the rule that ranks them."""
-    from geostrike.errors import InputError
     from geostrike.gazetteer import describe, read_gazetteer
 
     gazetteer = read_gazetteer()
@@ -196,7 +196,11 @@ def _documents(source: Path) -> tuple[tuple[Document, ...], tuple[Rejection, ...
     from geostrike.documents import read_documents, read_rows
 
     if str(source) == "-":
-        return read_rows(sys.stdin.buffer, "standard input")
+        documents, rejections = read_rows(sys.stdin.buffer, "standard input")
+        if not documents:
+            first = f": {rejections[0].item}: {rejections[0].reason}" if rejections else ""
+            raise InputError(f"standard input: no row could be read{first}; give JSON Lines with 'id' and 'text'")
+        return documents, rejections
     return read_documents(source)
 
 
@@ -204,7 +208,7 @@ def _write(text: str, output: Path | None) -> None:
     from geostrike.files import write_whole
 
     if output:
-        write_whole(output, text)
+        write_whole({output: text})
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()

@@ -2,7 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+
+from geostrike.errors import InputError
 
 __all__ = ["data_dir", "write_whole"]
 
@@ -15,19 +18,34 @@ def data_dir() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    r"""Write `content` to `path` so that a reader sees the old file or the new one, never half of it.
+def write_whole(files: Mapping[Path, str]) -> None:
+    r"""Write `files` so that a reader sees the old ones or the new ones, never half of one.
 
-    Text is written in UTF-8 with ``\n`` line ends, the same bytes on every system.
+    All are written under other names first, and take their own names only when every one of them is there. Text is
+    written in UTF-8 with ``\n`` line ends, the same bytes on every system.
+
+    Raises
+    ------
+    InputError
+        Where a file cannot be written: what is in the way is named, and nothing has changed.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    payload = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    waiting: dict[Path, str] = {}
+    path = Path()
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(payload)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink()
-        raise
+        for path in sorted(files):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(f"{path} is a folder")
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+            waiting[path] = temporary
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(files[path].encode("utf-8", "surrogatepass"))
+            Path(temporary).chmod(0o644)
+        for path in sorted(waiting):
+            Path(waiting[path]).replace(path)
+            del waiting[path]
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror or error}); give another place") from None
+    finally:
+        for temporary in waiting.values():
+            Path(temporary).unlink(missing_ok=True)

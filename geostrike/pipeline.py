@@ -138,7 +138,7 @@ def _families(documents: Iterable[str], beside: Path) -> tuple[Family, ...]:
 def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
     rows = []
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from None
     for line, content in enumerate(text.split("\n"), 1):
@@ -148,6 +148,8 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
             rows.append((line, json.loads(content)))
         except json.JSONDecodeError as error:
             raise InputError(f"{path}:{line}: this is not JSON: {error.msg}; one claim a line is expected") from None
+        except (RecursionError, ValueError):
+            raise InputError(f"{path}:{line}: this JSON is nested too deep or holds a number too long") from None
     return rows
 
 
@@ -178,6 +180,7 @@ def draw_files(
     """
     from geostrike.webmap import draw_map, page
 
+    _refuse_unknown(specs, findings, gazetteer)
     files: dict[str, str] = {}
     everything = MapSpec(
         name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact}))
@@ -204,6 +207,16 @@ def draw_files(
     return files
 
 
+def _refuse_unknown(specs: Sequence[MapSpec], findings: Findings, gazetteer: Gazetteer) -> None:
+    """Refuse a redaction of what does not exist: a slip of the pen would publish what was to be withheld."""
+    known = {claim.id for claim in findings.claims} | {document.id for document in findings.documents}
+    known |= {claim.location.place.id for claim in findings.claims if claim.location}
+    for spec in specs:
+        for name in spec.redact:
+            if name not in known and name not in gazetteer.places:
+                raise MapSpecError(f"{spec.name}.toml: 'redact' names {name!r}, which is no place, claim or document")
+
+
 def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
     """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
     claims, documents = findings.claims, findings.documents
@@ -224,5 +237,4 @@ def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
 
 def write_files(files: Mapping[str, str], out: Path) -> None:
     """Write files below `out`, each whole or not at all, in order of name."""
-    for name in sorted(files):
-        write_whole(out / name, files[name])
+    write_whole({out / name: text for name, text in files.items()})

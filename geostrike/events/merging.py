@@ -65,7 +65,9 @@ def _grouped(bucket: Sequence[Claim], sources: Sources) -> list[list[Claim]]:
 
 def _days(claim: Claim) -> Iterable[date]:
     # Claims come in order of date, so a group that this one may join began on its day or the day before.
-    return (claim.date_start - _DAY, claim.date_start) if claim.date_start else ()
+    if claim.date_start is None:
+        return ()
+    return (claim.date_start,) if claim.date_start == date.min else (claim.date_start - _DAY, claim.date_start)
 
 
 def _same(one: Claim, other: Claim, sources: Sources) -> bool:

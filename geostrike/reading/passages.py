@@ -22,6 +22,8 @@ PassageKind = Literal["sentence", "heading", "row"]
 # be an address or a table.
 _WRAPPED_BELOW = 110
 _MOST_LINES = 0.9
+# Letters of the longest passage; a sentence of a statute has half as many.
+_LONGEST = 1_500
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mr mrs ms dr prof st rev hon "
     "gen lt col maj capt cpl sgt cmdr adm sen rep gov pres no vs etc ft approx est inc ltd corp co al fig dept "
@@ -127,7 +129,7 @@ def _passages(text: str) -> Iterator[Passage]:
         in_table = False
         if _RULE.fullmatch(words):
             continue
-        for first, last in _sentences(text, start, end):
+        for first, last in _bounded(text, _sentences(text, start, end)):
             piece = text[first:last]
             ended = piece[-1] in ".!?…:;\"”'’)"
             alone = first == start and last == end
@@ -164,6 +166,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         block = (block[0], end) if block else (start, end)
     if block:
         yield block
+
+
+def _bounded(text: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, those longer than any real one cut at a space: a text without full stops must not hold a reader up."""
+    for start, end in sentences:
+        while end - start > _LONGEST:
+            cut = max(text.rfind(" ", start + 1, start + _LONGEST), text.rfind("\n", start + 1, start + _LONGEST))
+            cut = cut if cut > start else start + _LONGEST
+            yield start, cut
+            start = cut
+            while start < end and text[start].isspace():
+                start += 1
+        if start < end:
+            yield start, end
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,13 +22,13 @@ _ORIGIN = re.compile(
 )
 _HOMETOWN = re.compile(
     r"(?:\b\d{2},?\s+(?:years old,\s+)?(?:of|from)|\b(?:native|resident|citizen)s? of|\bborn in"
-    r"|\bgrew up in|\bhome(?:town)? (?:in|of)|\bburied (?:in|at)|\bburial in"
+    r"|\bgrew up in|\bhome ?town (?:in|of)|\bburied (?:in|at)|\bburial in"
     r"|\bstationed at (?=Fort)|\bunit based (?:in|at))\s+(?:\w+,\s+)?$",
     re.I,
 )
 _SPEAKING = re.compile(
     r"\b(?:speaking|spoke|told|said|meeting|met|talks|conference|summit|session|reporters|ceremony"
-    r"|arrived|embassy|officials|skepticism|sources)\s+(?:\w+\s+){0,3}?(?:in|at)\s+$",
+    r"|arrived|embassy|officials|ministry|government|authorities|protesters|demonstrators|analysts|diplomats|funerals?|skepticism|sources)\s+(?:\w+\s+){0,3}?(?:in|at)\s+$",
     re.I,
 )
 _SAYS = re.compile(

@@ -112,6 +112,14 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
     # A table's row goes on with what was told right before the table, whatever else lies near its place.
     in_table = telling.passage.kind == "row"
 
+    if telling.sites and not in_table:
+        # A place of its own is dated by the story told so far, not by what comes later of another place.
+        fitting = [
+            h for h in fitting if h.meets(telling) or _told_before([h], telling) or not any(t.sites for t in h.told)
+        ]
+        if not fitting:
+            return None
+
     def nearness(happening: Happening) -> tuple[bool, bool, int]:
         orders = [other.order for other in happening.told]
         before = [order for order in orders if order < telling.order]
