@@ -196,3 +196,62 @@ def test_every_command_is_in_the_readme():
     assert main.commands
     for name in main.commands:
         assert f"geostrike {name}" in readme
+
+
+@pytest.mark.parametrize("blocked", ["a file where a folder must be", "a folder where a file must be"])
+def test_output_that_cannot_be_written_leaves_nothing(tmp_path, blocked):
+    out = tmp_path / "out"
+    if blocked.startswith("a file"):
+        (tmp_path / "plain").write_text("")
+        out = tmp_path / "plain" / "out"
+    else:
+        (out / "overview.html").mkdir(parents=True)
+    result = geostrike("maps", NOTES, "--out", out)
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[-1].startswith("geostrike: ")
+    assert "Traceback" not in result.stderr
+    assert not list(tmp_path.rglob("*.jsonl"))
+    assert not list(tmp_path.rglob(".*"))
+
+
+def test_standard_input_without_a_row_is_an_error():
+    result = geostrike("claims", "-", input="no JSON at all\n")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("geostrike: standard input")
+
+
+def test_a_map_of_rows_from_standard_input(tmp_path):
+    row = {"id": "a", "text": "Turkish jets struck Al Bukamal on 5 March 2021.", "published": "0001-01-01"}
+    result = geostrike("maps", "-", "--out", tmp_path, input=json.dumps(row))
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "overview.html").is_file()
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"id": ' + "9" * 5_000 + "}"])
+def test_json_that_breaks_a_reader_is_one_line(tmp_path, content):
+    path = tmp_path / "claims.jsonl"
+    path.write_text(content, encoding="utf-8")
+    result = geostrike("draw", path, "--out", tmp_path / "out")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "claims.jsonl:1: " in result.stderr
+
+
+def test_a_redaction_of_nothing_is_refused(tmp_path):
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a.toml").write_text(TITLE + 'redact = ["jo-tower-twentytwo"]\n', encoding="utf-8")
+    result = geostrike("maps", NOTES, "--maps", tmp_path / "maps", "--out", tmp_path / "out")
+    assert result.returncode == 2
+    assert "jo-tower-twentytwo" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_a_map_redacts_is_in_no_file(tmp_path):
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a.toml").write_text(TITLE + 'redact = ["jo-tower-22"]\n', encoding="utf-8")
+    result = geostrike("maps", NOTES, "--maps", tmp_path / "maps", "--out", tmp_path / "out")
+    assert result.returncode == 0, result.stderr
+    written = content(tmp_path / "out")
+    texts = [payload.decode() for name, payload in written.items() if name.endswith((".jsonl", ".geojson"))]
+    assert texts
+    assert not any("attack of Jan. 28, 2024, on Tower 22" in text for text in texts)

@@ -108,3 +108,68 @@ def test_a_series_of_attacks_over_months_is_a_campaign(read):
 def test_forces_that_are_attacked_do_not_act(read):
     (claim,) = read("U.S. forces were attacked four times in Erbil on Feb. 1.").claims
     assert (claim.event_type, claim.actor1) == ("attack", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "longitude", "latitude", "where_prec"),
+    [
+        ("A drone strike hit a car about 15 km south of Mosul on Wednesday.", 43.13, 36.21, 2),
+        ("Jets struck a convoy in the desert south of Erbil on Tuesday.", 44.0, 36.2, 5),
+    ],
+)
+def test_a_place_one_measures_from_is_never_the_site(read, text, longitude, latitude, where_prec):
+    (claim,) = read(text).claims
+    assert claim.location.place.id.startswith("off:")
+    assert claim.location.where_prec == where_prec
+    assert claim.location.longitude == pytest.approx(longitude, abs=0.15)
+    assert claim.location.latitude == pytest.approx(latitude, abs=0.15)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Protesters in Amman denounced the attack.",
+        "Funerals for those killed in the attack were held in Baghdad.",
+        "Russia's foreign ministry in Amman condemned the strikes.",
+    ],
+)
+def test_what_looks_back_at_an_attack_opens_no_site(read, sentence):
+    assert sites(read(f"A drone attack on Erbil killed two people on Monday. {sentence}")) == {"iq-erbil"}
+
+
+def test_who_struck_one_town_is_not_said_to_have_struck_another(read):
+    reading = read("US jets bombed a depot in Mosul on Tuesday. A strike on a market in Erbil killed nine on Tuesday.")
+    told = {claim.location.place.id: (claim.actor1, claim.target, claim.weapon) for claim in reading.claims}
+    assert told["iq-mosul"][0] == "United States"
+    assert told["iq-erbil"] == ("", "a market", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike had been planned on Mosul but was called off on Monday.",
+        "Reports that drones hit Erbil on Sunday were false.",
+        "Teachers in Erbil went on strike on Monday.",
+        "A strike by oil workers in Erbil began on Monday.",
+        "A car bomb exploded in Erbil on Monday, killing three.",
+    ],
+)
+def test_what_did_not_happen_or_is_something_else(read, text):
+    assert read(text).claims == ()
+
+
+def test_the_date_of_a_dateline_and_of_a_statement(read):
+    (claim,) = read("AMMAN, Feb 4 - Turkish warplanes bombed depots in Mosul on Friday night.").claims
+    assert claim.date_start == date(2024, 2, 2)
+    (claim,) = read("A monitor said on Tuesday that a drone hit a depot in Erbil on Sunday.").claims
+    assert claim.date_start == date(2024, 2, 4)
+
+
+def test_a_dozen_is_not_one(read):
+    (claim,) = read("A drone attack on Erbil on Monday killed a dozen people.").claims
+    assert claim.killed is None
+
+
+def test_a_state_that_fires_missiles_strikes(read):
+    (claim,) = read("Iran fired missiles at Erbil on Monday, killing four.").claims
+    assert (claim.event_type, claim.actor1, claim.killed.best) == ("strike", "Iran", 4)
