@@ -40,10 +40,17 @@ def framed(spec: MapSpec, places: Mapping[str, Place]) -> MapSpec:
 
 
 def bounds_of(spec: MapSpec, events: Sequence[Event]) -> Bounds:
-    """Return the bounds that a map gives, else those of its pinned events, else the theatre's."""
+    """Return the bounds that a map gives, else those of its pinned events and their areas, else the theatre's."""
     if spec.bounds:
         return spec.bounds
-    points = [(e.location.longitude, e.location.latitude) for e in events if e.location and is_pinned(e.location)]
+    points: list[tuple[float, float]] = []
+    for location in (event.location for event in events):
+        if location is None or not is_pinned(location):
+            continue
+        points.append((location.longitude, location.latitude))
+        if location.area is not None and not location.area.is_empty:
+            west, south, east, north = location.area.bounds
+            points += [(west, south), (east, north)]
     return _around(points) if points else _THEATRE
 
 
