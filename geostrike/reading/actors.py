@@ -76,10 +76,10 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
         for match in words.pattern.finditer(text, passage.start, passage.end):
             if not any(a.start < match.end() and match.start() < a.end for a in found):
                 found.append(Actor(start=match.start(), end=match.end(), name=words.name, kind=words.kind))
-    for code, pattern in lexicon().forces_of.items():
+    for name, pattern in lexicon().forces_of.items():
         for match in re.finditer(rf"\b(?:{pattern})\b", passage.text):
             start, end = passage.start + match.start(), passage.start + match.end()
-            found.append(Actor(start=start, end=end, name=_STATES[code], kind="state"))
+            found.append(Actor(start=start, end=end, name=name, kind="state"))
     for place in matches:
         mention = place.mention
         if not (place.place and place.place.feature_code.startswith("PCL")):
@@ -100,9 +100,6 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
             )
         )
     return tuple(sorted(found, key=lambda actor: actor.start))
-
-
-_STATES = {"US": "United States", "IL": "Israel", "GB": "United Kingdom"}
 
 
 def actor_of(

@@ -95,9 +95,10 @@ class _HappeningReader:
         self.tellings = tellings
         self.happening = happening
         self.told = happening.told
+        self.sites = settle_sites(happening.told)
 
     def claims(self) -> list[Claim]:
-        sites = settle_sites(self.told)
+        sites = self.sites
         date, basis = self._date()
         if not sites:
             tolls = self._tolls([None])
@@ -188,7 +189,7 @@ class _HappeningReader:
         if date and not told_here:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]
-        if site is None or len(settle_sites(self.told)) == 1:
+        if site is None or len(self.sites) == 1:
             passages += [t.passage for t in self.told if t.sites or t.date or t.responsibility]
         killed, injured = tolls.get("killed"), tolls.get("injured")
         event_type = self.happening.event_type

@@ -108,7 +108,6 @@ class Tellings:
     loose_tolls: tuple[tuple[int, Passage, TollSpan], ...]
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
-    anchor: date | None
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
@@ -129,7 +128,6 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         loose_tolls=tuple(reader.loose_tolls),
         aggregates=tuple(reader.aggregates),
         rejections=tuple(reader.rejections),
-        anchor=anchor,
     )
 
 
