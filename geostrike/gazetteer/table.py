@@ -5,8 +5,6 @@ A gazetteer is edited by hand, by people; so every error names the line, the val
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from geostrike.files import data_dir
 from geostrike.gazetteer.index import Gazetteer
 from geostrike.gazetteer.spelling import fold
 from geostrike.model import Place
+from geostrike.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -63,7 +62,7 @@ def read_gazetteer(path: Path | None = None) -> Gazetteer:
     path = Path(path) if path is not None else data_dir() / "gazetteer.csv"
     lines: dict[str, int] = {}
     places: list[Place] = []
-    for line, row in _rows(path, COLUMNS, _REQUIRED):
+    for line, row in read_table(path, COLUMNS, _REQUIRED, GazetteerError):
         place = _at(path, line, _place, row)
         if place.id in lines:
             raise GazetteerError(
@@ -78,7 +77,7 @@ def read_gazetteer(path: Path | None = None) -> Gazetteer:
 
 def _demonyms(path: Path, countries: Collection[str]) -> list[tuple[str, str]]:
     pairs = []
-    for line, row in _rows(path, _DEMONYM_COLUMNS, _DEMONYM_COLUMNS):
+    for line, row in read_table(path, _DEMONYM_COLUMNS, _DEMONYM_COLUMNS, GazetteerError):
         if not fold(row["demonym"]):
             raise GazetteerError(f"{path}:{line}: demonym is empty; give one, or delete the row")
         if row["country"] not in countries:
@@ -87,58 +86,6 @@ def _demonyms(path: Path, countries: Collection[str]) -> list[tuple[str, str]]:
             )
         pairs.append((row["demonym"], row["country"]))
     return pairs
-
-
-def _rows(path: Path, known: Collection[str], required: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the line on which each row begins, and its stripped fields by column."""
-    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    header: list[str] | None = None
-    line = 1
-    try:
-        for fields in reader:
-            stripped = [field.strip() for field in fields]
-            if header is None:
-                header = stripped
-                _check_header(f"{path}:{line}", header, known, required)
-            elif any(stripped):
-                if len(stripped) != len(header):
-                    raise GazetteerError(
-                        f"{path}:{line}: {len(stripped)} fields where the header has {len(header)}; "
-                        "put a field that holds a comma or a line break in double quotes"
-                    )
-                yield line, dict(zip(header, stripped, strict=True))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise GazetteerError(f"{path}:{line}: not readable as CSV: {error}; check the double quotes") from error
-    if header is None:
-        raise GazetteerError(f"{path}:1: the file is empty; its first line must name the columns: {', '.join(known)}")
-
-
-def _text(path: Path) -> str:
-    try:
-        payload = path.read_bytes()
-    except FileNotFoundError as error:
-        raise GazetteerError(f"{path}: no such file; give the path of a gazetteer's CSV file") from error
-    except OSError as error:
-        raise GazetteerError(f"{path}: cannot be read: {error.strerror}") from error
-    try:
-        return payload.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = payload.count(b"\n", 0, error.start) + 1
-        raise GazetteerError(
-            f"{path}:{line}: byte 0x{payload[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        ) from error
-
-
-def _check_header(where: str, header: list[str], known: Collection[str], required: Collection[str]) -> None:
-    missing = [column for column in required if column not in header]
-    if missing:
-        raise GazetteerError(f"{where}: column {', '.join(missing)} missing; the columns are {', '.join(known)}")
-    for column in header:
-        if header.count(column) > 1:
-            raise GazetteerError(f"{where}: column {column!r} stands twice; delete or rename one")
-        if column not in known:
-            raise GazetteerError(f"{where}: unknown column {column!r}; the columns are {', '.join(known)}")
 
 
 def _at(path: Path, line: int, make: Callable[[Mapping[str, str]], Place], row: Mapping[str, str]) -> Place:

@@ -73,7 +73,8 @@ def test_a_wrong_row_is_named_by_its_line(tmp_path, old, new, message):
 @pytest.mark.parametrize(
     ("header", "message"),
     [
-        (HEADER.replace("latitude,", "lat,"), "column latitude missing"),
+        (HEADER.replace("latitude,", "lat,"), "unknown column .lat.; did you mean .latitude."),
+        (HEADER.replace("latitude,", ""), "column latitude missing"),
         (HEADER + ",colour", "unknown column 'colour'"),
         (HEADER + ",note", "column 'note' stands twice"),
         ("", "column id, name, country, .* missing"),
