@@ -4,7 +4,15 @@ One root, so that a caller can catch everything; each leaf also inherits the bui
 expect. A message names the place (``path:line``), what is wrong, and how to mend it.
 """
 
-__all__ = ["BoundariesError", "DocumentError", "GazetteerError", "GeostrikeError", "InputError", "MapSpecError"]
+__all__ = [
+    "BoundariesError",
+    "DecisionError",
+    "DocumentError",
+    "GazetteerError",
+    "GeostrikeError",
+    "InputError",
+    "MapSpecError",
+]
 
 
 class GeostrikeError(Exception):
@@ -21,6 +29,10 @@ class DocumentError(InputError):
 
 class GazetteerError(InputError):
     """A row of a gazetteer is wrong, or a file of places cannot be read."""
+
+
+class DecisionError(InputError):
+    """A table of decisions has a row that cannot be used, or contradicts itself."""
 
 
 class MapSpecError(InputError):

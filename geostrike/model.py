@@ -23,6 +23,7 @@ __all__ = [
     "Claim",
     "DateBasis",
     "Decision",
+    "DecisionAction",
     "Disagreement",
     "Document",
     "Event",
@@ -39,6 +40,8 @@ __all__ = [
     "Rejection",
     "Responsibility",
     "Role",
+    "Stance",
+    "Statement",
     "Toll",
     "WherePrec",
 ]
@@ -50,6 +53,8 @@ Role = Literal["site", "origin", "dateline", "hometown", "government", "backgrou
 Bound = Literal["exact", "at_least", "about", "up_to"]
 DateBasis = Literal["text", "relative", "inherited", "publication"]
 Responsibility = Literal["claimed", "denied", "blamed"]
+Stance = Literal["claimed", "not_claimed", "denied", "blamed"]
+DecisionAction = Literal["keep", "move", "reject", "merge", "split", "add"]
 
 
 class WherePrec(IntEnum):
@@ -219,6 +224,23 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a document says of somebody's part in a happening.
+
+    Attributes
+    ----------
+    actor : who claimed it, did not claim it, denied a part in it, or is blamed for it.
+    by : who blames; "" where the document names nobody, and for every other stance.
+    evidence : the sentence that says so.
+    """
+
+    actor: str
+    stance: Stance
+    evidence: Evidence
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one document says happened at one site.
 
@@ -229,7 +251,9 @@ class Claim:
     mention : the span that names the site, inside the first evidence.
     date_prec : 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year; None without a date.
     date_text : the words that gave the date.
+    actor2 : whose side was hit: a country, or a group by its name.
     attributed_to : who says so, where the document names somebody.
+    statements : all that the document says of who claimed, denied or is blamed; `responsibility` is the first in short.
     toll_group : id shared by the claims of one document over which one toll is told; "" otherwise.
     rule : how the claim was read, in words.
     """
@@ -251,6 +275,7 @@ class Claim:
     actor2: str = ""
     attributed_to: str = ""
     responsibility: Responsibility | None = None
+    statements: tuple[Statement, ...] = ()
     target: str = ""
     weapon: str = ""
     killed: Toll | None = None
@@ -289,6 +314,9 @@ class Event:
     number_of_sources : independent ones; copies of an article, and what derives from it, count once.
     event_clarity : UCDP's code: 1 a single identifiable event, 2 an aggregate that cannot be undone.
     part_of : ids of the coarser events that hold this one.
+    contested_with : ids of the events that may be this one, told of another place; `disagreements` then also hold what
+        is told there.
+    decisions : an analyst's words that made this event what it is, in the order of their table.
     """
 
     id: str
@@ -313,13 +341,22 @@ class Event:
     disagreements: tuple[Disagreement, ...] = ()
     part_of: tuple[str, ...] = ()
     contested_with: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """An analyst's word on a claim: it beats the rules and is shown as a decision."""
+    """An analyst's word on a claim: it beats the rules and is shown as a decision.
 
-    action: Literal["keep", "move", "reject", "merge", "split", "add"]
+    Attributes
+    ----------
+    claim : id of the claim it is about; for "add" also a span of a document, ``document:start-end``, whose words are
+        the evidence of what is added.
+    place_id : of the gazetteer; or `longitude` and `latitude` stand for the place.
+    line : of the table it stands in; 0 for one that stands in none.
+    """
+
+    action: DecisionAction
     claim: str
     who: str
     when: date
@@ -332,6 +369,7 @@ class Decision:
     where_prec: WherePrec | None = None
     date_start: date | None = None
     date_end: date | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geostrike.model import Claim, WherePrec
+from geostrike.events.grouping import Group, Join
+from geostrike.model import WherePrec
 from geostrike.reading.location import holds
 
 if TYPE_CHECKING:
@@ -19,22 +20,29 @@ if TYPE_CHECKING:
 
 __all__ = ["fold_vaguer"]
 
-Group = list[Claim]
+_REASON = (
+    "told without a date or a place, or more coarsely, by a text that is not independent; it fits this event alone"
+)
 
 
-def fold_vaguer(groups: Sequence[Group], sources: Sources) -> list[Group]:
+def fold_vaguer(groups: Sequence[Group], sources: Sources) -> tuple[list[Group], list[Join]]:
     """Fold each group that is told without a date or a place, or coarsely, into the one event of its article it fits.
 
     It fits an event of its type that its own family, or the one it derives from, tells: on the same day or on one
     where it gives none, at the same place or within the one it gives, with the same number killed where both give one.
     Where several fit, the ones with its own number killed; if still several, none. Never where one document tells
     both: then it means two things by them.
+
+    Returns
+    -------
+    the groups that are left, and the joins that folded the others.
     """
     kin: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         for key in {(claim.event_type, sources.kin(claim.document)) for claim in group}:
             kin[key].append(group)
     folded: set[int] = set()
+    joins: list[Join] = []
     # From fine to coarse: what lies in a governorate has gone into its town before the country is looked at.
     for group in sorted(groups, key=_vagueness):
         if not _is_vague(group):
@@ -47,9 +55,10 @@ def fold_vaguer(groups: Sequence[Group], sources: Sources) -> list[Group]:
         alike = [other for other in fitting if _killed(group) and _killed(group) & _killed(other)]
         fitting = alike or fitting
         if len(fitting) == 1:
+            joins += [Join(claim=claim.id, into=fitting[0][0].id, reason=_REASON) for claim in group]
             fitting[0].extend(group)
             folded.add(id(group))
-    return [group for group in groups if id(group) not in folded]
+    return [group for group in groups if id(group) not in folded], joins
 
 
 def _is_vague(group: Group) -> bool:

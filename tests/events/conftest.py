@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely import box
 
-from geostrike.model import Claim, Document, Event, Evidence, Family, Location, Place, Toll, WherePrec
+from geostrike.model import Claim, Decision, Document, Event, Evidence, Family, Location, Place, Toll, WherePrec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,17 +45,44 @@ def location(spot: tuple) -> Location:
     )
 
 
+def located_at(longitude: float, latitude: float, *, radius_m: float = 1_000.0, country: str = "") -> Location:
+    """Give a place that a source states by its coordinates."""
+    place = Place(
+        id=f"point:{longitude}:{latitude}",
+        name=f"{latitude:g}, {longitude:g}",
+        longitude=longitude,
+        latitude=latitude,
+        country=country,
+        feature_code="",
+        radius_m=radius_m,
+    )
+    return Location(
+        place=place,
+        where_prec=WherePrec.EXACT,
+        longitude=longitude,
+        latitude=latitude,
+        radius_m=radius_m,
+        where_description="",
+    )
+
+
 def toll(number: int, bound: str = "exact", who: str = "") -> Toll:
     return Toll(low=number, best=number, high=number, bound=bound, who=who)  # type: ignore[arg-type]
 
 
 def claim(
-    document: str, spot: tuple | None = MOSUL, day: int | None = 2, *, last: int | None = None, **fields: object
+    document: str,
+    spot: tuple | Location | None = MOSUL,
+    day: int | None = 2,
+    *,
+    last: int | None = None,
+    **fields: object,
 ) -> Claim:
     """Give a claim of a document; days are of February 2024."""
     first = None if day is None else date(2024, 2, day)
+    at = location(spot) if isinstance(spot, tuple) else spot
     given: dict = {
-        "id": f"{document}-{spot[0] if spot else 'nowhere'}-{day}-{fields.get('event_type', 'strike')}",
+        "id": f"{document}-{at.place.id if at else 'nowhere'}-{day}-{fields.get('event_type', 'strike')}",
         "event_type": "strike",
         "sub_event_type": "",
         "rule": "",
@@ -64,7 +91,7 @@ def claim(
     return Claim(
         document=document,
         evidence=(Evidence(start=0, end=14, text="Jets bombed it."),),
-        location=location(spot) if spot else None,
+        location=at,
         date_start=first,
         date_end=first if last is None else date(2024, 2, last),
         **(given | fields),
@@ -85,6 +112,7 @@ def merge() -> Callable[..., tuple[Event, ...]]:
         copies: tuple[tuple[str, ...], ...] = (),
         derived: tuple[tuple[str, str], ...] = (),
         machine: tuple[str, ...] = (),
+        decisions: tuple[Decision, ...] = (),
     ) -> tuple[Event, ...]:
         names = {one.document for one in claims}
         grouped = [tuple(sorted(group)) for group in copies]
@@ -98,6 +126,6 @@ def merge() -> Callable[..., tuple[Event, ...]]:
             )
             for group in grouped
         ]
-        return merge_claims(claims, families, documents(*sorted(names), machine=machine))
+        return merge_claims(claims, families, decisions, documents=documents(*sorted(names), machine=machine))
 
     return of

@@ -1,0 +1,169 @@
+"""Claims that agree, each with every other, gathered into groups: no chains."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, cos, floor, radians
+from typing import TYPE_CHECKING
+
+from geostrike.events.comparison import compare, stated_radius_m
+from geostrike.model import Claim, WherePrec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geostrike.events.sources import Sources
+
+__all__ = ["Group", "Join", "group_claims"]
+
+Group = list[Claim]
+
+_DAY = timedelta(days=1)
+# Claims near a stated coordinate are looked up by cells of about this many metres.
+_CELL_M = 25_000.0
+# A little less than a degree of a great circle is long: a cell must not be narrower than it is said to be.
+_METRES_PER_DEGREE = 111_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why a claim became one of an event: the claim, one that was there before it, and the reason in words."""
+
+    claim: str
+    into: str
+    reason: str
+
+
+def group_claims(claims: Sequence[Claim], sources: Sources) -> tuple[list[Group], list[Join]]:
+    """Gather claims into groups in which every one agrees with every other, as `compare` says.
+
+    Claims are taken in order of date, document and id, and join the first group that takes them, so that the outcome
+    does not depend on the order in which they are given.
+
+    Returns
+    -------
+    groups, and the joins that made them.
+    """
+    gatherings: list[_Gathering] = []
+    joins: list[Join] = []
+    index = _Index(claims)
+    for claim in sorted(claims, key=lambda c: (c.date_start or date.max, c.document, c.id)):
+        home: _Gathering | None = None
+        for gathering in index.near(claim):
+            reason = gathering.takes(claim, sources)
+            if reason:
+                home = gathering
+                joins.append(Join(claim=claim.id, into=gathering.claims[0].id, reason=reason))
+                break
+        if home is None:
+            home = _Gathering()
+            gatherings.append(home)
+        home.add(claim, sources)
+        index.add(claim, home)
+    return [gathering.claims for gathering in gatherings], joins
+
+
+class _Gathering:
+    """A group that grows. Claims alike in all that the rule looks at are compared with once, however many copies."""
+
+    def __init__(self) -> None:
+        self.claims: Group = []
+        self._documents: set[str] = set()
+        self._kinds: dict[object, Claim] = {}
+
+    def takes(self, claim: Claim, sources: Sources) -> str:
+        """Return why a claim is of this group; "" where it is not."""
+        if claim.document in self._documents:
+            return ""
+        reason = ""
+        for other in self._kinds.values():
+            verdict = compare(claim, other, sources)
+            if not verdict.same:
+                return ""
+            reason = reason or verdict.reason
+        return reason
+
+    def add(self, claim: Claim, sources: Sources) -> None:
+        self.claims.append(claim)
+        self._documents.add(claim.document)
+        self._kinds.setdefault((sources.of(claim.document), _when(claim), _where(claim)), claim)
+
+
+def _when(claim: Claim) -> tuple[object, ...]:
+    return claim.date_start, claim.date_end, claim.date_prec
+
+
+def _where(claim: Claim) -> tuple[object, ...]:
+    at = claim.location
+    return (at.place.id, at.longitude, at.latitude, at.radius_m, at.where_prec, at.place.country) if at else ()
+
+
+class _Index:
+    """Groups by type, day and place, so that a claim is compared with those only that it may agree with."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        # Without a stated coordinate two places are the same by their id alone, and no cell is asked.
+        reaches = (stated_radius_m(claim.location) for claim in claims if claim.location)
+        self._reach_m = max(reaches, default=0.0)
+        self._groups: dict[object, list[_Gathering]] = defaultdict(list)
+
+    def add(self, claim: Claim, group: _Gathering) -> None:
+        """Make a group findable by a claim that has joined it."""
+        for key in self._keys(claim):
+            known = self._groups[key]
+            if not any(group is other for other in known):
+                known.append(group)
+
+    def near(self, claim: Claim) -> Iterator[_Gathering]:
+        """Yield the groups of the claim's day, then those of the day before, each once."""
+        if claim.date_start is None or claim.location is None:
+            return
+        # Claims come in order of date, so a group that this one may join has a claim of its day or the day before.
+        days = [claim.date_start] if claim.date_start == date.min else [claim.date_start, claim.date_start - _DAY]
+        seen: set[int] = set()
+        for day in days:
+            for key in self._wanted(claim, day):
+                for group in self._groups.get(key, ()):
+                    if id(group) not in seen:
+                        seen.add(id(group))
+                        yield group
+
+    def _keys(self, claim: Claim) -> Iterator[object]:
+        if claim.date_start is None or claim.location is None:
+            return
+        yield claim.event_type, claim.date_start, claim.location.place.id
+        if self._reach_m and claim.location.where_prec <= WherePrec.DISTRICT:
+            yield claim.event_type, claim.date_start, _cell(claim.location.longitude, claim.location.latitude)
+
+    def _wanted(self, claim: Claim, day: date) -> Iterator[object]:
+        if claim.location is None:
+            return
+        yield claim.event_type, day, claim.location.place.id
+        if self._reach_m and claim.location.where_prec <= WherePrec.DISTRICT:
+            for cell in _cells_around(claim.location.longitude, claim.location.latitude, self._reach_m):
+                yield claim.event_type, day, cell
+
+
+def _cell(longitude: float, latitude: float) -> tuple[int, int]:
+    """Return the row and the column of a position; columns are as wide as rows, and meet at 180 degrees."""
+    row = floor(latitude * _METRES_PER_DEGREE / _CELL_M)
+    return row, floor((longitude + 180) / 360 * _columns(row)) % _columns(row)
+
+
+def _columns(row: int) -> int:
+    """Return how many cells go round the globe at a row: by its edge nearer to the pole, so that none is narrower."""
+    farthest = max(abs(row), abs(row + 1)) * _CELL_M / _METRES_PER_DEGREE
+    return max(1, floor(360 * _METRES_PER_DEGREE * cos(radians(min(farthest, 90.0))) / _CELL_M))
+
+
+def _cells_around(longitude: float, latitude: float, reach_m: float) -> Iterator[tuple[int, int]]:
+    steps = ceil(reach_m / _CELL_M)
+    middle, _ = _cell(longitude, latitude)
+    for row in range(middle - steps, middle + steps + 1):
+        columns = _columns(row)
+        at = floor((longitude + 180) / 360 * columns)
+        # Rows nearer to a pole are shorter: what lies within reach may span more of their columns.
+        wide = min(columns, 2 * (steps + 1) + 1)
+        yield from ((row, (at + step - wide // 2) % columns) for step in range(wide))

@@ -1,0 +1,251 @@
+"""An analyst's word beats the rules: claims are kept, moved, rejected or added as decided, before they are merged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geostrike.events.comparison import POINT
+from geostrike.events.settling import decision_words, settle
+from geostrike.model import Claim, Decision, Document, Evidence, Location, Place, Rejection, WherePrec
+from geostrike.reading.identity import record_id
+from geostrike.reading.location import locate, with_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geostrike.boundaries import Boundaries
+
+__all__ = ["Ruling", "decide_claims"]
+
+_SPAN = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})\Z", re.S)
+# The circle around a coordinate that an analyst gives: a site, "near" (UCDP's 25 km), a district.
+_RADIUS_M = {1: 1_000.0, 2: 25_000.0, 3: 50_000.0, 4: 100_000.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """Claims after the decisions.
+
+    Attributes
+    ----------
+    decisions : those in force, each about a claim of `claims`; that of an added claim names it by its id.
+    rejections : claims that were rejected, and decisions that could not be carried out or that a later one overrules.
+    """
+
+    claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def decide_claims(
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision],
+    *,
+    documents: Sequence[Document],
+    places: Mapping[str, Place],
+    boundaries: Boundaries,
+) -> Ruling:
+    """Apply what analysts decided about single claims; what they decided about pairs is for `merge_claims`.
+
+    "keep" stands behind a claim as it was read, "move" corrects its place, its date or its type, "reject" takes it
+    out, "add" makes a claim of the words of another one, or of a span of a document that the rules passed over. A
+    decision made already (of claims read back from a file) changes nothing again.
+
+    Parameters
+    ----------
+    documents : with their texts, for the words of what is added.
+    places : the gazetteer's, by id; a decision may also name any place that a claim names.
+
+    Raises
+    ------
+    DecisionError
+        Two decisions of one day contradict each other.
+    """
+    if not decisions:
+        return Ruling(claims=tuple(claims), decisions=(), rejections=())
+    return _Bench(claims, documents, places, boundaries).rule(decisions)
+
+
+class _Bench:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        documents: Iterable[Document],
+        places: Mapping[str, Place],
+        boundaries: Boundaries,
+    ) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.documents = {document.id: document for document in documents}
+        told = {claim.location.place.id: claim.location.place for claim in claims if claim.location}
+        self.places = {**told, **places}
+        self.boundaries = boundaries
+        self.rejections: list[Rejection] = []
+        self.in_force: list[Decision] = []
+
+    def rule(self, decisions: Sequence[Decision]) -> Ruling:
+        standing, overruled = settle(decisions)
+        for decision, by in overruled:
+            self.refuse(decision, f"overruled by line {by.line}: {decision_words(by)}, {by.when.isoformat()}")
+        # What is added takes over another claim's words as they were read, so it comes before that claim is moved.
+        order = {"add": 0, "keep": 1, "move": 2, "reject": 3, "merge": 4, "split": 4}
+        for decision in sorted(standing, key=lambda d: (order[d.action], d.line)):
+            applied = self.apply(decision)
+            if applied:
+                self.in_force.append(applied)
+        return Ruling(
+            claims=tuple(self.claims.values()),
+            decisions=tuple(sorted(self.in_force, key=lambda d: (d.line, d.action))),
+            rejections=tuple(self.rejections),
+        )
+
+    def apply(self, decision: Decision) -> Decision | None:
+        """Apply a decision; return it if it is in force, with the id of the claim it is about."""
+        if decision.action == "add":
+            return self.add(decision)
+        gone = [name for name in filter(None, (decision.claim, decision.other_claim)) if name not in self.claims]
+        if gone:
+            self.refuse(decision, f"names no claim that was read: {', '.join(gone)}; look it up in claims.jsonl")
+            return None
+        claim = self.claims[decision.claim]
+        if decision.action == "reject":
+            del self.claims[claim.id]
+            self.rejections.append(
+                Rejection(
+                    stage="event",
+                    item=claim.evidence[0].text,
+                    reason=f"rejected by {_signed(decision)}",
+                    document=claim.document,
+                    start=claim.evidence[0].start,
+                    end=claim.evidence[0].end,
+                )
+            )
+            return None
+        if decision.action == "move":
+            moved = self.changed(claim, decision)
+            if moved is None:
+                return None
+            self.claims[claim.id] = moved
+        return decision
+
+    def add(self, decision: Decision) -> Decision | None:
+        source = self.claims.get(decision.claim)
+        document = source.document if source else ""
+        evidence = source.evidence if source else ()
+        if source is None:
+            span = _SPAN.match(decision.claim)
+            told = self.documents.get(span["document"]) if span else None
+            words = told.text[int(span["start"]) : int(span["end"])] if span and told else ""
+            if not span or told is None or not words.strip():
+                self.refuse(decision, "names no claim that was read, and no words of a document (document:start-end)")
+                return None
+            document, evidence = told.id, (Evidence(start=int(span["start"]), end=int(span["end"]), text=words),)
+        event_type = decision.event_type or (source.event_type if source else None)
+        if event_type is None:
+            self.refuse(decision, "does not say what is added; give event_type, strike or attack")
+            return None
+        where = decision.place_id or f"{decision.longitude}:{decision.latitude}"
+        new = Claim(
+            id=record_id(self.document_of(document), evidence[0].start, f"added {event_type} {where}", 0),
+            document=document,
+            evidence=evidence,
+            event_type=event_type,
+            sub_event_type=source.sub_event_type if source and source.event_type == event_type else "",
+            rule="",
+            date_start=source.date_start if source else None,
+            date_end=source.date_end if source else None,
+            date_prec=source.date_prec if source else None,
+            date_basis=source.date_basis if source else None,
+        )
+        made = self.changed(self.claims.get(new.id, new), decision)
+        if made is None:
+            return None
+        self.claims[made.id] = made
+        return replace(decision, claim=made.id)
+
+    def document_of(self, document: str) -> Document:
+        return self.documents.get(document) or Document(id=document, name=document, text="", sha256="")
+
+    def changed(self, claim: Claim, decision: Decision) -> Claim | None:
+        """Return a claim with what a decision gives; None where its place is not known."""
+        location = claim.location
+        if decision.place_id or decision.longitude is not None or decision.where_prec is not None:
+            location = self.located(claim, decision)
+            if location is None:
+                return None
+        verb = "added" if decision.action == "add" else "moved"
+        rule = f"{verb} by {_signed(decision)}"
+        if decision.action == "move" and not claim.rule.startswith(rule):
+            read = claim.location.place.name if claim.location else "no place"
+            rule += f" (read as {read}, {claim.date_start or 'no date'}: {claim.rule})"
+        elif claim.rule.startswith(rule):
+            rule = claim.rule
+        changed = replace(claim, location=location, rule=rule, event_type=decision.event_type or claim.event_type)
+        if decision.date_start and decision.date_end:
+            days = (decision.date_end - decision.date_start).days + 1
+            changed = replace(
+                changed,
+                date_start=decision.date_start,
+                date_end=decision.date_end,
+                date_prec=next(prec for most, prec in _PRECISIONS if days <= most),
+                date_basis=claim.date_basis or "text",
+            )
+        return changed
+
+    def located(self, claim: Claim, decision: Decision) -> Location | None:
+        words = claim.location.where_description if claim.location else ""
+        if decision.longitude is not None and decision.latitude is not None:
+            return self.at_point(decision.longitude, decision.latitude, decision.where_prec or WherePrec.EXACT, words)
+        place = self.places.get(decision.place_id) if decision.place_id else None
+        if place is None and decision.place_id:
+            self.refuse(decision, f"names a place that the gazetteer does not have: {decision.place_id}")
+            return None
+        if place is None:
+            if claim.location is None:
+                self.refuse(decision, "gives a precision to a claim without a place; give a place_id too")
+                return None
+            place = claim.location.place
+        near = decision.where_prec == WherePrec.NEAR
+        at = locate(place, self.boundaries, before="near " if near else "", description=words)
+        if decision.where_prec in (None, at.where_prec):
+            return at
+        return with_area(replace(at, where_prec=decision.where_prec), self.boundaries)
+
+    def at_point(self, longitude: float, latitude: float, prec: WherePrec, words: str) -> Location:
+        country = self.boundaries.country_at(longitude, latitude) or ""
+        division = self.boundaries.division_at(country, longitude, latitude) if country else None
+        place = Place(
+            id=f"{POINT}{longitude}:{latitude}",
+            name=f"{latitude:g}, {longitude:g}",
+            longitude=longitude,
+            latitude=latitude,
+            country=country,
+            admin1=division[0] if division else "",
+            feature_code="",
+            radius_m=_RADIUS_M[int(prec)],
+            source="an analyst's decision",
+        )
+        location = Location(
+            place=place,
+            where_prec=prec,
+            longitude=longitude,
+            latitude=latitude,
+            radius_m=place.radius_m,
+            where_description=words or place.name,
+        )
+        return with_area(location, self.boundaries)
+
+    def refuse(self, decision: Decision, reason: str) -> None:
+        """Put down a decision that is not carried out."""
+        self.rejections.append(
+            Rejection(stage="event", item=f"decisions, line {decision.line}: {decision_words(decision)}", reason=reason)
+        )
+
+
+# UCDP's date_prec for a span of so many days at most.
+_PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (10**9, 5))
+
+
+def _signed(decision: Decision) -> str:
+    return f"{decision.who} on {decision.when.isoformat()}: {decision.why}"
