@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geostrike.boundaries import load_boundaries
     from geostrike.documents import find_families, read_documents
-    from geostrike.events import merge_claims
+    from geostrike.events import decide_claims, explain_events, merge_claims, read_decisions
     from geostrike.export import layer_geojson
     from geostrike.gazetteer import read_gazetteer
     from geostrike.layers import MapSpec, build_layers, read_map_spec
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 __all__ = [
     "MapSpec",
     "build_layers",
+    "decide_claims",
     "draw_map",
+    "explain_events",
     "extract_claims",
     "find_families",
     "find_mentions",
@@ -38,6 +40,7 @@ __all__ = [
     "load_boundaries",
     "merge_claims",
     "page",
+    "read_decisions",
     "read_documents",
     "read_gazetteer",
     "read_map_spec",
@@ -48,7 +51,7 @@ __all__ = [
 _HOMES = {
     "boundaries": ("load_boundaries",),
     "documents": ("find_families", "read_documents"),
-    "events": ("merge_claims",),
+    "events": ("decide_claims", "explain_events", "merge_claims", "read_decisions"),
     "export": ("layer_geojson",),
     "gazetteer": ("read_gazetteer",),
     "layers": ("MapSpec", "build_layers", "read_map_spec"),

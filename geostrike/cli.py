@@ -12,7 +12,7 @@ import click
 from geostrike.errors import GeostrikeError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from geostrike.model import Document, Rejection
 
@@ -28,6 +28,12 @@ _OUT = click.option(
     default=Path("maps"),
     show_default=True,
     help="Folder to write below.",
+)
+_DECISIONS = click.option(
+    "--decisions",
+    "table",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Table of what analysts decided.  [default: data/decisions.csv]",
 )
 
 
@@ -61,23 +67,24 @@ def main() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the TOML files that describe maps.  [default: maps]",
 )
-def maps(source: Path | None, out: Path, folder: Path | None) -> None:
+@_DECISIONS
+def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None) -> None:
     """Read DOCUMENTS and draw every map that the TOML files in maps/ describe."""
     from geostrike.boundaries import load_boundaries
+    from geostrike.events import read_decisions
     from geostrike.files import data_dir
     from geostrike.gazetteer import read_gazetteer
     from geostrike.pipeline import draw_files, findings_of, read_map_specs, write_files
 
     specs = read_map_specs(folder or _maps_folder())
+    decisions = read_decisions(table or _decisions_table())
     boundaries, gazetteer = load_boundaries(), read_gazetteer()
     with _progress() as say:
         documents, rejections = _documents(source or data_dir() / "documents")
-        findings = findings_of(documents, rejections, gazetteer, boundaries, say)
+        findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
         files = draw_files(findings, specs, gazetteer, boundaries, say)
     write_files(files, out)
-    for rejection in findings.rejections:
-        if rejection.stage == "read":
-            click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
+    _tell(findings.rejections)
     pinned = sum(1 for event in findings.events if event.location and event.location.where_prec != 6)
     click.echo(
         f"{len(findings.documents)} documents, {len(findings.claims)} claims, "
@@ -128,6 +135,38 @@ def claims(source: Path, output: Path | None) -> None:
 
 
 @main.command()
+@_INPUT
+@_TO
+@click.option("--explain", is_flag=True, help="Tell why claims were joined or kept apart, in words.")
+@_DECISIONS
+def events(source: Path, output: Path | None, explain: bool, table: Path | None) -> None:
+    """Merge what INPUT claims into events: JSON Lines, one event a line.
+
+    INPUT may also be a claims.jsonl.
+    """
+    from geostrike.boundaries import load_boundaries
+    from geostrike.events import explain_events, read_decisions
+    from geostrike.export import events_jsonl
+    from geostrike.gazetteer import read_gazetteer
+    from geostrike.pipeline import findings_of, holds_claims, read_claims
+
+    decisions = read_decisions(table or _decisions_table())
+    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    with _progress() as say:
+        if holds_claims(source):
+            findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
+        else:
+            documents, rejections = _documents(source)
+            findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
+    if explain:
+        lines = explain_events(findings.claims, findings.families, findings.decisions, documents=findings.documents)
+        _write("".join(f"{line}\n" for line in lines), output)
+    else:
+        _write(events_jsonl(findings.events), output)
+    _tell(findings.rejections)
+
+
+@main.command()
 @click.argument("source", metavar="CLAIMS.jsonl", type=click.Path(path_type=Path))
 @click.option(
     "--map",
@@ -136,20 +175,24 @@ def claims(source: Path, output: Path | None) -> None:
     help="The TOML file of one map.  [default: all in maps/]",
 )
 @_OUT
-def draw(source: Path, spec_path: Path | None, out: Path) -> None:
+@_DECISIONS
+def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) -> None:
     """Draw maps and layers from claims already read."""
     from geostrike.boundaries import load_boundaries
+    from geostrike.events import read_decisions
     from geostrike.gazetteer import read_gazetteer
     from geostrike.layers import read_map_spec
     from geostrike.pipeline import draw_files, read_claims, read_map_specs, write_files
 
     specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
+    decisions = read_decisions(table or _decisions_table())
     boundaries, gazetteer = load_boundaries(), read_gazetteer()
     with _progress() as say:
-        findings = read_claims(source, boundaries)
+        findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
         files = draw_files(findings, specs, gazetteer, boundaries, say)
     # The claims were given, and may stand in the folder written to: they are not written again.
     write_files({name: text for name, text in files.items() if not name.endswith(".jsonl")}, out)
+    _tell(findings.rejections)
     for spec in specs:
         click.echo(str(out / f"{spec.name}.html"))
 
@@ -192,6 +235,14 @@ def _maps_folder() -> Path:
     return here if any(here.glob("*.toml")) else data_dir().parent / "maps"
 
 
+def _decisions_table() -> Path:
+    """The decisions of the folder one stands in; where there are none, those shipped with geostrike."""
+    from geostrike.files import data_dir
+
+    here = Path("data") / "decisions.csv"
+    return here if here.is_file() else data_dir() / "decisions.csv"
+
+
 def _documents(source: Path) -> tuple[tuple[Document, ...], tuple[Rejection, ...]]:
     from geostrike.documents import read_documents, read_rows
 
@@ -214,9 +265,13 @@ def _write(text: str, output: Path | None) -> None:
         sys.stdout.buffer.flush()
 
 
-def _tell(rejections: tuple[Rejection, ...]) -> None:
+def _tell(rejections: Iterable[Rejection]) -> None:
+    """Say on standard error what could not be read, and which decisions were not carried out."""
     for rejection in rejections:
-        click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
+        if rejection.stage == "read":
+            click.echo(f"not read: {rejection.item}: {rejection.reason}", err=True)
+        elif rejection.stage == "event" and not rejection.document:
+            click.echo(f"not carried out: {rejection.item}: {rejection.reason}", err=True)
 
 
 class _progress:  # noqa: N801 (used as a function)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.documents import find_families, read_documents
 from geostrike.errors import InputError, MapSpecError
-from geostrike.events import merge_claims
+from geostrike.events import decide_claims, merge_claims
 from geostrike.export import aggregates_jsonl, claims_jsonl, documents_jsonl, layer_geojson, rejections_jsonl
 from geostrike.files import write_whole
 from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, framed, read_map_spec, redacted
-from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
+from geostrike.model import Aggregate, Claim, Decision, Document, Event, Family, Match, Rejection
 from geostrike.reading import extract_claims, find_mentions, resolve
 
 if TYPE_CHECKING:
@@ -22,14 +22,29 @@ if TYPE_CHECKING:
     from geostrike.boundaries import Boundaries
     from geostrike.gazetteer import Gazetteer
 
-__all__ = ["Findings", "draw_files", "findings_of", "read_claims", "read_map_specs", "read_reports", "write_files"]
+__all__ = [
+    "Findings",
+    "draw_files",
+    "findings_of",
+    "holds_claims",
+    "read_claims",
+    "read_map_specs",
+    "read_reports",
+    "write_files",
+]
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """All that was read: the input of every map."""
+    """All that was read and decided: the input of every map.
+
+    Attributes
+    ----------
+    claims : after the decisions, as `decisions` say in which respect.
+    decisions : those in force.
+    """
 
     documents: tuple[Document, ...]
     families: tuple[Family, ...]
@@ -38,12 +53,18 @@ class Findings:
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
     events: tuple[Event, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def read_reports(
-    path: Path, gazetteer: Gazetteer, boundaries: Boundaries, progress: Progress = lambda _: None
+    path: Path,
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    progress: Progress = lambda _: None,
+    *,
+    decisions: Sequence[Decision] = (),
 ) -> Findings:
-    """Read the documents at `path` and all they claim.
+    """Read the documents at `path` and all they claim, and apply what analysts decided.
 
     Raises
     ------
@@ -51,7 +72,7 @@ def read_reports(
         Where no document can be read at all; a single unreadable one is a rejection.
     """
     documents, rejections = read_documents(path)
-    return findings_of(documents, rejections, gazetteer, boundaries, progress)
+    return findings_of(documents, rejections, gazetteer, boundaries, progress, decisions=decisions)
 
 
 def findings_of(
@@ -60,6 +81,8 @@ def findings_of(
     gazetteer: Gazetteer,
     boundaries: Boundaries,
     progress: Progress = lambda _: None,
+    *,
+    decisions: Sequence[Decision] = (),
 ) -> Findings:
     """Find places, claims and events in documents already read."""
     matches: list[Match] = []
@@ -74,20 +97,36 @@ def findings_of(
         claims += reading.claims
         aggregates += reading.aggregates
         unused += reading.rejections
-    families = find_families(documents)
-    return Findings(
+    read = Findings(
         documents=tuple(documents),
-        families=families,
+        families=find_families(documents),
         matches=tuple(matches),
         claims=tuple(claims),
         aggregates=tuple(aggregates),
         rejections=tuple(unused),
-        events=merge_claims(claims, families, documents),
+        events=(),
+    )
+    return _decided(read, decisions, gazetteer, boundaries)
+
+
+def _decided(read: Findings, decisions: Sequence[Decision], gazetteer: Gazetteer, boundaries: Boundaries) -> Findings:
+    """What was read, with the decisions applied and the events that follow."""
+    ruling = decide_claims(
+        read.claims, decisions, documents=read.documents, places=gazetteer.places, boundaries=boundaries
+    )
+    return replace(
+        read,
+        claims=ruling.claims,
+        decisions=ruling.decisions,
+        rejections=(*read.rejections, *ruling.rejections),
+        events=merge_claims(ruling.claims, read.families, ruling.decisions, documents=read.documents),
     )
 
 
-def read_claims(path: Path, boundaries: Boundaries) -> Findings:
-    """Read claims from a ``claims.jsonl``, with what ``documents.jsonl`` beside it says of copies.
+def read_claims(
+    path: Path, gazetteer: Gazetteer, boundaries: Boundaries, *, decisions: Sequence[Decision] = ()
+) -> Findings:
+    """Read claims from a ``claims.jsonl``, with the texts and copies that ``documents.jsonl`` beside it tells of.
 
     Raises
     ------
@@ -106,22 +145,41 @@ def read_claims(path: Path, boundaries: Boundaries) -> Findings:
             raise InputError(f"{path}:{line}: {error}") from None
     if not claims:
         raise InputError(f"{path}: no claims in it; `geostrike claims INPUT -o {path.name}` writes them")
-    families = _families(documents, path.with_name("documents.jsonl"))
-    listed = tuple(documents.values())
-    return Findings(
+    beside = path.with_name("documents.jsonl")
+    told = {row["id"]: row for _, row in _rows(beside)} if beside.is_file() else {}
+    listed = tuple(
+        replace(document, text=str(told.get(document.id, {}).get("text") or "")) for document in documents.values()
+    )
+    read = Findings(
         documents=listed,
-        families=families,
+        families=_families(documents, told),
         matches=(),
         claims=tuple(claims),
         aggregates=(),
         rejections=(),
-        events=merge_claims(claims, families, listed),
+        events=(),
     )
+    # What was rejected before the claims were written is no longer among them, and needs no second word.
+    known = {claim.id for claim in claims}
+    living = [d for d in decisions if d.action != "reject" or d.claim in known]
+    return _decided(read, living, gazetteer, boundaries)
 
 
-def _families(documents: Iterable[str], beside: Path) -> tuple[Family, ...]:
-    """The families of documents, as a ``documents.jsonl`` tells them; without one each document stands for itself."""
-    told = {row["id"]: row for _, row in _rows(beside)} if beside.is_file() else {}
+def holds_claims(path: Path) -> bool:
+    """Whether a file is a ``claims.jsonl``, by its first row; a file that cannot be read is none."""
+    if path.suffix != ".jsonl" or not path.is_file():
+        return False
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        first = next((line for line in lines if line.strip()), "")
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and {"event_type", "sentence"} <= row.keys()
+
+
+def _families(documents: Iterable[str], told: Mapping[str, Mapping[str, Any]]) -> tuple[Family, ...]:
+    """The families of documents, as rows of a ``documents.jsonl`` tell them; without one each stands for itself."""
     members: dict[str, list[str]] = {}
     derived: dict[str, list[str]] = {}
     for document in sorted(documents):

@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.table import event_row
 from geostrike.reading.claim_rows import claim_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geostrike.model import Aggregate, Claim, Document, Family, Match, Rejection
+    from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
 
-__all__ = ["aggregates_jsonl", "claims_jsonl", "documents_jsonl", "json_lines", "mentions_jsonl", "rejections_jsonl"]
+__all__ = [
+    "aggregates_jsonl",
+    "claims_jsonl",
+    "documents_jsonl",
+    "events_jsonl",
+    "json_lines",
+    "mentions_jsonl",
+    "rejections_jsonl",
+]
 
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -36,6 +45,18 @@ def claims_jsonl(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
         claims, key=lambda c: (c.document, c.evidence[0].start, c.mention.start if c.mention else -1, c.id)
     )
     return json_lines(claim_row(claim, by_id[claim.document]) for claim in ordered)
+
+
+def events_jsonl(events: Sequence[Event]) -> str:
+    """Return events with the columns of the layers ``strikes`` and ``attacks``, and a representative point."""
+    return json_lines(
+        event_row(event)
+        | {
+            "latitude": event.location.latitude if event.location else None,
+            "longitude": event.location.longitude if event.location else None,
+        }
+        for event in events
+    )
 
 
 def aggregates_jsonl(aggregates: Sequence[Aggregate]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geostrike.layers.base import divisions_frame, labels_frame, land_frame, padded
+from geostrike.layers.contested import CONTESTED_COLUMNS, contested_rows
 from geostrike.layers.extents import extent_of, is_pinned
 from geostrike.layers.redaction import redacted
 from geostrike.layers.selection import selected
@@ -53,8 +54,8 @@ def build_layers(
     Returns
     -------
     dict of str to Layer
-        ``strikes, attacks, extents, borders, places`` as far as `spec` asks for them; with `base`, ``land, divisions,
-        labels``; and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
+        ``strikes, attacks, extents, contested, borders, places`` as far as `spec` asks for them; with `base`, ``land,
+        divisions, labels``; and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
 
     Raises
     ------
@@ -73,6 +74,7 @@ def build_layers(
         "strikes": _events_frame(e for e in shown if e.event_type == "strike"),
         "attacks": _events_frame(e for e in shown if e.event_type == "attack"),
         "extents": _extents_frame(shown),
+        "contested": _contested_frame(shown),
         "borders": boundaries.borders(seen),
         "places": _places_frame(matches, boundaries),
     }
@@ -131,6 +133,11 @@ def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
         areas.append(area)
     columns = ["id", "event_type", "title", "where_prec", "disputed"]
     return _frame(rows, columns, areas)
+
+
+def _contested_frame(events: Sequence[Event]) -> GeoDataFrame:
+    listed = list(contested_rows(events))
+    return _frame([row for row, _ in listed], CONTESTED_COLUMNS, [line for _, line in listed])
 
 
 def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFrame:
@@ -215,6 +222,7 @@ def _document_row(document: Document, families: Sequence[Family]) -> dict[str, A
         "url": document.url,
         "machine_written": document.machine_written,
         "family": family,
+        "derived_from": [group.id for group in families if document.id in group.derived],
     }
 
 

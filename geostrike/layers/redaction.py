@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geostrike.events import find_disagreements
 from geostrike.model import Aggregate, Claim, Document, Event, Match, Rejection
 
 if TYPE_CHECKING:
@@ -36,14 +37,14 @@ def redacted(
     if not withheld:
         return tuple(events), tuple(documents), tuple(aggregates), tuple(rejections), tuple(matches)
     secret = _Secret(events, matches, frozenset(withheld))
-    kept = tuple(left for event in events if (left := secret.without(event)))
+    kept = _consistent([left for event in events if (left := secret.without(event))])
     count = len(events) - len(kept)
     note = Rejection(stage="layer", item=f"{count} event{'s' * (count != 1)}", reason=WITHHELD)
     return (
         kept,
         tuple(replace(d, title=secret.kept(d.title)) for d in documents if d.id not in secret.names),
         tuple(a for a in aggregates if not secret.told(a.document, a.evidence.start, a.evidence.end, a.text)),
-        (*(r for r in rejections if not secret.told(r.document, r.start, r.end, r.item)), *([note] if count else [])),
+        (*(r for r in rejections if secret.spares(r)), *([note] if count else [])),
         tuple(m for m in matches if not secret.told(m.mention.document, m.mention.start, m.mention.end)),
     )
 
@@ -79,19 +80,32 @@ class _Secret:
         level = _level(text or "")
         return None if any(words in level for words in self.words) else text
 
+    def spares(self, rejection: Rejection) -> bool:
+        """Whether a rejection tells nothing of what is withheld; its reason may be an analyst's own words."""
+        told = self.told(rejection.document, rejection.start, rejection.end, rejection.item)
+        return not told and self.kept(rejection.reason) is not None
+
     def without(self, event: Event) -> Event | None:
         """Return an event with what may be shown of it, None where that is nothing."""
         claims = tuple(left for claim in event.claims if (left := self._without(claim)))
         if event.id in self.events or not claims:
             return None
         wholes = tuple(whole for whole in event.part_of if whole not in self.events)
-        return replace(event, claims=claims, part_of=wholes, target=self.kept(event.target) or "")
+        decisions = tuple(decision for decision in event.decisions if self.kept(decision.why))
+        target = self.kept(event.target) or ""
+        return replace(event, claims=claims, part_of=wholes, decisions=decisions, target=target)
 
     def _without(self, claim: Claim) -> Claim | None:
         evidence = tuple(e for e in claim.evidence if not self.told(claim.document, e.start, e.end, e.text))
         if evidence[:1] != claim.evidence[:1]:
             return None
-        return replace(claim, evidence=evidence, target=self.kept(claim.target) or "")
+        statements = tuple(
+            said
+            for said in claim.statements
+            if not self.told(claim.document, said.evidence.start, said.evidence.end, said.evidence.text)
+        )
+        target, rule = self.kept(claim.target) or "", self.kept(claim.rule) or ""
+        return replace(claim, evidence=evidence, statements=statements, target=target, rule=rule)
 
     def _hides(self, event: Event) -> bool:
         told = {claim.id for claim in event.claims} | {claim.document for claim in event.claims}
@@ -99,6 +113,17 @@ class _Secret:
 
     def _is_place_of(self, claim: Claim) -> bool:
         return claim.location is not None and claim.location.place.id in self.names
+
+
+def _consistent(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events that name no withheld event as one they may be, and no value that only withheld words give."""
+    by_id = {event.id: event for event in events}
+    mended = []
+    for event in events:
+        others = tuple(other for other in event.contested_with if other in by_id)
+        told = [*event.claims, *(claim for other in others for claim in by_id[other].claims)]
+        mended.append(replace(event, contested_with=others, disagreements=find_disagreements(told)))
+    return tuple(mended)
 
 
 def _level(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAWN_LAYERS", "MapFilter", "MapSpec", "read_map_spec"]
 
-DRAWN_LAYERS = ("strikes", "attacks", "extents", "borders", "places")
+DRAWN_LAYERS = ("strikes", "attacks", "extents", "contested", "borders", "places")
 _KEYS = ("title", "summary", "filter", "view", "layers", "languages", "tiles", "redact", "figure")
 _FILTERS = ("types", "dates", "countries", "sources", "disputed")
 _VIEWS = ("bounds", "places")

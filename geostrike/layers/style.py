@@ -14,6 +14,7 @@ STYLES: dict[str, dict[str, object]] = {
     "strikes": {"color": STRIKE, "shape": "diamond", "label": "Strike by a state's forces"},
     "attacks": {"color": ATTACK, "shape": "circle", "label": "Attack by an armed group or an unknown hand"},
     "extents": {"fill_opacity": 0.10, "stroke_width": 1.2, "label": "Area within which it lies"},
+    "contested": {"color": "#57534b", "stroke_width": 1.6, "dash": "6 5", "label": "May be one event"},
     "borders": {"color": "#8d8a83", "stroke_width": 1.0, "label": "Country border"},
     "places": {"color": "#6b6862", "shape": "ring", "label": "Every place the documents name"},
     "land": {"fill": "#f6f4ef"},

@@ -17,8 +17,8 @@ EVENT_COLUMNS = (
     "id", "event_type", "sub_event_type", "title", "description", "date_start", "date_end", "date_prec", "place",
     "place_id", "country", "admin1", "where_prec", "radius_m", "where_description", "warning", "actor1", "actor2",
     "target", "weapon", "low", "best", "high", "toll_bound", "toll_group", "injured", "number_of_sources",
-    "number_of_documents", "disputed", "disagreements", "part_of", "contested_with", "event_clarity", "claims",
-    "marker-color", "marker-size", "marker-symbol",
+    "number_of_documents", "disputed", "disagreements", "part_of", "contested_with", "decisions", "event_clarity",
+    "claims", "marker-color", "marker-size", "marker-symbol",
 )  # fmt: skip
 
 
@@ -62,6 +62,9 @@ def event_row(event: Event) -> dict[str, Any]:
         ],
         "part_of": list(event.part_of),
         "contested_with": list(event.contested_with),
+        "decisions": [
+            {"action": d.action, "who": d.who, "when": d.when.isoformat(), "why": d.why} for d in event.decisions
+        ],
         "event_clarity": event.event_clarity,
         "claims": [claim.id for claim in event.claims],
         **simplestyle(event.event_type),

@@ -1,8 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from geostrike.layers import MapFilter
 from geostrike.layers.redaction import WITHHELD
-from geostrike.model import Aggregate, Evidence, Rejection
+from geostrike.model import Aggregate, Decision, Disagreement, Evidence, Rejection
 
 from .conftest import document, event, match
 
@@ -115,3 +118,30 @@ def test_what_is_named_nowhere_withholds_nothing(told):
     layers = told(redact=("sy-nowhere",))
     assert len(layers["strikes"].frame) == len(layers["attacks"].frame) == 1
     assert WITHHELD not in every_cell(layers)
+
+
+def test_an_event_that_may_be_a_withheld_one_says_nothing_of_it(build):
+    secret = event("iq-mosul", SECRET, kind="attack", starts=(0,))
+    place = Disagreement(field="place", values=(("Mosul", ("a",)), ("Al Bukamal", ("b",))))
+    moved = Decision(action="keep", claim="c", who="A. Analyst", when=date(2024, 3, 1), why="Mosul was a slip")
+    kept = Decision(action="keep", claim="c", who="A. Analyst", when=date(2024, 3, 1), why="checked")
+    shown = event("sy-bukamal", OPEN, kind="attack", document="b", starts=(200,), contested_with=(secret.id,),
+                  disagreements=(place,), decisions=(moved, kept))  # fmt: skip
+    layers = build(secret, shown, matches=(match("iq-mosul", 27),), redact=("iq-mosul",))
+    (row,) = layers["attacks"].frame.to_dict("records")
+    assert (row["contested_with"], row["disagreements"], row["disputed"]) == ([], [], False)
+    assert [decision["why"] for decision in row["decisions"]] == ["checked"]
+    assert len(layers["contested"].frame) == 0
+    del layers["labels"]
+    assert "Mosul" not in every_cell(layers)
+
+
+def test_a_claim_that_was_moved_does_not_tell_where_it_was(build):
+    there = event("iq-mosul", SECRET, starts=(0,))
+    moved = event("sy-bukamal", OPEN, document="b", starts=(200,))
+    claim = replace(moved.claims[0], rule="moved by A. Analyst on 2024-03-01: a slip (read as Mosul, no date: listed)")
+    rejection = Rejection(stage="event", item="Drones hit it.", reason="rejected by A. Analyst: Mosul, not here")
+    layers = build(there, replace(moved, claims=(claim,)), rejections=(rejection,), matches=(match("iq-mosul", 27),),
+                   redact=("iq-mosul",))  # fmt: skip
+    del layers["labels"]
+    assert "Mosul" not in every_cell(layers)
