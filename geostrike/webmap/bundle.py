@@ -15,8 +15,8 @@ _ASSETS = Path(__file__).resolve().parent / "assets"
 _LEAFLET = Path(leaflet.BASE_DIR)
 _SCRIPTS = (
     "dom.js", "unpack.js", "order.js", "glyphs.js", "state.js", "view.js", "base.js", "extents.js", "groups.js",
-    "markers.js", "labels.js", "places.js", "key.js", "list.js", "event.js", "elsewhere.js", "sources.js", "panel.js",
-    "print.js", "start.js",
+    "markers.js", "contested.js", "labels.js", "places.js", "key.js", "list.js", "sources.js", "claims.js", "differ.js",
+    "event.js", "pair.js", "elsewhere.js", "panel.js", "print.js", "start.js",
 )  # fmt: skip
 _STYLES = ("tokens.css", "page.css", "map.css", "panel.css", "evidence.css", "phone.css", "print.css")
 

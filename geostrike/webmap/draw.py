@@ -28,7 +28,7 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
 
     Parameters
     ----------
-    layers : by name, in EPSG:4326: ``strikes, attacks, extents, borders, places``; the base ``land,
+    layers : by name, in EPSG:4326: ``strikes, attacks, extents, borders, places, contested``; the base ``land,
         divisions, labels``; the tables ``claims, aggregates, rejections, documents``. Any may be empty or missing.
     spec : title, summary, view, layers and languages of the map.
     m : a map to draw on; by default a new one without tiles. Other layers on it stay. Scripts it would load from a
@@ -76,7 +76,7 @@ def _colours(layers: Mapping[str, Layer]) -> str:
     """Return the colours that the layers' own styles give, so that map, QGIS and figure agree."""
     light: list[str] = []
     dark: list[str] = []
-    for name, token in (("strikes", "strike"), ("attacks", "attack")):
+    for name, token in (("strikes", "strike"), ("attacks", "attack"), ("contested", "contested")):
         style = layers[name].style if name in layers else {}
         for key, found in (("color", light), ("color_dark", dark)):
             value = style.get(key)

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import conjunction, counted, field_name, in_words, precision, spread, toll, when
+from geostrike.webmap.words import (
+    conjunction,
+    counted,
+    day,
+    decided,
+    field_name,
+    in_words,
+    precision,
+    spread,
+    toll,
+    when,
+)
+
+if TYPE_CHECKING:
+    from geostrike.webmap.voices import Voices
 
 __all__ = ["event_records"]
 
@@ -27,7 +41,7 @@ _GENERIC = {
 def event_records(
     table: list[tuple[dict[str, Any], list[float] | None]],
     claim_rows: list[dict[str, Any]],
-    sources: Mapping[str, str],
+    voices: Voices,
     countries: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Return one record an event, in the order of date, place and id.
@@ -35,8 +49,8 @@ def event_records(
     Parameters
     ----------
     table : the events' rows with their [longitude, latitude], or None for an event that is not pinned.
-    claim_rows : rows of the claims, for the bound of a toll.
-    sources : what to call a document, by its id.
+    claim_rows : rows of the claims, for the bound of a toll and for who tells of an event.
+    voices : the documents, and which of them are one source.
     countries : names of countries by ISO 3166-1 alpha-2 code.
     """
     by_claim = {str(row["id"]): row for row in claim_rows if row.get("id") is not None}
@@ -45,7 +59,7 @@ def event_records(
         if row.get("toll_group"):
             sharing[row["toll_group"]].append(row)
     ordered = sorted(table, key=lambda pair: _order(pair[0]))
-    return [_record(row, at, by_claim, sharing, sources, countries) for row, at in ordered]
+    return [_record(row, at, by_claim, sharing, voices, countries) for row, at in ordered]
 
 
 def _order(row: Row) -> tuple[str, str, str]:
@@ -57,7 +71,7 @@ def _record(
     at: list[float] | None,
     by_claim: Mapping[str, Row],
     sharing: Mapping[str, list[Row]],
-    sources: Mapping[str, str],
+    voices: Voices,
     countries: Mapping[str, str],
 ) -> dict[str, Any]:
     where_prec = row.get("where_prec")
@@ -66,7 +80,7 @@ def _record(
     admin1 = row.get("admin1") or ""
     place = row.get("place") or row.get("where_description") or country or "Place not known"
     region = [part for part in dict.fromkeys((admin1, country)) if part and part.casefold() not in place.casefold()]
-    mine = [by_claim[claim] for claim in row.get("claims") or () if claim in by_claim]
+    mine = [by_claim[str(claim)] for claim in row.get("claims") or () if str(claim) in by_claim]
     killed, who = _killed(row, mine)
     group = sharing.get(row.get("toll_group") or "", [])
     return filled(
@@ -91,11 +105,12 @@ def _record(
             "facts": _facts(row),
             "warning": row.get("warning") or "",
             "disputed": bool(row.get("disputed")),
-            "differ": _disagreements(row, sources),
+            "differ": _disagreements(row, {str(claim.get("document")) for claim in mine}, voices),
+            "decisions": _decisions(row),
             "partOf": [str(event) for event in row.get("part_of") or ()],
             "perhaps": [str(event) for event in row.get("contested_with") or ()],
             "sources": _sources(row),
-            "claims": [str(claim) for claim in row.get("claims") or ()],
+            "voices": voices.told(mine, row.get("place_id")),
         }
     )
 
@@ -148,15 +163,33 @@ def _sources(row: Row) -> str:
     return said if all_of_them in (0, independent) else f"{said}, in {counted(all_of_them, 'document')}"
 
 
-def _disagreements(row: Row, sources: Mapping[str, str]) -> list[dict[str, Any]]:
+def _disagreements(row: Row, own: set[str], voices: Voices) -> list[dict[str, Any]]:
+    """Return the fields on which sources differ; what another event is told of stands after what this one is."""
+    contested = bool(row.get("contested_with"))
     found = []
     for item in row.get("disagreements") or ():
-        values = [
-            {
-                "value": in_words(str(value.get("value"))),
-                "by": [sources.get(str(document), str(document)) for document in value.get("documents") or ()],
-            }
-            for value in item.get("values") or ()
-        ]
+        told = [(value, [str(name) for name in value.get("documents") or ()]) for value in item.get("values") or ()]
+        beside = [name for _, documents in told for name in documents]
+        values: list[dict[str, Any]] = []
+        for value, documents in told:
+            here = [name for name in documents if not contested or name in own]
+            there = [name for name in documents if name not in here]
+            by = [*voices.named(here, beside), *({**name, "other": True} for name in voices.named(there, beside))]
+            values.append({"value": in_words(str(value.get("value"))), "by": by})
+        values.sort(key=lambda value: bool(value["by"]) and all("other" in name for name in value["by"]))
         found.append({"field": field_name(str(item.get("field"))), "values": values})
     return found
+
+
+def _decisions(row: Row) -> list[dict[str, Any]]:
+    return [
+        filled(
+            {
+                "what": decided(str(made.get("action") or "")),
+                "who": made.get("who"),
+                "when": day(made.get("when")),
+                "why": made.get("why"),
+            }
+        )
+        for made in row.get("decisions") or ()
+    ]

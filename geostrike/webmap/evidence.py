@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import day, toll, when
+from geostrike.webmap.words import day, statement, toll, when
+
+if TYPE_CHECKING:
+    from geostrike.webmap.voices import Voices
 
 __all__ = ["claims", "documents", "link", "quotations"]
 
@@ -40,15 +43,17 @@ def link(url: Any) -> str | None:
 def quotations(row: Row) -> list[list[str]]:
     """Return a claim's pieces of evidence, the one that names the site first: [before, place words, after] or [words].
 
+    Sentences that say who claimed, denied or is blamed stand with them.
+
     The words that name the site are found by their offsets; where a table gives none, by `place_text`, if it stands
     in the sentence exactly once.
     """
     pieces: list[tuple[int | None, int | None, str]] = []
     if row.get("sentence"):
         pieces.append((row.get("start"), row.get("end"), row["sentence"]))
-    for piece in row.get("evidence") or ():
+    for piece in [*(row.get("evidence") or ()), *(row.get("statements") or ())]:
         start, end, text = piece.get("start"), piece.get("end"), piece.get("text") or ""
-        told = any(text in words and _holds(a, b, start, end) for a, b, words in pieces)
+        told = any(text in words and (start is None or _holds(a, b, start, end)) for a, b, words in pieces)
         if text and not told:
             pieces.append((start, end, text))
     pieces.sort(key=lambda piece: not _holds(piece[0], piece[1], row.get("place_start"), row.get("place_end")))
@@ -81,6 +86,14 @@ def claims(table: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {str(row["id"]): _claim(row) for row in table if row.get("id") is not None}
 
 
+def _stances(row: Row) -> list[list[str]]:
+    """Return who claimed, denied or is blamed, each said once: "blamed on X" not beside "blamed on X by Y"."""
+    told = row.get("statements") or ()
+    said = dict.fromkeys(tuple(statement(one.get("stance"), one.get("actor"), one.get("by"))) for one in told)
+    fuller = {other[:length] for other in said for length in range(len(other))}
+    return [list(words) for words in said if words and words not in fuller]
+
+
 def _claim(row: Row) -> dict[str, Any]:
     killed = toll(row.get("killed"), row.get("killed_bound") or "exact")
     who = row.get("killed_who") or ""
@@ -91,6 +104,7 @@ def _claim(row: Row) -> dict[str, Any]:
     ]
     basis = _BASIS.get(row.get("date_basis") or "", row.get("date_basis") or "")
     words = row.get("date_text") or ""
+    stances = _stances(row)
     dated = f"“{words}”, {basis}" if words and basis else basis or (f"“{words}”" if words else "")
     return filled(
         {
@@ -98,7 +112,8 @@ def _claim(row: Row) -> dict[str, Any]:
             "quotations": quotations(row),
             "says": "; ".join(part for part in says if part),
             "according": row.get("attributed_to"),
-            "responsibility": row.get("responsibility"),
+            "stances": stances,
+            "responsibility": "" if stances else row.get("responsibility"),
             "warning": row.get("warning"),
             "span": f"{row['start']}–{row['end']}" if row.get("start") is not None else "",
             "told": row.get("where_description") or row.get("place_text"),
@@ -108,36 +123,29 @@ def _claim(row: Row) -> dict[str, Any]:
     )
 
 
-def documents(table: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the documents in the order of their ids; those that only claims tell of are added from the claims."""
-    known = {str(row["id"]): row for row in table if row.get("id") is not None}
+def documents(voices: Voices, claim_rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the documents in the order of their ids."""
     used = Counter(str(row["document"]) for row in claim_rows if row.get("document"))
-    for row in claim_rows:
-        if row.get("document"):
-            known.setdefault(
-                str(row["document"]), {**row, "id": row["document"], "name": row["document"], "family": None}
-            )
     hashes = {str(row["document"]): row["sha256"] for row in claim_rows if row.get("document") and row.get("sha256")}
-    return [_document(row, known, used[name], hashes) for name, row in sorted(known.items())]
+    return [_document(row, voices, used[name], hashes) for name, row in sorted(voices.known.items())]
 
 
-def _document(row: Row, known: Mapping[str, Row], used: int, hashes: Mapping[str, str]) -> dict[str, Any]:
-    family = str(row.get("family") or "")
-    original = known.get(family)
-    copy_of = original if original is not None and family != str(row["id"]) else None
+def _document(row: Row, voices: Voices, used: int, hashes: Mapping[str, str]) -> dict[str, Any]:
+    name = str(row["id"])
     url = link(row.get("url"))
     return filled(
         {
-            "id": str(row["id"]),
+            "id": name,
             "title": row.get("title"),
             "publisher": row.get("publisher"),
             "published": day(row.get("published")),
-            "name": row.get("name") or str(row["id"]),
+            "name": row.get("name") or name,
             "link": url,
             "address": "" if url else row.get("url"),
             "machine": row.get("machine_written") is True or str(row.get("machine_written")).lower() in ("yes", "true"),
-            "copyOf": "" if copy_of is None else copy_of.get("publisher") or copy_of.get("title") or str(copy_of["id"]),
+            "copyOf": voices.copy_of(name),
+            "derivedFrom": voices.derived_from(name),
             "claims": used,
-            "sha256": row.get("sha256") or hashes.get(str(row["id"])),
+            "sha256": row.get("sha256") or hashes.get(name),
         }
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from geostrike.webmap.contested import contested_pairs
 from geostrike.webmap.events import event_records
 from geostrike.webmap.evidence import claims, documents
 from geostrike.webmap.geometry import as_circle, bounds, features, geometries, parts, point
 from geostrike.webmap.plain import filled, plain, rows
 from geostrike.webmap.signs import signs_apart
+from geostrike.webmap.voices import Voices, known_documents
 
 if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
@@ -24,8 +26,8 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
     """Return the page's data by the name of its block: ``base``, ``events`` and ``evidence``."""
     shown = {name: layer for name, layer in layers.items() if name not in _OPTIONAL or name in spec.layers}
     claim_rows = rows(layers.get("claims"))
-    sources = documents(rows(layers.get("documents")), claim_rows)
-    called = {source["id"]: source.get("publisher") or source.get("title") or source["name"] for source in sources}
+    voices = Voices(known_documents(rows(layers.get("documents")), claim_rows))
+    sources = documents(voices, claim_rows)
     listed = {
         "aggregates": _listed(layers.get("aggregates"), "text", "document"),
         "rejections": _listed(layers.get("rejections"), "item", "reason", "document"),
@@ -34,7 +36,7 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
     countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
     extents = shown.get("extents")
     areas = {str(row.get("id")): shape for row, shape in zip(rows(extents), geometries(extents), strict=True) if shape}
-    events = event_records(signs_apart(_located(shown), areas), claim_rows, called, countries)
+    events = event_records(signs_apart(_located(shown), areas), claim_rows, voices, countries)
     return {
         "base": _base(shown),
         "events": {
@@ -43,7 +45,8 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
             "languages": list(spec.languages),
             "events": events,
             "extents": _extents(shown.get("extents"), events),
-            "places": _places(shown.get("places"), called),
+            "contested": contested_pairs(shown.get("contested"), events),
+            "places": _places(shown.get("places"), voices),
             "counts": {"documents": len(sources), **{name: len(table) for name, table in listed.items()}},
             "credits": sorted({plain(layer.attribution) for layer in layers.values() if layer.attribution}),
         },
@@ -55,7 +58,7 @@ def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
     }
 
 
-_OPTIONAL = ("strikes", "attacks", "extents", "borders", "places")
+_OPTIONAL = ("strikes", "attacks", "extents", "borders", "places", "contested")
 """Layers that a spec may leave out; the base and the tables are always there."""
 
 
@@ -123,7 +126,7 @@ def _radius(shape: Any, at: list[float] | None) -> float | None:
     return None if at is None else (shape.bounds[3] - at[1]) * 111_320.0
 
 
-def _places(layer: Layer | None, called: Mapping[str, str]) -> list[dict[str, Any]]:
+def _places(layer: Layer | None, voices: Voices) -> list[dict[str, Any]]:
     """Places named in the documents, one for each name, point and role, with how often it is named."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row, shape in zip(rows(layer), geometries(layer), strict=True):
@@ -134,8 +137,7 @@ def _places(layer: Layer | None, called: Mapping[str, str]) -> list[dict[str, An
         place = found.setdefault(key, {"name": key[0], "at": at, "roles": {}, "documents": set()})
         role = row.get("role") or "background"
         place["roles"][role] = place["roles"].get(role, 0) + 1
-        document = str(row.get("document") or "")
-        place["documents"].add(called.get(document, document))
+        place["documents"].add(voices.name(str(row.get("document") or "")))
     return [
         {**place, "roles": dict(sorted(place["roles"].items())), "documents": sorted(place["documents"])}
         for _, place in sorted(found.items(), key=lambda item: item[0])

@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["conjunction", "counted", "day", "distance", "field_name", "in_words", "precision", "spread", "toll", "when"]
+__all__ = [
+    "conjunction", "counted", "day", "decided", "distance", "field_name", "in_words", "precision", "spread",
+    "statement", "toll", "when",
+]  # fmt: skip
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _BOUNDS = {"at_least": "at least ", "about": "about ", "up_to": "up to "}
+_DECIDED = {
+    "add": "Added",
+    "keep": "Confirmed",
+    "merge": "Joined with another report",
+    "move": "Moved",
+    "reject": "Set aside",
+    "split": "Set apart from another report",
+}
+_STANCES = {"blamed": "blamed on", "claimed": "claimed by", "denied": "denied by", "not_claimed": "not claimed by"}
 _FIELDS = {
     "actor1": "By whom",
     "actor2": "Against whom",
@@ -149,3 +161,25 @@ def spread(low: int | None, high: int | None) -> str:
 def field_name(field: str) -> str:
     """Say the name of a column on which sources differ."""
     return _FIELDS.get(field, field.replace("_", " ").capitalize())
+
+
+def decided(action: str) -> str:
+    """Say what an analyst decided, by the action of the table of decisions."""
+    return _DECIDED.get(action, action.replace("_", " ").capitalize())
+
+
+def statement(stance: str | None, actor: str | None, by: str | None = "") -> list[str]:
+    """Say who claimed, denied or is blamed, as our words and a report's by turns; nothing where nobody is blamed.
+
+    >>> statement("blamed", "Iran-backed militias", "the Pentagon")
+    ['blamed on ', 'Iran-backed militias', ' by ', 'the Pentagon']
+    >>> statement("not_claimed", "Kataib Hezbollah"), statement("not_claimed", "")
+    (['not claimed by ', 'Kataib Hezbollah'], ['not claimed by anyone'])
+    """
+    if not stance or (not actor and stance == "blamed"):
+        return []
+    words = _STANCES.get(stance, f"{stance.replace('_', ' ')} by")
+    if not actor:
+        return [f"{words} anyone" if stance == "not_claimed" else words.removesuffix(" by")]
+    said = [f"{words} ", actor]
+    return [*said, " by ", by] if by and stance == "blamed" else said

@@ -10,36 +10,13 @@ from shapely.geometry import Point
 
 from geostrike.webmap import draw_map, page
 
+from .pages import HOSTILE, clean_run, text_of
 from .reports import claim, event, layer, make_layers, make_spec
 
 if TYPE_CHECKING:
     from geostrike.model import Layer
 
 pytestmark = pytest.mark.browser
-
-HOSTILE = [
-    "<script>window.__pwned=1</script>",
-    "</script><script>window.__pwned=2</script>",
-    "<img src=x onerror=window.__pwned=3>",
-    "{{7*7}} {% raw %} {# note #}",
-    "${window.__pwned=4} `window.__pwned=5`",
-    "line\u2028separator\u2029paragraph",
-    "lone \ud800 surrogate",
-    "right \u202eto left\u2066 and on",
-    "<!--<script>",
-    "]]></style><svg onload=window.__pwned=6>",
-    '" onfocus="window.__pwned=7" autofocus="',
-]
-
-
-def clean_run(opened) -> None:
-    assert opened.errors == []
-    assert opened.left_the_file == []
-    assert opened.page.evaluate("window.__pwned || null") is None
-
-
-def text_of(opened, selector: str) -> str:
-    return opened.page.locator(selector).inner_text()
 
 
 def test_the_page_draws_itself_from_disk(open_page, html) -> None:
@@ -178,6 +155,7 @@ def test_the_evidence_says_what_is_known_and_by_whom(open_page, html) -> None:
     opened.page.locator('.row[data-event="a1"]').click()
     assert opened.page.locator("mark").all_inner_texts() == ["Tower 22", "Tower 22"]
     assert text_of(opened, ".differ tbody").split() == ["Killed", "3", "Example", "Wire", "4", "Explainer", "Blog"]
+    assert opened.page.locator(".said").all_inner_texts() == ["Responsibility claimed"]
     detail = text_of(opened, ".detail")
     for words in (
         "3 killed",
@@ -204,6 +182,7 @@ def test_a_shared_toll_and_a_copy_are_said(open_page, html) -> None:
     )
     opened.page.keyboard.press("Escape")
     opened.page.locator('.row[data-event="s1"]').click()
+    opened.page.locator(".fold summary").first.click()
     assert "A copy of the article by Example Wire" in text_of(opened, ".detail")
     assert "Hospital staff counted 16 bodies" in text_of(opened, ".further")
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.webmap.evidence import claims, documents, link, quotations
+from geostrike.webmap.voices import Voices, known_documents
 
 from .reports import claim
 
@@ -68,7 +69,8 @@ def test_a_link_never_has_another_scheme(text: str) -> None:
 def test_documents_name_copies_machines_and_addresses_that_are_no_links(layers) -> None:
     from geostrike.webmap.plain import rows
 
-    found = {d["id"]: d for d in documents(rows(layers["documents"]), rows(layers["claims"]))}
+    told = rows(layers["claims"])
+    found = {d["id"]: d for d in documents(Voices(known_documents(rows(layers["documents"]), told)), told)}
     assert found["reprint.txt"]["copyOf"] == "Example Wire"
     assert "copyOf" not in found["wire.txt"]
     assert found["machine.txt"]["machine"] is True
@@ -77,13 +79,55 @@ def test_documents_name_copies_machines_and_addresses_that_are_no_links(layers) 
 
 
 def test_documents_that_only_claims_tell_of_are_listed() -> None:
-    [only] = documents([], [claim("c", "wire.txt", "Words.")])
+    told = [claim("c", "wire.txt", "Words.")]
+    [only] = documents(Voices(known_documents([], told)), told)
     assert (only["id"], only["publisher"], only["published"]) == ("wire.txt", "Example Wire", "3 February 2024")
 
 
 def test_a_claim_carries_what_it_takes_to_check_it() -> None:
-    found = claims([claim("c", "wire.txt", "A raid on Al-Qaim.", "Al-Qaim")])["c"]
+    told = [claim("c", "wire.txt", "A raid on Al-Qaim.", "Al-Qaim")]
+    found = claims(told)["c"]
     assert (found["document"], found["span"]) == ("wire.txt", "100–118")
     assert found["rule"].startswith("event grammar")
-    [source] = documents([], [claim("c", "wire.txt", "A raid on Al-Qaim.")])
+    [source] = documents(Voices(known_documents([], told)), told)
     assert source["sha256"] == "5f" * 32
+
+
+def stated(stance, actor, by="", start=100, text="Words."):
+    return {"stance": stance, "actor": actor, "by": by, "start": start, "end": start + len(text), "text": text}
+
+
+def test_who_is_said_to_have_done_it_stands_in_words() -> None:
+    statements = [
+        stated("claimed", "Islamic Resistance in Iraq"),
+        stated("denied", "Iran"),
+        stated("not_claimed", "Kataib Hezbollah"),
+        stated("blamed", "Iran-backed militias", "the Pentagon"),
+        stated("blamed", "Iran-backed militias", "the Pentagon"),
+        stated("blamed", "Iran-backed militias"),
+        stated("blamed", ""),
+    ]
+    found = claims([claim("c", "d", "Words.", responsibility="claimed", statements=statements)])["c"]
+    assert ["".join(parts) for parts in found["stances"]] == [
+        "claimed by Islamic Resistance in Iraq",
+        "denied by Iran",
+        "not claimed by Kataib Hezbollah",
+        "blamed on Iran-backed militias by the Pentagon",
+    ]
+    assert "responsibility" not in found
+
+
+@pytest.mark.parametrize("statements", [None, [], [stated("blamed", "")]])
+def test_without_statements_the_bare_word_stands(statements) -> None:
+    found = claims([claim("c", "d", "Words.", responsibility="denied", statements=statements)])["c"]
+    assert found["responsibility"] == "denied"
+    assert "stances" not in found
+
+
+def test_the_sentence_that_says_who_did_it_stands_with_the_claim_once() -> None:
+    told = claim("c", "d", "A base was hit.", None, ("Iran denies it.",))
+    told["statements"] = [
+        stated("denied", "Iran", start=116, text="Iran denies it."),
+        stated("claimed", "X", start=300, text="X claimed it."),
+    ]
+    assert quotations(told) == [["A base was hit."], ["Iran denies it."], ["X claimed it."]]

@@ -10,7 +10,7 @@ window.geostrike = {};
       if (typeof value === "function") node.addEventListener(key, value);
       else node.setAttribute(key, value === true ? "" : String(value));
     }
-    node.append(...children.flat(3).filter(child => child !== null && child !== undefined && child !== ""));
+    node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ""));
     return node;
   };
 

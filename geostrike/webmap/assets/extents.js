@@ -5,7 +5,7 @@
   const ALL_AT_ONCE = 300;
 
   g.drawExtents = function (map, data) {
-    const {extents, events} = data.events;
+    const {extents} = data.events;
     const options = g.pane(map, "extents", 350);
     const drawn = new Map();
     const quiet = extents.length > ALL_AT_ONCE;
@@ -45,15 +45,7 @@
     }
 
     if (!quiet) extents.filter(extent => data.byId.get(extent.id).at).forEach(extent => layerOf(extent.id));
-    // Two places that sources give for what may be one event.
-    for (const event of events) {
-      for (const other of event.perhaps.map(id => data.byId.get(id))) {
-        if (other && event.at && other.at && event.id < other.id) {
-          L.polyline([event.at, other.at].map(g.latLng), {...options, className: "contested"}).addTo(map);
-        }
-      }
-    }
-    g.pointAt = ids => mark(ids, "pointed");
+    g.onPoint(ids => mark(ids, "pointed"));
     g.onChoice(({ids}) => mark(ids, "chosen"));
   };
 })(window.geostrike);

@@ -3,15 +3,16 @@
   "use strict";
 
   function sample(className, dashed) {
-    const svg = g.shape("svg", {viewBox: "0 0 24 16", width: 24, height: 16, "aria-hidden": "true"});
-    const lines = className === "border";
-    svg.append(lines ? g.shape("path", {d: "M1 8H23", class: `border${dashed ? " disputed" : ""}`})
+    const width = className === "contested" ? 30 : 24;
+    const svg = g.shape("svg", {viewBox: `0 0 ${width} 16`, width, height: 16, "aria-hidden": "true"});
+    const lines = className !== "extent";
+    svg.append(lines ? g.shape("path", {d: `M1 8H${width - 1}`, class: `${className}${dashed ? " disputed" : ""}`})
       : g.shape("circle", {cx: 12, cy: 8, r: 7, class: `extent sample${dashed ? " disputed" : ""}`}));
     return svg;
   }
 
   function entries(data) {
-    const {events, extents} = data.events;
+    const {events, extents, contested} = data.events;
     const pinned = events.filter(event => event.at);
     const found = [];
     for (const [type, name] of [["strike", "Strike"], ["attack", "Attack"]]) {
@@ -21,6 +22,7 @@
     if (coarse) found.push([g.glyph(coarse.type, {coarse: true, size: 20}), "Area only"]);
     if (extents.length) found.push([sample("extent", false), "Lies within"]);
     if (extents.some(e => e.disputed)) found.push([sample("extent", true), "Sources disagree"]);
+    if (contested.length) found.push([sample("contested", false), "May be one event"]);
     if (events.some(e => !e.at && e.country)) found.push([g.el("span", {class: "swatch"}), "Country only"]);
     if (data.base.borders.some(border => border.disputed)) found.push([sample("border", true), "Disputed border"]);
     return found;

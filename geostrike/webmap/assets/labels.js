@@ -98,6 +98,7 @@
       const taken = index();
       const signs = g.signs().map(sign => ({at: map.latLngToLayerPoint(sign.group.latlng), half: sign.half}));
       for (const {at, half} of signs) taken.take([at.x - half, at.y - 12, at.x + half, at.y + 12]);
+      g.alongLines().forEach(taken.take);
       for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
         const from = map.containerPointToLayerPoint([control.offsetLeft + control.parentElement.offsetLeft, control.offsetTop + control.parentElement.offsetTop]);
         taken.take([from.x, from.y, from.x + control.offsetWidth, from.y + control.offsetHeight]);

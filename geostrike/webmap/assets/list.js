@@ -29,15 +29,15 @@
     const row = g.el("button", {
       type: "button", class: "row", "data-event": event.id,
       click: () => g.choose([event.id], {from: row}),
-      mouseenter: () => g.pointAt([event.id]), mouseleave: () => g.pointAt([]),
     },
       g.glyph(event.type, {coarse: event.coarse, size: 20}),
       g.el("span", {class: "hidden"}, event.type === "strike" ? "Strike: " : "Attack: "),
       g.el("span", {class: "row-words"},
         g.el("span", {class: "row-place"}, g.bdi(event.place), event.region ? g.el("span", {class: "quiet"}, ", ", g.bdi(event.region)) : ""),
         event.lead ? g.el("span", {class: "row-title", dir: "auto"}, event.lead) : "",
-        g.el("span", {class: "row-foot"}, [event.toll, event.shared, event.disputed ? "sources disagree" : ""].filter(Boolean).join(" · "))));
-    return row;
+        g.el("span", {class: "row-foot"}, [event.toll, event.shared, event.disputed ? "sources disagree" : "",
+          event.decisions.length ? "decided by an analyst" : ""].filter(Boolean).join(" · "))));
+    return g.pointsAt(row, [event.id]);
   };
 
   g.eventList = function (events) {

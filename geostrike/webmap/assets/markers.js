@@ -55,7 +55,7 @@
 
     function choose(group, button) {
       const ids = group.events.map(event => event.id);
-      g.choose(ids, {from: button, group: ids.length > 1});
+      g.choose(ids, {from: button, kind: ids.length > 1 ? "group" : "event"});
     }
 
     function place(group) {
@@ -63,10 +63,7 @@
       const marker = L.marker(group.latlng, {icon: made.icon, pane: "geostrike-signs", keyboard: false, riseOnHover: true});
       const ids = group.events.map(event => event.id);
       marker.on("click", () => choose(group, made.button));
-      for (const [on, off] of [["mouseenter", "mouseleave"], ["focus", "blur"]]) {
-        made.button.addEventListener(on, () => g.pointAt(ids));
-        made.button.addEventListener(off, () => g.pointAt([]));
-      }
+      g.pointsAt(made.button, ids);
       made.button.addEventListener("focus", () => map.panInside(group.latlng, {padding: [40, 40], animate: false}));
       marker.addTo(map);
       return {marker, group, ids: new Set(ids), half: ids.length > 1 ? made.width / 2 : group.events[0].disputed ? 15 : 13, button: made.button};
@@ -104,6 +101,11 @@
     };
 
     g.signs = () => [...shown.values()];
+    // Where an event's sign stands now: its own, or the badge that it is under.
+    g.standing = id => groups.find(group => group.events.some(event => event.id === id)).latlng;
+    g.onPoint(ids => {
+      for (const sign of shown.values()) sign.button.classList.toggle("pointed", ids.some(id => sign.ids.has(id)));
+    });
     g.onChoice(mark);
     map.on("moveend", g.redraw);
     g.redraw();

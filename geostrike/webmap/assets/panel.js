@@ -77,6 +77,7 @@
       }
       g.bring(map, ids, data);
       if (kind === "group") show(ids, group(ids));
+      else if (kind === "pair") show(ids, g.pairView(ids, data));
       else data.withEvidence(() => g.chosen.ids === ids && show(ids, g.eventView(data.byId.get(ids[0]), data)));
     });
 

@@ -2,6 +2,25 @@
 (function (g) {
   "use strict";
 
+  g.sourceLine = function (source) {
+    const title = source.title || source.name;
+    return g.el("span", {class: "source"},
+      source.publisher ? [g.el("b", {dir: "auto"}, source.publisher), ", "] : "",
+      g.el("cite", {dir: "auto"}, source.link ? g.link(source.link, title) : title),
+      source.published ? [", ", g.el("span", {class: "date"}, source.published)] : "",
+      source.address ? [" ", g.el("span", {class: "address", dir: "ltr"}, source.address)] : "");
+  };
+
+  // `partly` names the articles beside which this one does not count, where it stands under one of them.
+  g.sourceNotes = function (source, partly) {
+    const from = partly || source.derivedFrom;
+    return [
+      source.machine ? g.el("span", {class: "flag"}, "Says it was written by a machine") : "",
+      source.copyOf ? g.el("span", {class: "note"}, "A copy of the article by ", g.bdi(source.copyOf), ": not counted twice") : "",
+      from ? g.el("span", {class: "note"}, "Takes over parts of the article by ", g.bdi(from), partly ? ": not counted as independent" : "") : "",
+    ];
+  };
+
   g.sourcesView = function (data) {
     const {documents} = data.evidence;
     const used = documents.filter(source => source.claims);

@@ -5,7 +5,7 @@
   // What an event does not say of itself.
   const EVENT = {
     at: null, kind: "", lead: "", date: "", region: "", country: "", coarse: false, toll: "", tollNotes: [], shared: "", facts: [],
-    warning: "", disputed: false, differ: [], partOf: [], perhaps: [], claims: [],
+    warning: "", disputed: false, differ: [], decisions: [], partOf: [], perhaps: [], voices: [],
   };
 
   // Large evidence is unpacked after the dots are drawn: nobody has asked for it yet.
@@ -39,6 +39,7 @@
     g.drawBase(map, data);
     g.drawExtents(map, data);
     g.drawMarkers(map, data);
+    g.drawContested(map, data);
     g.drawLabels(map, data);
     g.drawPanel(map, data);
     g.readyToPrint(map);

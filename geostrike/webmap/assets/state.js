@@ -1,17 +1,29 @@
-// What is chosen, and who wants to know. One place, so that map, list and panel never disagree.
+// What is chosen or pointed at, and who wants to know. One place, so that map, list and panel never disagree.
 (function (g) {
   "use strict";
   const listeners = [];
+  const pointing = [];
   let opener = null;
 
   g.chosen = {kind: "none", ids: []};
 
   g.onChoice = listener => listeners.push(listener);
+  g.onPoint = listener => pointing.push(listener);
+  g.pointAt = ids => pointing.forEach(listener => listener(ids));
+
+  // A button, a row or a line on the map points at its events while the mouse or the keyboard is on it.
+  g.pointsAt = function (node, ids) {
+    for (const on of ["mouseenter", "focus"]) node.addEventListener(on, () => g.pointAt(ids));
+    for (const off of ["mouseleave", "blur"]) node.addEventListener(off, () => g.pointAt([]));
+    return node;
+  };
 
   // `from` is where the keyboard was, to go back to when the choice is closed.
-  g.choose = function (ids, {from = null, group = false} = {}) {
+  g.choose = function (ids, {from = null, kind = "event"} = {}) {
     if (g.chosen.kind === "none" || from) opener = from;
-    g.chosen = {kind: group ? "group" : "event", ids};
+    g.chosen = {kind, ids};
+    // What was pointed at may have left the page without the mouse.
+    g.pointAt([]);
     listeners.forEach(listener => listener(g.chosen));
   };
 
@@ -19,6 +31,7 @@
     if (g.chosen.kind === "none") return;
     const last = g.chosen.ids;
     g.chosen = {kind: "none", ids: []};
+    g.pointAt([]);
     listeners.forEach(listener => listener(g.chosen, last));
     const still = opener && opener.isConnected ? opener : g.opener(last);
     if (still) still.focus();

@@ -20,6 +20,8 @@
     map.fitBounds(shown, {animate: false, padding: [edge, edge], maxZoom: FIRST});
     if (!data.base.bounds) return map;
     const land = g.latLngBounds(data.base.bounds).extend(shown);
+    // At once: left to itself the map would slide there while it is drawn.
+    map.panInsideBounds(land, {animate: false});
     map.setMaxBounds(land);
     return map.setMinZoom(Math.max(Math.min(map.getZoom(), map.getBoundsZoom(land, true)), map.getZoom() - FARTHER));
   };
@@ -29,6 +31,9 @@
     if (!points.length) return;
     const bounds = L.latLngBounds(points);
     const padding = Math.min(60, map.getSize().y / 4);
-    if (!map.getBounds().contains(bounds)) map.panInside(points[0], {padding: [padding, padding], animate: !g.calm()});
+    if (map.getBounds().contains(bounds)) return;
+    const options = {padding: [padding, padding], animate: !g.calm()};
+    if (points.length > 1) map.fitBounds(bounds, {...options, maxZoom: map.getZoom()});
+    else map.panInside(points[0], options);
   };
 })(window.geostrike);
