@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from geostrike.events.comparison import days_words, stated_radius_m
-from geostrike.model import Claim, Disagreement, Location, Statement, Toll
+from geostrike.model import Claim, Disagreement, Location, Stance, Statement, Toll
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import distance_m, holds
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["find_disagreements", "statement_words", "toll_words"]
 
 T = TypeVar("T")
+_STANCES = get_args(Stance)
 _BOUND_WORDS = {"at_least": "at least ", "up_to": "up to ", "about": "about ", "exact": ""}
 
 
@@ -42,11 +43,9 @@ def toll_words(toll: Toll) -> str:
 
 
 def statement_words(statement: Statement) -> str:
-    """Return what somebody said of a part in a happening: "denied by Iran", "blamed on Iran-backed militias"."""
-    if statement.stance == "blamed":
-        return f"blamed on {statement.actor}" + (f" by {statement.by}" if statement.by else "")
+    """Return what was said of somebody's part in a happening: "denied by Iran", "blamed on Iran-backed militias"."""
     words = statement.stance.replace("_", " ")
-    return f"{words} by {statement.actor}" if statement.actor else f"{words} by anyone"
+    return f"{words} {'on' if statement.stance == 'blamed' else 'by'} {statement.actor or 'anyone'}"
 
 
 def _votes(claims: Iterable[Claim], value_of: Callable[[Claim], T | None]) -> dict[T, list[str]]:
@@ -107,6 +106,6 @@ def _differing_statements(claims: Sequence[Claim]) -> Disagreement | None:
     if not refused and len(held) < 2:
         return None
     votes: dict[str, list[str]] = defaultdict(list)
-    for document, statement in said:
+    for document, statement in sorted(said, key=lambda told: _STANCES.index(told[1].stance)):
         votes[statement_words(statement)].append(document)
     return _told("responsibility", votes)

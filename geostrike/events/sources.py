@@ -55,7 +55,22 @@ class Sources:
         """
         found = {self.of(claim.document) for claim in claims}
         original = {source for source in found if self._derived.get(source, set()).isdisjoint(found - {source})}
-        return frozenset(original or sorted(found)[:1])
+        # Where each of some families derives from another of them, none is the original, and one stands for all.
+        led = {source for source in found if self._leads_to(source, found) & original}
+        circles: dict[frozenset[str], str] = {}
+        for source in sorted(found - original - led):
+            circles.setdefault(frozenset(self._leads_to(source, found)), source)
+        return frozenset(original | set(circles.values()))
+
+    def _leads_to(self, source: str, among: set[str]) -> set[str]:
+        """The families among some from which one derives, directly or through others of them."""
+        reached: set[str] = set()
+        waiting = [source]
+        while waiting:
+            for further in self._derived.get(waiting.pop(), set()) & among - reached:
+                reached.add(further)
+                waiting.append(further)
+        return reached
 
     def dependent(self, one: str, other: str) -> bool:
         """Whether two documents are not independent: copies of one article, or one derived from the other."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from math import inf
 from typing import TYPE_CHECKING
 
 from geostrike.events.comparison import compare, days_words
 from geostrike.events.contest import CONTESTED
 from geostrike.events.merging import merge
 from geostrike.events.settling import decision_words
+from geostrike.reading.location import distance_m
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ __all__ = ["explain_events"]
 _WORDS = 90
 # Other events are worth a word when they lie no farther than this from an event's days, or share its place.
 _NEARBY = timedelta(days=2)
+_NEAREST = 4
 
 
 def explain_events(
@@ -59,15 +62,18 @@ def explain_events(
             yield f"  part of {titles[whole]}: the same type and day, and it holds this place"
         for other in event.contested_with:
             yield f"  may be {titles[other]}: {CONTESTED} ({event.actor2})"
-        for other_event in near.get(event.id, ()):
-            if other_event.id not in (*event.part_of, *event.contested_with) and event.id not in other_event.part_of:
-                reason = _reason_apart(event, other_event, merging.sources)
-                yield f"  apart from {titles[other_event.id]}: {reason}"
+        others = [o for o in near[event.id] if event.id not in (*o.part_of, *o.contested_with)]
+        others = [o for o in others if o.id not in event.part_of]
+        for other_event in others[:_NEAREST]:
+            reason = _reason_apart(event, other_event, merging.sources)
+            yield f"  apart from {titles[other_event.id]}: {reason}"
+        if len(others) > _NEAREST:
+            yield f"  apart from {len(others) - _NEAREST} more within {_NEARBY.days} days, farther off"
         yield ""
 
 
 def _neighbours(events: Sequence[Event]) -> dict[str, list[Event]]:
-    """The events of each event's type that lie near its days or at its place, for a word on why they are others."""
+    """The events of each event's type near its days, the nearest first, for a word on why they are others."""
     by_day: dict[tuple[str, date], list[Event]] = defaultdict(list)
     undated: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
@@ -84,8 +90,15 @@ def _neighbours(events: Sequence[Event]) -> dict[str, list[Event]]:
                     found += by_day.get((event.event_type, event.date_start + timedelta(days=days)), ())
         if event.location:
             found += undated.get((event.event_type, event.location.place.id), ())
-        near[event.id] = [other for other in dict.fromkeys(found) if other.id != event.id]
+        others = {other.id: other for other in found if other.id != event.id}
+        near[event.id] = sorted(others.values(), key=lambda other: (_away_m(event, other), other.id))
     return near
+
+
+def _away_m(event: Event, other: Event) -> float:
+    if event.location is None or other.location is None:
+        return inf
+    return 0.0 if event.location.place.id == other.location.place.id else distance_m(event.location, other.location)
 
 
 def _reason_apart(event: Event, other: Event, sources: Sources) -> str:

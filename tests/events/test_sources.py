@@ -56,3 +56,8 @@ def test_who_depends_on_whom(one, other, dependent):
 def test_who_says_of_itself_that_a_machine_wrote_it():
     sources = Sources((), documents("a", "b", machine=("b",)))
     assert [sources.machine_written(name) for name in "abc"] == [False, True, False]
+
+
+def test_families_that_derive_from_each_other_are_one_beside_a_third():
+    families = (family("a", derived=("b",)), family("b", derived=("a",)), family("c"))
+    assert independent("abc", *families) == {"a", "c"}
