@@ -94,7 +94,7 @@ def _differing_actors(claims: Sequence[Claim]) -> Disagreement | None:
     general = lexicon().generic_actors
     names = {claim.actor1 for claim in claims} - general - {""}
     # "United States" does not differ from "United States and United Kingdom": one source only says less.
-    fullest = {name for name in names if not any(name != other and name in other for other in names)}
+    fullest = {name for name in names if not any(name != other and name in other.split(" and ") for other in names)}
     return _differing("actor1", claims, lambda c: c.actor1 if c.actor1 in fullest else None)
 
 

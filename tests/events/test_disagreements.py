@@ -56,6 +56,7 @@ def test_a_place_within_a_stated_radius_does_not_differ():
         ("Iran-backed militias", "Kataib Hezbollah", False),
         ("United States", "United States and United Kingdom", False),
         ("United States", "Israel", True),
+        ("Hezbollah", "Kataib Hezbollah", True),
         ("", "Houthis", False),
     ],
 )
