@@ -8,13 +8,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from geostrike.events.disagreements import find_disagreements
+from geostrike.events.uniting import split_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from geostrike.events.sources import Sources
-    from geostrike.model import Event
+    from geostrike.model import Decision, Event
 
 __all__ = ["CONTESTED", "link_contested"]
 
@@ -25,7 +26,7 @@ CONTESTED = "same day, type and side that was hit; each the only such happening 
 _MOST = 4
 
 
-def link_contested(events: Sequence[Event], sources: Sources, split: frozenset[frozenset[str]]) -> list[Event]:
+def link_contested(events: Sequence[Event], sources: Sources, decisions: Sequence[Decision]) -> list[Event]:
     """Return the events, with those linked that may be one (DESIGN.md, "Contested").
 
     Two events are when they have the same day, type and victims' side (`actor2`), each is the only such happening that
@@ -35,8 +36,10 @@ def link_contested(events: Sequence[Event], sources: Sources, split: frozenset[f
     Parameters
     ----------
     events : marked with the wholes they are part of.
-    split : pairs of claims that an analyst has said are of two happenings.
+    decisions : in force; what an analyst has set apart is not linked.
     """
+    pairs = split_pairs(decisions)
+    alone = {d.claim for d in decisions if d.action == "split" and not d.other_claim}
     alike: dict[tuple[date, str, str], list[Event]] = defaultdict(list)
     wholes = {whole for event in events for whole in event.part_of}
     for event in events:
@@ -47,7 +50,7 @@ def link_contested(events: Sequence[Event], sources: Sources, split: frozenset[f
     links: dict[str, set[str]] = defaultdict(set)
     for found in alike.values():
         for one, other in _pairs(found, sources):
-            if not _split(one, other, split):
+            if not _split(one, other, pairs, alone):
                 links[one.id].add(other.id)
                 links[other.id].add(one.id)
     by_id = {event.id: event for event in events}
@@ -70,8 +73,10 @@ def _elsewhere(one: Event, other: Event) -> bool:
     return not nested and one.location.place.id != other.location.place.id
 
 
-def _split(one: Event, other: Event, split: frozenset[frozenset[str]]) -> bool:
-    return bool(split) and any(frozenset((a.id, b.id)) in split for a in one.claims for b in other.claims)
+def _split(one: Event, other: Event, pairs: frozenset[frozenset[str]], alone: set[str]) -> bool:
+    if any(claim.id in alone for event in (one, other) for claim in event.claims):
+        return True
+    return bool(pairs) and any(frozenset((a.id, b.id)) in pairs for a in one.claims for b in other.claims)
 
 
 def _linked(event: Event, links: Mapping[str, set[str]], by_id: Mapping[str, Event]) -> Event:

@@ -26,7 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 _REQUIRED = ("action", "claim", "who", "when", "why")
 _ACTIONS: tuple[DecisionAction, ...] = get_args(DecisionAction)
-_NEW_VALUES = ("event_type", "place_id", "latitude", "where_prec", "date_start")
+_NEW_VALUES = COLUMNS[3:10]
 # Which columns an action has a use for, beside claim, who, when and why: a value elsewhere is a slip.
 _USES = {
     "keep": (), "reject": (), "merge": ("other_claim",), "split": ("other_claim",),

@@ -11,7 +11,7 @@ from geostrike.events.contest import link_contested
 from geostrike.events.folding import fold_vaguer
 from geostrike.events.grouping import Group, Join, group_claims
 from geostrike.events.sources import Sources
-from geostrike.events.uniting import split_pairs, unite_and_split
+from geostrike.events.uniting import unite_and_split
 from geostrike.events.values import best_event
 from geostrike.events.wholes import mark_parts
 
@@ -77,7 +77,7 @@ def merge(
         for claim in dict.fromkeys(filter(None, (decision.claim, decision.other_claim))):
             about[claim].append(decision)
     events: Iterable[Event] = [best_event(group, sources, shared, about) for group in groups]
-    events = link_contested(mark_parts(list(events)), sources, split_pairs(decisions))
+    events = link_contested(mark_parts(list(events)), sources, decisions)
     ordered = sorted(events, key=lambda e: (e.date_start or date.max, e.event_type, e.title, e.id))
     return Merging(events=tuple(ordered), joins=(*joins, *folded, *united), sources=sources)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geostrike.events.comparison import POINT
-from geostrike.events.settling import decision_words, settle
+from geostrike.events.settling import settle
+from geostrike.events.words import decision_words, one_line, signed
 from geostrike.model import Claim, Decision, Document, Evidence, Location, Place, Rejection, WherePrec
-from geostrike.reading.identity import record_id
-from geostrike.reading.location import locate, with_area
+from geostrike.reading.location import NEAR_M, locate, with_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["Ruling", "decide_claims"]
 
 _SPAN = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})\Z", re.S)
-# The circle around a coordinate that an analyst gives: a site, "near" (UCDP's 25 km), a district.
-_RADIUS_M = {1: 1_000.0, 2: 25_000.0, 3: 50_000.0, 4: 100_000.0}
+# The circle within which something lies that an analyst knows to a site, near it (UCDP's 25 km), to a district, and so
+# on: the least there is for each `where_prec`; a place that is wider keeps its own.
+_RADIUS_M = {1: 1_000.0, 2: NEAR_M, 3: 50_000.0, 4: 100_000.0, 5: 100_000.0, 6: 250_000.0, 7: 500_000.0}
+
+_NO_CLAIM = "names no claim that was read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,7 @@ class _Bench:
             return self.add(decision)
         gone = [name for name in filter(None, (decision.claim, decision.other_claim)) if name not in self.claims]
         if gone:
-            self.refuse(decision, f"names no claim that was read: {', '.join(gone)}; look it up in claims.jsonl")
+            self.refuse(decision, f"{_NO_CLAIM}: {', '.join(gone)}; look it up in claims.jsonl")
             return None
         claim = self.claims[decision.claim]
         if decision.action == "reject":
@@ -115,7 +119,7 @@ class _Bench:
                 Rejection(
                     stage="event",
                     item=claim.evidence[0].text,
-                    reason=f"rejected by {_signed(decision)}",
+                    reason=f"rejected by {signed(decision)}",
                     document=claim.document,
                     start=claim.evidence[0].start,
                     end=claim.evidence[0].end,
@@ -130,26 +134,34 @@ class _Bench:
         return decision
 
     def add(self, decision: Decision) -> Decision | None:
+        name = _added_id(decision)
+        known = self.claims.get(name)
+        if known is None:
+            known = self.new(decision, name)
+        if known is None:
+            return None
+        # What was moved since it was added has its place by that later word.
+        made = known if known.rule.startswith("moved by ") else self.changed(known, decision)
+        if made is None:
+            return None
+        self.claims[name] = made
+        return replace(decision, claim=name)
+
+    def new(self, decision: Decision, name: str) -> Claim | None:
+        """Make a claim of the words of another, or of a span of a document."""
         source = self.claims.get(decision.claim)
-        document = source.document if source else ""
-        evidence = source.evidence if source else ()
-        if source is None:
-            span = _SPAN.match(decision.claim)
-            told = self.documents.get(span["document"]) if span else None
-            words = told.text[int(span["start"]) : int(span["end"])] if span and told else ""
-            if not span or told is None or not words.strip():
-                self.refuse(decision, "names no claim that was read, and no words of a document (document:start-end)")
-                return None
-            document, evidence = told.id, (Evidence(start=int(span["start"]), end=int(span["end"]), text=words),)
+        told = (source.document, source.evidence) if source else self.span(decision.claim)
         event_type = decision.event_type or (source.event_type if source else None)
+        if told is None:
+            self.refuse(decision, f"{_NO_CLAIM}, and no words of a document (document:start-end)")
+            return None
         if event_type is None:
             self.refuse(decision, "does not say what is added; give event_type, strike or attack")
             return None
-        where = decision.place_id or f"{decision.longitude}:{decision.latitude}"
-        new = Claim(
-            id=record_id(self.document_of(document), evidence[0].start, f"added {event_type} {where}", 0),
-            document=document,
-            evidence=evidence,
+        return Claim(
+            id=name,
+            document=told[0],
+            evidence=told[1],
             event_type=event_type,
             sub_event_type=source.sub_event_type if source and source.event_type == event_type else "",
             rule="",
@@ -158,14 +170,16 @@ class _Bench:
             date_prec=source.date_prec if source else None,
             date_basis=source.date_basis if source else None,
         )
-        made = self.changed(self.claims.get(new.id, new), decision)
-        if made is None:
-            return None
-        self.claims[made.id] = made
-        return replace(decision, claim=made.id)
 
-    def document_of(self, document: str) -> Document:
-        return self.documents.get(document) or Document(id=document, name=document, text="", sha256="")
+    def span(self, told: str) -> tuple[str, tuple[Evidence, ...]] | None:
+        """Return the document and the words that ``document:start-end`` names; None where it names none."""
+        match = _SPAN.match(told)
+        document = self.documents.get(match["document"]) if match else None
+        if match is None or document is None:
+            return None
+        start, end = int(match["start"]), int(match["end"])
+        words = document.text[start:end] if start < end <= len(document.text) else ""
+        return (document.id, (Evidence(start=start, end=end, text=words),)) if words.strip() else None
 
     def changed(self, claim: Claim, decision: Decision) -> Claim | None:
         """Return a claim with what a decision gives; None where its place is not known."""
@@ -175,7 +189,7 @@ class _Bench:
             if location is None:
                 return None
         verb = "added" if decision.action == "add" else "moved"
-        rule = f"{verb} by {_signed(decision)}"
+        rule = f"{verb} by {signed(decision)}"
         if decision.action == "move" and not claim.rule.startswith(rule):
             read = claim.location.place.name if claim.location else "no place"
             rule += f" (read as {read}, {claim.date_start or 'no date'}: {claim.rule})"
@@ -189,7 +203,8 @@ class _Bench:
                 date_start=decision.date_start,
                 date_end=decision.date_end,
                 date_prec=next(prec for most, prec in _PRECISIONS if days <= most),
-                date_basis=claim.date_basis or "text",
+                date_basis="text",
+                date_text="",
             )
         return changed
 
@@ -206,11 +221,15 @@ class _Bench:
                 self.refuse(decision, "gives a precision to a claim without a place; give a place_id too")
                 return None
             place = claim.location.place
-        near = decision.where_prec == WherePrec.NEAR
-        at = locate(place, self.boundaries, before="near " if near else "", description=words)
-        if decision.where_prec in (None, at.where_prec):
-            return at
-        return with_area(replace(at, where_prec=decision.where_prec), self.boundaries)
+        own = locate(place, self.boundaries, description=words)
+        wanted = decision.where_prec or own.where_prec
+        if wanted < own.where_prec:
+            self.refuse(decision, f"gives where_prec {int(wanted)} to an area, {place.name} ({int(own.where_prec)})")
+            return None
+        if wanted == own.where_prec:
+            return own
+        wider = replace(own, where_prec=wanted, radius_m=max(own.radius_m, _RADIUS_M[int(wanted)]), area=None)
+        return with_area(wider, self.boundaries)
 
     def at_point(self, longitude: float, latitude: float, prec: WherePrec, words: str) -> Location:
         country = self.boundaries.country_at(longitude, latitude) or ""
@@ -239,13 +258,20 @@ class _Bench:
     def refuse(self, decision: Decision, reason: str) -> None:
         """Put down a decision that is not carried out."""
         self.rejections.append(
-            Rejection(stage="event", item=f"decisions, line {decision.line}: {decision_words(decision)}", reason=reason)
+            Rejection(
+                stage="event",
+                item=f"decisions, line {decision.line}: {decision_words(decision)}",
+                reason=one_line(reason),
+            )
         )
+
+
+def _added_id(decision: Decision) -> str:
+    """The id of what a decision adds: by its words and its place, so that it outlives a change of anything else."""
+    where = decision.place_id or f"{decision.longitude}:{decision.latitude}"
+    named = f"added:{decision.claim}:{decision.event_type or ''}:{where}"
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 # UCDP's date_prec for a span of so many days at most.
 _PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (10**9, 5))
-
-
-def _signed(decision: Decision) -> str:
-    return f"{decision.who} on {decision.when.isoformat()}: {decision.why}"

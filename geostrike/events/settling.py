@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.errors import DecisionError
+from geostrike.events.words import decision_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Decision
 
-__all__ = ["ContradictionError", "decision_words", "settle"]
+__all__ = ["ContradictionError", "settle"]
 
 
 def settle(decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[tuple[Decision, Decision], ...]]:
@@ -32,8 +33,7 @@ def settle(decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[t
     """
     standing: list[Decision] = []
     overruled: list[tuple[Decision, Decision]] = []
-    # The latest first; of one day the splits first, so that a merge that leads across one of them is found out.
-    for decision in sorted(decisions, key=lambda d: (-d.when.toordinal(), d.action != "split", d.line)):
+    for decision in sorted(decisions, key=_turn):
         against = _against(decision, standing)
         if against is None:
             standing.append(decision)
@@ -44,12 +44,6 @@ def settle(decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[t
             overruled.append((decision, against))
     kept = {id(decision) for decision in standing}
     return tuple(d for d in decisions if id(d) in kept), tuple(sorted(overruled, key=lambda pair: pair[0].line))
-
-
-def decision_words(decision: Decision) -> str:
-    """Return a decision in few words: "merge 1f2e and 3d4c"."""
-    other = f" and {decision.other_claim}" if decision.other_claim else ""
-    return f"{decision.action} {decision.claim}{other}"
 
 
 class ContradictionError(DecisionError):
@@ -65,8 +59,26 @@ def _line(decision: Decision) -> int:
     return decision.line
 
 
+def _turn(decision: Decision) -> tuple[object, ...]:
+    """The order in which decisions are heard, whatever that of their table: the latest first.
+
+    Of one day the splits come first, so that a merge that leads across one of them is found out.
+    """
+    pair = tuple(sorted((decision.claim, decision.other_claim)))
+    said = tuple(str(value) for value in _changes(decision))
+    return -decision.when.toordinal(), decision.action != "split", decision.action, pair, said, decision.line
+
+
 def _repeats(one: Decision, other: Decision) -> bool:
-    return one.action == other.action and _changes(one) == _changes(other) and one.other_claim == other.other_claim
+    return one.action == other.action and _changes(one) == _changes(other) and _pair(one) == _pair(other)
+
+
+def _pair(decision: Decision) -> set[str]:
+    return {decision.claim, decision.other_claim}
+
+
+def _added(decision: Decision) -> tuple[object, ...]:
+    return decision.claim, decision.event_type, decision.place_id, decision.longitude, decision.latitude
 
 
 def _changes(decision: Decision) -> tuple[object, ...]:
@@ -82,14 +94,13 @@ def _against(decision: Decision, standing: Sequence[Decision]) -> Decision | Non
     if decision.action in ("keep", "move", "reject"):
         return next((other for other in same if other.action in ("keep", "move", "reject")), None)
     if decision.action == "add":
-        return next((other for other in same if other.action == "add" and _changes(other) == _changes(decision)), None)
+        return next((other for other in same if other.action == "add" and _added(other) == _added(decision)), None)
     merges = [other for other in standing if other.action == "merge"]
     splits = [other for other in standing if other.action == "split"]
     if decision.action == "split":
-        pair = {decision.claim, decision.other_claim}
-        repeated = next((other for other in splits if {other.claim, other.other_claim} == pair), None)
+        repeated = next((other for other in splits if _pair(other) == _pair(decision)), None)
         return repeated or _tying(merges, decision.claim, decision.other_claim)
-    repeated = next((o for o in merges if {o.claim, o.other_claim} == {decision.claim, decision.other_claim}), None)
+    repeated = next((other for other in merges if _pair(other) == _pair(decision)), None)
     if repeated:
         return repeated
     return next((split for split in splits if _tying([*merges, decision], split.claim, split.other_claim)), None)
@@ -105,7 +116,7 @@ def _tying(merges: Sequence[Decision], claim: str, other_claim: str) -> Decision
     while grown:
         grown = False
         for merge in merges:
-            pair = {merge.claim, merge.other_claim}
+            pair = _pair(merge)
             if reached & pair and not pair <= reached:
                 reached |= pair
                 last, grown = merge, True

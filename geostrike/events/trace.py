@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from geostrike.events.comparison import compare, days_words
 from geostrike.events.contest import CONTESTED
-from geostrike.events.merging import merge
-from geostrike.events.settling import decision_words
+from geostrike.events.merging import Merging, merge
+from geostrike.events.words import decision_words, one_line, signed
 from geostrike.reading.location import distance_m
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from geostrike.events.grouping import Join
     from geostrike.events.sources import Sources
     from geostrike.model import Claim, Decision, Document, Event, Family
 
@@ -41,16 +42,21 @@ def explain_events(
     ----------
     claims, families, decisions, documents : as `merge_claims` takes them.
     """
-    merging = merge(claims, families, decisions, documents=documents)
+    for line in _lines(merge(claims, families, decisions, documents=documents)):
+        yield one_line(line)
+
+
+def _lines(merging: Merging) -> Iterator[str]:
     joined = {join.claim: join for join in merging.joins}
     titles = {event.id: _title(event) for event in merging.events}
     near = _neighbours(merging.events)
     for event in merging.events:
         yield _head(event)
+        first = _first(event, joined)
         for claim in event.claims:
             yield f"  claim {claim.id}  {_source(claim, merging.sources)}: {_clipped(claim.evidence[0].text)}"
-            if claim.id in joined:
-                yield f"    joined to {joined[claim.id].into}: {joined[claim.id].reason}"
+            if claim is not first:
+                yield f"    joined to {_why_joined(claim, first, event, joined, merging.sources)}"
             elif len(event.claims) > 1:
                 yield "    the first of them"
         for disagreement in event.disagreements:
@@ -72,15 +78,40 @@ def explain_events(
         yield ""
 
 
+def _first(event: Event, joined: Mapping[str, Join]) -> Claim:
+    """The claim of an event that was there before the others."""
+    mine = {claim.id for claim in event.claims}
+    return next(
+        (claim for claim in event.claims if claim.id not in joined or joined[claim.id].into not in mine),
+        event.claims[0],
+    )
+
+
+def _why_joined(claim: Claim, first: Claim, event: Event, joined: Mapping[str, Join], sources: Sources) -> str:
+    join = joined.get(claim.id)
+    if join and any(other.id == join.into for other in event.claims):
+        return f"{join.into}: {join.reason}"
+    # What it was joined to was set apart since; it stays with those that it agrees with, or was joined to, as well.
+    for decision in event.decisions:
+        if decision.action == "merge" and claim.id in (decision.claim, decision.other_claim):
+            return f"{first.id}: decided by {signed(decision)}"
+    verdict = compare(claim, first, sources)
+    return f"{first.id}: {verdict.reason if verdict.same else 'it agrees with what was joined to both'}"
+
+
 def _neighbours(events: Sequence[Event]) -> dict[str, list[Event]]:
     """The events of each event's type near its days, the nearest first, for a word on why they are others."""
     by_day: dict[tuple[str, date], list[Event]] = defaultdict(list)
+    at_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
     undated: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.date_start:
             by_day[event.event_type, event.date_start].append(event)
-        elif event.location:
-            undated[event.event_type, event.location.place.id].append(event)
+        if event.location:
+            there = (event.event_type, event.location.place.id)
+            at_place[there].append(event)
+            if event.date_start is None:
+                undated[there].append(event)
     near: dict[str, list[Event]] = {}
     for event in events:
         found: list[Event] = []
@@ -89,7 +120,8 @@ def _neighbours(events: Sequence[Event]) -> dict[str, list[Event]]:
                 if 1 <= event.date_start.toordinal() + days <= event.date_start.max.toordinal():
                     found += by_day.get((event.event_type, event.date_start + timedelta(days=days)), ())
         if event.location:
-            found += undated.get((event.event_type, event.location.place.id), ())
+            there = (event.event_type, event.location.place.id)
+            found += undated[there] if event.date_start else at_place[there]
         others = {other.id: other for other in found if other.id != event.id}
         near[event.id] = sorted(others.values(), key=lambda other: (_away_m(event, other), other.id))
     return near

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.events.grouping import Group, Join
+from geostrike.events.words import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from geostrike.model import Claim, Decision
 
 __all__ = ["split_pairs", "unite_and_split"]
+
+_ALONG = "set apart along with it: it is told by the same article, or an analyst joined the two"
 
 
 def unite_and_split(
@@ -32,18 +35,18 @@ def unite_and_split(
     the groups, and the joins by decision.
     """
     whole = list(groups)
-    merges = [decision for decision in decisions if decision.action == "merge"]
+    ordered = sorted(decisions, key=lambda d: (d.when, d.claim, d.other_claim, d.line))
+    merges = [decision for decision in ordered if decision.action == "merge"]
     joins = []
     for decision in merges:
         one, other = _holder(whole, decision.claim), _holder(whole, decision.other_claim)
-        if one is None or other is None:
+        if one is None or other is None or one is other:
             continue
-        joins.append(Join(claim=decision.other_claim, into=decision.claim, reason=f"decided by {_words(decision)}"))
-        if one is not other:
-            one.extend(other)
-            whole = [group for group in whole if group is not other]
+        joins.append(Join(claim=other[0].id, into=one[0].id, reason=f"decided by {signed(decision)}"))
+        one.extend(other)
+        whole = [group for group in whole if group is not other]
     tied = _tied(merges)
-    for decision in decisions:
+    for decision in ordered:
         if decision.action != "split":
             continue
         # "split A B" sets B apart from A; "split A" sets A apart from all.
@@ -52,9 +55,12 @@ def unite_and_split(
         if group is None or len(group) < 2 or (staying and _holder(whole, staying) is not group):
             continue
         gone = _leaving(group, leaving, staying, tied, sources)
+        joins += [Join(claim=claim.id, into=leaving, reason=_ALONG) for claim in gone[1:]]
         group[:] = [claim for claim in group if claim not in gone]
         whole.append(gone)
-    return [group for group in whole if group], joins
+    whole = [group for group in whole if group]
+    home = {claim.id: number for number, group in enumerate(whole) for claim in group}
+    return whole, [join for join in joins if home[join.claim] == home[join.into]]
 
 
 def split_pairs(decisions: Iterable[Decision]) -> frozenset[frozenset[str]]:
@@ -81,20 +87,17 @@ def _leaving(group: Group, leaving: str, staying: str, tied: Sequence[set[str]],
     """The claims of a group that leave it with one that is set apart, that one first."""
     first = next(claim for claim in group if claim.id == leaving)
     stays = next((claim for claim in group if claim.id == staying), None)
-    bound = next((together for together in tied if leaving in together), {leaving})
-    held = next((together for together in tied if staying in together), {staying})
 
     def goes(claim: Claim) -> bool:
-        if claim.id in bound:
-            return True
-        if claim.id in held or (stays is None and claim is not first):
-            return False
-        return sources.dependent(claim.document, first.document) and not (
-            stays is not None and sources.dependent(claim.document, stays.document)
-        )
+        if stays is None or not sources.dependent(claim.document, first.document):
+            return claim is first
+        return claim is first or not sources.dependent(claim.document, stays.document)
 
-    return [first, *(claim for claim in group if claim is not first and goes(claim))]
-
-
-def _words(decision: Decision) -> str:
-    return f"{decision.who} on {decision.when.isoformat()}: {decision.why}"
+    going = {claim.id for claim in group if goes(claim)}
+    # What an analyst tied together goes, or stays, together.
+    for together in tied:
+        if staying in together:
+            going -= together
+        elif together & going:
+            going |= together
+    return [first, *(claim for claim in group if claim is not first and claim.id in going)]

@@ -43,13 +43,13 @@ def best_event(
     injured = _votes(claims, lambda c: replace(c.injured, who="") if c.injured else None)
     best_killed, best_injured = vote.best(killed), vote.best(injured)
     tellers = killed[best_killed] if best_killed else ()
-    location = _finest([c for c in claims if vote.placed(c)]) or _finest(claims)
+    location = vote.place([c for c in claims if vote.placed(c)]) or vote.place(claims)
     event_type: EventType = vote.best(_votes(claims, lambda c: c.event_type)) or claims[0].event_type
     # The words that put the dot there come first.
     shown = sorted(
         claims, key=lambda claim: not (claim.location and location and claim.location.place == location.place)
     )
-    told = dict.fromkeys(decision for claim in shown for decision in decisions.get(claim.id, ()))
+    decided = dict.fromkeys(decision for claim in shown for decision in decisions.get(claim.id, ()))
     return Event(
         id=f"e-{shown[0].id}",
         event_type=event_type,
@@ -71,7 +71,7 @@ def best_event(
         toll_group=next((toll_groups[c.toll_group] for c in tellers if c.toll_group), ""),
         event_clarity=2 if location and location.where_prec >= WherePrec.GOVERNORATE else 1,
         disagreements=find_disagreements(claims),
-        decisions=tuple(sorted(told, key=lambda d: (d.when, d.line, d.action, d.claim))),
+        decisions=tuple(sorted(decided, key=lambda d: (d.line, d.action, d.claim))),
     )
 
 
@@ -94,9 +94,21 @@ class _Vote:
     def words(self, claims: Sequence[Claim], field: str) -> str:
         return self.best(_votes(claims, lambda claim: getattr(claim, field) or None)) or ""
 
+    def place(self, claims: Sequence[Claim]) -> Location | None:
+        """Return the finest place; of several as fine, one that an analyst stands behind."""
+        located = [
+            (claim.location.where_prec, not self._stands(claim), claim.location) for claim in claims if claim.location
+        ]
+        return min(located, key=lambda found: found[:2])[2] if located else None
+
     def placed(self, claim: Claim) -> bool:
         """Whether an analyst has put a claim where it is."""
-        return any(d.claim == claim.id and d.action in ("move", "add") for d in self._decisions.get(claim.id, ()))
+        return any(
+            d.claim == claim.id
+            and d.action in ("move", "add")
+            and (d.place_id or d.longitude is not None or d.where_prec)
+            for d in self._decisions.get(claim.id, ())
+        )
 
     def _stands(self, claim: Claim) -> bool:
         """Whether an analyst stands behind what a claim says, as it was read or as they mended it."""
@@ -118,11 +130,6 @@ def _spanned(votes: Mapping[Toll, Sequence[Claim]], best: Toll | None, who: str 
     if best is None:
         return None
     return replace(best, low=min(toll.low for toll in votes), high=max(toll.high for toll in votes), who=who)
-
-
-def _finest(claims: Sequence[Claim]) -> Location | None:
-    located = [claim.location for claim in claims if claim.location]
-    return min(located, key=lambda location: location.where_prec) if located else None
 
 
 def _title(event_type: str, location: Location | None) -> str:
