@@ -109,10 +109,22 @@ def findings_of(
     return _decided(read, decisions, gazetteer, boundaries)
 
 
-def _decided(read: Findings, decisions: Sequence[Decision], gazetteer: Gazetteer, boundaries: Boundaries) -> Findings:
+def _decided(
+    read: Findings,
+    decisions: Sequence[Decision],
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    *,
+    read_back: bool = False,
+) -> Findings:
     """What was read, with the decisions applied and the events that follow."""
     ruling = decide_claims(
-        read.claims, decisions, documents=read.documents, places=gazetteer.places, boundaries=boundaries
+        read.claims,
+        decisions,
+        documents=read.documents,
+        places=gazetteer.places,
+        boundaries=boundaries,
+        read_back=read_back,
     )
     return replace(
         read,
@@ -159,10 +171,7 @@ def read_claims(
         rejections=(),
         events=(),
     )
-    # What was rejected before the claims were written is no longer among them, and needs no second word.
-    known = {claim.id for claim in claims}
-    living = [d for d in decisions if d.action != "reject" or d.claim in known]
-    return _decided(read, living, gazetteer, boundaries)
+    return _decided(read, decisions, gazetteer, boundaries, read_back=True)
 
 
 def holds_claims(path: Path) -> bool:

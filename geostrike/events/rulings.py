@@ -50,6 +50,7 @@ def decide_claims(
     documents: Sequence[Document],
     places: Mapping[str, Place],
     boundaries: Boundaries,
+    read_back: bool = False,
 ) -> Ruling:
     """Apply what analysts decided about single claims; what they decided about pairs is for `merge_claims`.
 
@@ -61,6 +62,8 @@ def decide_claims(
     ----------
     documents : with their texts, for the words of what is added.
     places : the gazetteer's, by id; a decision may also name any place that a claim names.
+    read_back : whether the claims come from a file of claims; what was rejected before it was written is no longer
+        there, and that is no news.
 
     Raises
     ------
@@ -69,7 +72,7 @@ def decide_claims(
     """
     if not decisions:
         return Ruling(claims=tuple(claims), decisions=(), rejections=())
-    return _Bench(claims, documents, places, boundaries).rule(decisions)
+    return _Bench(claims, documents, places, boundaries, read_back=read_back).rule(decisions)
 
 
 class _Bench:
@@ -79,12 +82,15 @@ class _Bench:
         documents: Iterable[Document],
         places: Mapping[str, Place],
         boundaries: Boundaries,
+        *,
+        read_back: bool,
     ) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.documents = {document.id: document for document in documents}
         told = {claim.location.place.id: claim.location.place for claim in claims if claim.location}
         self.places = {**told, **places}
         self.boundaries = boundaries
+        self.read_back = read_back
         self.rejections: list[Rejection] = []
         self.in_force: list[Decision] = []
 
@@ -109,8 +115,9 @@ class _Bench:
         if decision.action == "add":
             return self.add(decision)
         gone = [name for name in filter(None, (decision.claim, decision.other_claim)) if name not in self.claims]
-        if gone:
+        if gone and not (self.read_back and decision.action == "reject"):
             self.refuse(decision, f"{_NO_CLAIM}: {', '.join(gone)}; look it up in claims.jsonl")
+        if gone:
             return None
         claim = self.claims[decision.claim]
         if decision.action == "reject":

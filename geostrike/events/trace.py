@@ -134,10 +134,14 @@ def _away_m(event: Event, other: Event) -> float:
 
 
 def _reason_apart(event: Event, other: Event, sources: Sources) -> str:
-    """Why two events are two: the reason that keeps a claim of the one from every claim of the other."""
-    reasons = [verdict.reason for one in event.claims for two in other.claims
-               if not (verdict := compare(one, two, sources)).same]  # fmt: skip
-    return reasons[0] if reasons else "set apart by an analyst"
+    """Why two events are two: an analyst's word, else the first reason that keeps a claim of the one from the other."""
+    told = {claim.id for claim in event.claims}, {claim.id for claim in other.claims}
+    for decision in event.decisions:
+        pair = {decision.claim, decision.other_claim}
+        if decision.action == "split" and (not decision.other_claim or all(pair & ids for ids in told)):
+            return "set apart by an analyst"
+    verdicts = (compare(one, two, sources) for one in event.claims for two in other.claims)
+    return next((verdict.reason for verdict in verdicts if not verdict.same), "set apart by an analyst")
 
 
 def _head(event: Event) -> str:
