@@ -13,35 +13,22 @@ if TYPE_CHECKING:
 
     from geostrike.model import Match
     from geostrike.reading.passages import Passage
+    from geostrike.reading.responsibility import Said
     from geostrike.reading.triggers import Trigger
 
-__all__ = ["Actor", "actor_of", "find_actors", "named_groups", "responsibility_of"]
+__all__ = ["Actor", "actor_of", "find_actors", "named_groups"]
 
 _BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to|blam(?:ed|es|ing))\s+(?:the\s+)?$", re.I)
-_CLAIMED = re.compile(
-    r"\bclaim(?:s|ed|ing)? (?:responsibility|credit) for\b|\bsaid (?:that )?(?:it|they) (?:had "
-    r"|have )?(?:carried out|was behind|were behind)\b",
-    re.I,
-)
-# Letters between "claimed responsibility for" and what is claimed.
-_CLAIM_REACH = 50
-_BLAMES = re.compile(r"\bblam(?:ed|es|ing)\b|\battributed to\b", re.I)
-_DENIED = re.compile(
-    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,2}(?:involvement|responsibility|role|links?|connection)\b", re.I
-)
-_NOT_CLAIMED = re.compile(
-    r"\bnot claimed\b|\b(?:nobody|none of|no group|no one|neither)\b[^.]{0,80}\b(?:claimed|said)\b", re.I
-)
 _BY = re.compile(
-    r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )"
-    r"(?<!controlled )(?<!supported )(?<!occupied )\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+"
-    r"|\w+\s+){0,3}$",
+    r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )"
+    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )"
+    r"\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$",
     re.I,
 )
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
 _QUALIFIER = re.compile(
     r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
-    r"|after|for)\b)\w[\w-]*){0,3}[\s-]+",
+    r"|after|for|came|come|under|suffered|survived|was|were|is|are)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
 _NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
@@ -103,15 +90,31 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
 
 
 def actor_of(
-    text: str, passage: Passage, trigger: Trigger, actors: Sequence[Actor], previous: int, following: int
+    text: str,
+    passage: Passage,
+    trigger: Trigger,
+    actors: Sequence[Actor],
+    previous: int,
+    following: int,
+    said: Sequence[Said] = (),
 ) -> Actor | None:
     """Return who did what `trigger` tells, or None where the passage does not say.
 
-    In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); the
-    subject, unless the verb is passive. `previous` is the end of the trigger before this one, `following` the start
-    of the one after it.
+    In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); who
+    claims it; the subject, unless the verb is passive; who is blamed. Who denies it, or has not claimed it, is not
+    said to have done it.
+
+    Parameters
+    ----------
+    previous, following : the end of the trigger before this one, the start of the one after it.
+    said : what the passage says of who claimed, denied or is blamed for this.
     """
-    actors = [actor for actor in actors if not actor.compound and text[actor.start - 1 : actor.start] != "("]
+    absolved = [one.actor for one in said if one.stance in ("not_claimed", "denied")]
+    actors = [
+        actor
+        for actor in actors
+        if not actor.compound and actor not in absolved and text[actor.start - 1 : actor.start] != "("
+    ]
     for actor in actors:
         if not trigger.end <= actor.start < min(following, trigger.end + 140):
             continue
@@ -121,21 +124,21 @@ def actor_of(
     for actor in reversed(actors):
         if trigger.kind == "noun" and actor.start >= previous and _qualifies(text, actor, trigger):
             return actor
-    if (claim := _claim_of(text, passage, trigger)) and not _NOT_CLAIMED.search(text, passage.start, trigger.start):
-        claimants = [actor for actor in actors if actor.end <= claim.start()]
-        if claimants:
-            return claimants[-1]
-    if trigger.passive or (trigger.kind == "noun" and not trigger.done):
-        return None
-    subjects = [
-        a
-        for a in actors
-        if previous <= a.start
-        and a.end <= trigger.start
-        and not _TARGET.search(text[passage.start : a.start])
-        and not _NEW_CLAUSE.search(text, a.end, trigger.start)
-    ]
-    return subjects[-1] if subjects else None
+    claimants = [one.actor for one in said if one.stance == "claimed" and one.actor]
+    if claimants:
+        return claimants[0]
+    if not trigger.passive and (trigger.kind != "noun" or trigger.done):
+        subjects = [
+            a
+            for a in actors
+            if previous <= a.start
+            and a.end <= trigger.start
+            and not _TARGET.search(text[passage.start : a.start])
+            and not _NEW_CLAUSE.search(text, a.end, trigger.start)
+        ]
+        if subjects:
+            return subjects[-1]
+    return next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
 
 
 def _qualifies(text: str, actor: Actor, trigger: Trigger) -> bool:
@@ -143,24 +146,3 @@ def _qualifies(text: str, actor: Actor, trigger: Trigger) -> bool:
     if actor.start <= trigger.start < actor.end:
         return True
     return actor.end <= trigger.start and bool(_QUALIFIER.fullmatch(text, actor.end, trigger.start))
-
-
-def responsibility_of(
-    text: str, passage: Passage, trigger: Trigger, following: int
-) -> Literal["claimed", "denied", "blamed"] | None:
-    """Return what the passage says of responsibility for what `trigger` tells."""
-    if _NOT_CLAIMED.search(text, passage.start, passage.end):
-        return None
-    if _DENIED.search(text, passage.start, trigger.start):
-        return "denied"
-    if _claim_of(text, passage, trigger):
-        return "claimed"
-    return "blamed" if _BLAMES.search(text, trigger.end, following) else None
-
-
-def _claim_of(text: str, passage: Passage, trigger: Trigger) -> re.Match[str] | None:
-    """The words that claim what `trigger` tells, and not something else in the same breath."""
-    for claim in _CLAIMED.finditer(text, passage.start, trigger.start):
-        if trigger.start - claim.end() <= _CLAIM_REACH:
-            return claim
-    return None

@@ -14,8 +14,6 @@ _DEGREES = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
-# Without a distance, "south of X" says no more than that: our reading of how far such words reach.
-UNSTATED_M = 50_000.0
 _DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west)"
 _FROM = re.compile(
     rf"(?:(?P<number>{NUMBER}|\d+\.\d+)\s*-?(?P<unit>km|kilomet(?:er|re)s?|nautical miles?|nmi?|miles?)\s+)?"
@@ -31,10 +29,12 @@ class Bearing:
 
     Attributes
     ----------
+    words : that tell it, up to the place's name.
     distance_m : 0 where none is told.
     degrees : clockwise from north; None where no direction is told.
     """
 
+    words: str
     distance_m: float
     degrees: float | None
 
@@ -51,4 +51,4 @@ def bearing_before(words: str) -> Bearing | None:
         unit = match.group("unit").lower()
         distance_m = number * next(metres for name, metres in _UNITS_M.items() if unit.startswith(name))
     direction = re.sub(r"[ -]", "", (match.group("direction") or "").lower())
-    return Bearing(distance_m=distance_m, degrees=_DEGREES.get(direction))
+    return Bearing(words=match.group(), distance_m=distance_m, degrees=_DEGREES.get(direction))

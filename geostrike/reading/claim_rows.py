@@ -18,6 +18,8 @@ from geostrike.model import (
     Mention,
     Place,
     Responsibility,
+    Stance,
+    Statement,
     Toll,
     WherePrec,
 )
@@ -61,7 +63,7 @@ def claim_row(claim: Claim, document: Document) -> dict[str, Any]:
         "start": lead.start,
         "end": lead.end,
         "sentence": lead.text,
-        "evidence": [{"start": e.start, "end": e.end, "text": e.text} for e in claim.evidence],
+        "evidence": [_span(evidence) for evidence in claim.evidence],
         "event_type": claim.event_type,
         "sub_event_type": claim.sub_event_type,
         "date_start": _iso(claim.date_start),
@@ -87,6 +89,9 @@ def claim_row(claim: Claim, document: Document) -> dict[str, Any]:
         "actor2": claim.actor2,
         "attributed_to": claim.attributed_to,
         "responsibility": claim.responsibility,
+        "statements": [
+            {"actor": s.actor, "stance": s.stance, "by": s.by, **_span(s.evidence)} for s in claim.statements
+        ],
         "target": claim.target,
         "weapon": claim.weapon,
         "killed": killed.best if killed else None,
@@ -143,10 +148,15 @@ def claim_from_row(row: Any, boundaries: Boundaries) -> Claim:
         date_prec=_whole(row, "date_prec", 1, 5),
         date_basis=_one_of(row, "date_basis", get_args(DateBasis)),
         responsibility=_one_of(row, "responsibility", get_args(Responsibility)),
+        statements=_statements(row),
         killed=_toll(row),
         injured=None if (injured := _whole(row, "injured", 0)) is None else _exactly(injured),
         **{name: _words(row, name) for name in _OPTIONAL_WORDS},
     )
+
+
+def _span(evidence: Evidence) -> dict[str, Any]:
+    return {"start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
 def _iso(day: date | None) -> str | None:
@@ -208,6 +218,30 @@ def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
         Evidence(start=_whole(item, "start", 0) or 0, end=_whole(item, "end", 0) or 0, text=_words(item, "text"))
         for item in listed
     )
+
+
+def _statements(row: Mapping[str, Any]) -> tuple[Statement, ...]:
+    listed = row.get("statements")
+    if listed is None:
+        return ()
+    wanted = "'statements' must be a list of {actor, stance, by, start, end, text}"
+    if not isinstance(listed, list):
+        raise InputError(f"{wanted}, or null")
+    found = []
+    for item in listed:
+        try:
+            if not isinstance(item, dict) or not item.get("text"):
+                raise InputError("the 'text' of each must not be empty")
+            stance = _one_of(item, "stance", get_args(Stance))
+            actor, by = _words(item, "actor"), _words(item, "by")
+            if stance is None or (not actor and stance != "not_claimed") or (by and stance != "blamed"):
+                raise InputError("each needs a 'stance' and its 'actor', and 'by' goes with blame alone")
+            start, end = _whole(item, "start", 0) or 0, _whole(item, "end", 0) or 0
+            evidence = Evidence(start=start, end=end, text=_words(item, "text"))
+        except InputError as error:
+            raise InputError(f"{wanted}: {error}") from None
+        found.append(Statement(actor=actor, stance=stance, by=by, evidence=evidence))
+    return tuple(found)
 
 
 def _toll(row: Mapping[str, Any]) -> Toll | None:

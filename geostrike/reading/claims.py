@@ -6,25 +6,31 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Toll
+from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Statement, Toll
 from geostrike.reading.dates import DateSpan
+from geostrike.reading.event_types import sub_event_type_of
 from geostrike.reading.identity import record_id
+from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
+from geostrike.reading.responsibility import in_short
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
-from geostrike.reading.tellings import Telling, Tellings, read_tellings
+from geostrike.reading.tellings import read_tellings
+from geostrike.reading.victims import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geostrike.boundaries import Boundaries
+    from geostrike.reading.actors import Actor
     from geostrike.reading.numbers import TollSpan
     from geostrike.reading.passages import Passage
+    from geostrike.reading.telling import Addition, Telling, Tellings
 
 __all__ = ["Reading", "extract_claims"]
 
-# A toll told this many sentences behind a happening still belongs to it (a list of the dead stands between).
-_LOOSE_TOLL_WITHIN = 8
+# A toll told this many paragraphs behind a happening still belongs to it (a list of the dead stands between).
+_ADDITION_WITHIN = 8
 # A happening told this early in a document with a publication date and no other is taken to be its news.
 _LEAD_PASSAGES = 3
 # `date_prec` of a week: without a place, a coarser date leaves nothing to tell one happening from another.
@@ -118,18 +124,19 @@ class _HappeningReader:
             return span, "publication"
         return None, None
 
-    def _loose(self) -> list[tuple[int, Passage, TollSpan]]:
+    def _additions(self) -> list[Addition]:
         orders = {telling.order: telling.passage for telling in self.told}
         return [
-            (order, passage, toll)
-            for order, passage, toll in self.tellings.loose_tolls
-            if order in orders and passage.paragraph - orders[order].paragraph <= _LOOSE_TOLL_WITHIN
+            addition
+            for addition in self.tellings.additions
+            if addition.order in orders
+            and addition.passage.paragraph - orders[addition.order].paragraph <= _ADDITION_WITHIN
         ]
 
     def _tolls(self, sites: Sequence[SettledSite | None]) -> dict[int, dict[str, tuple[Toll, Passage, str]]]:
         """For each site's ordinal the tolls by kind: the toll, the passage that tells it, and its group."""
         given: dict[int, dict[str, tuple[Toll, Passage, str]]] = {}
-        loose = self._loose()
+        loose = [(addition, toll) for addition in self._additions() for toll in addition.tolls]
         for kind in ("killed", "injured"):
             shared: list[tuple[Passage, TollSpan]] = []
             for telling in self.told:
@@ -140,13 +147,13 @@ class _HappeningReader:
                 if not own:
                     shared.append((telling.passage, toll))
                 self._give(given, kind, own, telling.passage, toll)
-            for order, passage, toll in loose:
+            for addition, toll in loose:
                 if toll.kind == kind:
-                    own = [n for n, site in enumerate(sites) if site and order in site.orders]
+                    own = [n for n, site in enumerate(sites) if site and addition.order in site.orders]
                     if own:
-                        self._give(given, kind, own, passage, toll)
+                        self._give(given, kind, own, addition.passage, toll)
                     else:
-                        shared.append((passage, toll))
+                        shared.append((addition.passage, toll))
             if shared and not any(kind in tolls for tolls in given.values()):
                 self._give(given, kind, list(range(len(sites))), *shared[0])
         return given
@@ -190,14 +197,17 @@ class _HappeningReader:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]
         if site is None or len(self.sites) == 1:
-            passages += [t.passage for t in self.told if t.sites or t.date or t.responsibility]
+            passages += [t.passage for t in self.told if t.sites or t.date or t.statements]
         killed, injured = tolls.get("killed"), tolls.get("injured")
         event_type = self.happening.event_type
         # What is told of another site is not told of this one.
         common = [t for t in self.told if self._speaks_of(t, site, lead)]
         weapon = max((t.weapon for t in own), key=len) or _first(own, common, "weapon")
-        actors = [t.actor.name for t in (*own, *common) if t.actor]
-        said = [t.responsibility for t in (*own, *common) if t.responsibility]
+        heard = {telling.order for telling in (*own, *common)}
+        added = [addition for addition in self._additions() if addition.order in heard]
+        sources: list[Telling | Addition] = [*own, *common, *added]
+        statements = _once(statement for source in sources for statement in source.statements)
+        actor1 = _doer([t.actor for t in (*own, *common) if t.actor], statements)
         told_from = (lead.passage.start, event_type)
         self.ordinals[told_from] += 1
         return Claim(
@@ -205,7 +215,7 @@ class _HappeningReader:
             document=self.document.id,
             evidence=_evidence(self.document.text, passages),
             event_type=event_type,
-            sub_event_type=_sub_event_type(event_type, weapon),
+            sub_event_type=sub_event_type_of(event_type, weapon),
             rule=_rule(lead, basis, site),
             mention=site.mention if site else None,
             location=site.location if site else None,
@@ -214,9 +224,11 @@ class _HappeningReader:
             date_prec=date.prec if date else None,
             date_basis=basis,
             date_text=date.text if date else "",
-            actor1=actors[0] if actors else "",
+            actor1=actor1,
+            actor2=side_of((side for source in sources for side in source.sides), actor1),
             attributed_to=lead.attributed_to,
-            responsibility="claimed" if "claimed" in said else said[0] if said else None,
+            responsibility=in_short(statement.stance for statement in statements),
+            statements=statements,
             target=_first(own, common, "target"),
             weapon=weapon,
             killed=killed[0] if killed else None,
@@ -230,18 +242,30 @@ def _first(own: Sequence[Telling], told: Sequence[Telling], name: str) -> str:
     return next((value for telling in (*own, *singles) if (value := getattr(telling, name))), "")
 
 
+def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of the text, each actor's stance once for each voice that gives it."""
+    found: dict[tuple[str, str, str], Statement] = {}
+    for one in sorted(statements, key=lambda statement: statement.evidence.start):
+        found.setdefault((one.actor, one.stance, one.by), one)
+    return tuple(found.values())
+
+
+def _doer(actors: Sequence[Actor], statements: Sequence[Statement]) -> str:
+    """Who did it: the first that is named; a kind of group gives way to the group that claims the deed."""
+    if not actors:
+        return ""
+    generic = lexicon().generic_actors
+    if actors[0].name not in generic:
+        return actors[0].name
+    claimed = [one.actor for one in statements if one.stance == "claimed"]
+    groups = {words.name for words in lexicon().actors if words.kind == "group"} - generic
+    return next((name for name in claimed if name in groups), actors[0].name)
+
+
 def _evidence(text: str, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
     """The passages once each: the first stays first, the others in the order of the text."""
     first, *others = dict.fromkeys((p.start, p.end) for p in passages)
     return tuple(Evidence(start=start, end=end, text=text[start:end]) for start, end in [first, *sorted(others)])
-
-
-def _sub_event_type(event_type: str, weapon: str) -> str:
-    """ACLED's sub-event type, as far as the weapon tells it."""
-    lower = weapon.lower()
-    if any(word in lower for word in ("rocket", "missile", "mortar", "artillery", "shell")) and "drone" not in lower:
-        return "Shelling/artillery/missile attack"
-    return "Air/drone strike" if event_type == "strike" or "drone" in lower or "uav" in lower else ""
 
 
 def _rule(lead: Telling, basis: DateBasis | None, site: SettledSite | None) -> str:

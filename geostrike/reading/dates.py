@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geostrike.reading.date_ranges import find_ranges
+from geostrike.reading.months import month_number, month_pattern, precision_of, year_of
 from geostrike.reading.numbers import number_of
 
 if TYPE_CHECKING:
@@ -17,14 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DateSpan", "anchor_date", "find_dates"]
 
-_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {
-    "sept": 9
-}
 _DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
+_MONTH = month_pattern()
 _NTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
@@ -48,7 +44,7 @@ _PATTERNS = (
 )
 # Without one of these no passage gives a date: most are passed over at one glance.
 _ANY = re.compile(
-    r"\d|\b(?:to(?:day|night)|yesterday|days ago|days earlier|last (?:week|month)|last night"
+    r"\d|\bweek|\b(?:to(?:day|night)|yesterday|days ago|days earlier|last (?:week|month)|last night"
     r"|overnight|this (?:morning|afternoon|evening)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
     r"|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -63,6 +59,12 @@ _SAID = re.compile(
     re.I,
 )
 _THAT = re.compile(r"\s+that\b")
+# "Iran on Monday denied": the day on which somebody spoke of what was done before.
+_DENIED = re.compile(
+    r"\s+(?:(?:\w+ly|also|again)\s+)?(?:den(?:ied|ies)|blam(?:ed|es)|accus(?:ed|es)|condemn(?:ed|s)|denounc(?:ed|es)"
+    r"|prais(?:ed|es)|welcom(?:ed|es)|claim(?:ed|s)\s+(?:responsibility|credit))\b",
+    re.I,
+)
 # A dateline's date: "BEIRUT, Feb 4 - ...", "AMMAN (Agency) Feb 6 - ...": nothing but capitals and marks before it.
 _DATELINE = re.compile(r"\s*(?:\([A-Z][^)\n]{1,40}\)\s*)?[-–—]{1,2}\s")
 _AGENCY = re.compile(r"\([^)\n]{1,40}\)")
@@ -119,15 +121,16 @@ def find_dates(text: str, start: int, end: int, anchor: date | None) -> tuple[Da
     if not _ANY.search(text, start, end):
         return ()
     found: list[DateSpan] = []
-    taken: list[tuple[int, int]] = []
+
+    def free(match: re.Match[str]) -> bool:
+        return not any(span.start < match.end() and match.start() < span.end for span in found)
+
+    for match, first, last, basis in find_ranges(text, start, end, anchor):
+        if free(match):
+            found.append(_spanned(text, start, match, (first, last, precision_of(first, last)), basis))
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text, start, end):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            span = _span(text, start, match, anchor)
-            if span:
-                found.append(span)
-                taken.append(match.span())
+        spans = [_span(text, start, match, anchor) for match in pattern.finditer(text, start, end) if free(match)]
+        found += [span for span in spans if span]
     found.sort(key=lambda span: span.start)
     # "on Saturday, Jan. 20": the weekday only repeats what the date says.
     repeated = {
@@ -146,8 +149,10 @@ def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> D
         basis = "relative"
     else:
         days = _absolute(groups, anchor)
-    if not days:
-        return None
+    return _spanned(text, start, match, days, basis) if days else None
+
+
+def _spanned(text: str, start: int, match: re.Match[str], days: tuple[date, date, int], basis: DateBasis) -> DateSpan:
     first, last, prec = days
     before = text[max(start, match.start() - 60) : match.start()]
     return DateSpan(
@@ -160,6 +165,7 @@ def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> D
         basis=basis,
         of_speech=bool(
             (_SAID.search(before) and (basis == "text" or _THAT.match(text, match.end())))
+            or _DENIED.match(text, match.end())
             or _PAGE.match(text, match.end())
             or (_DATELINE.match(text, match.end()) and not _AGENCY.sub("", before).strip(_CITY))
         ),
@@ -169,14 +175,14 @@ def _span(text: str, start: int, match: re.Match[str], anchor: date | None) -> D
 
 def _absolute(groups: dict[str, str | None], anchor: date | None) -> tuple[date, date, int] | None:
     word, number = groups.get("month"), groups.get("month_number")
-    month = _MONTHS[word.rstrip(".").lower()] if word else int(number) if number else None
+    month = month_number(word) if word else int(number) if number else None
     year = int(groups["year"] or 0) if groups.get("year") else None
     day = int(groups["day"] or 0) if groups.get("day") else None
     try:
         if year is None:
             if anchor is None or month is None:
                 return None
-            year = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
+            year = year_of(month, day or 1, anchor)
         if month is None:
             return date(year, 1, 1), date(year, 12, 31), 5
         if day is None:

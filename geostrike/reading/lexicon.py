@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from geostrike.model import EventType
 
-__all__ = ["ActorWords", "Denial", "Lexicon", "OtherThing", "TriggerKind", "TriggerWords", "lexicon"]
+__all__ = ["ActorWords", "Denial", "Lexicon", "NoEvent", "OtherThing", "TriggerKind", "TriggerWords", "lexicon"]
 
 
 TriggerKind = Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty", "intercept"]
@@ -38,11 +38,17 @@ class TriggerWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorWords:
-    """Names of an actor; a state's forces strike, a group attacks."""
+    """Names of an actor; a state's forces strike, a group attacks.
+
+    Attributes
+    ----------
+    generic : whether the name is of a kind ("militia"), under which many a named actor falls.
+    """
 
     name: str
     kind: Literal["state", "group"]
     pattern: re.Pattern[str]
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,14 @@ class OtherThing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoEvent:
+    """Words that tell of something done which is neither a strike nor an attack: a sanction, a cyberattack."""
+
+    reason: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All reviewed words, compiled."""
 
@@ -69,11 +83,17 @@ class Lexicon:
     actors: tuple[ActorWords, ...]
     denials: tuple[Denial, ...]
     others: tuple[OtherThing, ...]
+    no_events: tuple[NoEvent, ...]
     launched: re.Pattern[str]
     counted: re.Pattern[str]
     weapons: re.Pattern[str]
     forces: str
     forces_of: dict[str, str]
+
+    @property
+    def generic_actors(self) -> frozenset[str]:
+        """Names of the actors that are a kind of actor: one of these and a named group may be the same hand."""
+        return frozenset(actor.name for actor in self.actors if actor.generic)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -96,11 +116,15 @@ def lexicon() -> Lexicon:
     nouns = [TriggerWords(pattern=_whole(row["pattern"]), kind="noun", type=row["type"]) for row in table["noun"]]
     return Lexicon(
         triggers=(*nouns, *verbs),
-        actors=tuple(ActorWords(name=row["name"], kind=row["kind"], pattern=_actor(row)) for row in table["actor"]),
+        actors=tuple(
+            ActorWords(name=row["name"], kind=row["kind"], pattern=_actor(row), generic=row.get("generic", False))
+            for row in table["actor"]
+        ),
         denials=tuple(
             Denial(reason=row["reason"], before=re.compile(row["before"], re.IGNORECASE)) for row in table["denial"]
         ),
         others=tuple(OtherThing(reason=row["reason"], near=re.compile(row["near"], re.I)) for row in table["other"]),
+        no_events=tuple(NoEvent(reason=row["reason"], pattern=_whole(row["pattern"])) for row in table["no_event"]),
         launched=_whole(table["words"]["launched"]),
         counted=_whole(table["words"]["counted"]),
         weapons=_whole(table["weapons"]["pattern"]),

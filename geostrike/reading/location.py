@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from geostrike.errors import InputError
 from geostrike.model import Location, Place, WherePrec
-from geostrike.reading.bearings import UNSTATED_M, Bearing, bearing_before
+from geostrike.reading.bearings import bearing_before
+from geostrike.reading.sectors import off_area, off_place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["distance_m", "holds", "locate", "where_prec_of", "with_area"]
 
-_RELATIONS = ("part:", "border:", "meeting:")
+_BORDERS = ("border:", "meeting:")
+_RELATIONS = ("part:", *_BORDERS)
 
 # UCDP GED counts as "near" what lies within about 25 km of a known point.
 NEAR_M = 25_000.0
 # How far to both sides of a border "along the border" reaches: our reading, as wide as the border districts there.
 BORDER_M = 25_000.0
-_COMPASS = {0.0: "north", 45.0: "northeast", 90.0: "east", 135.0: "southeast", 180.0: "south", 225.0: "southwest",
-            270.0: "west", 315.0: "northwest"}  # fmt: skip
 _NEAR = re.compile(
     r"\brural\s+$|\b(?:countryside of|suburbs of|near|close to|outside|around|vicinity of"
     r"|not far from|outskirts of|adjacent to)"
@@ -50,55 +50,45 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
 
     Parameters
     ----------
-    before : the words before the name; "near", "outside" and their like widen the circle to 25 km.
-    description : the place in the source's own words.
+    before : the words before the name; "near", "outside" and their like widen the circle to 25 km, a distance or a
+        direction makes it a place off the named one.
+    description : the place in the source's own words; those of `before` that tell how it lies are put before them.
     """
     if (bearing := bearing_before(before)) and not place.feature_code.startswith("PCL"):
-        return _off(place, bearing, description)
-    prec = where_prec_of(place, near=bool(_NEAR.search(before)))
+        place = off_place(place, bearing)
+        prec = WherePrec.NEAR if place.radius_m <= NEAR_M else WherePrec.AREA
+        return _location(place, prec, _area(place, prec, boundaries), _flat(bearing.words + description))
+    near = _NEAR.search(before)
+    prec = where_prec_of(place, near=bool(near))
     area = _area(place, prec, boundaries)
+    if area is None and place.id.startswith(_BORDERS):
+        # No dot: half way between two countries that do not meet, there is nothing.
+        where = "border of these" if place.id.startswith("border:") else "place where these meet"
+        warning = f"Our boundaries show no {where}: {place.name}. Known no finer than these countries."
+        return replace(_location(place, WherePrec.COUNTRY, None, description), warning=warning)
     if area is not None and place.id.startswith(_RELATIONS):
         place = _settled(place, area)
+    location = _location(place, prec, area, description)
+    if near and prec == WherePrec.NEAR:
+        words = _flat(near.group() + description)
+        return replace(location, radius_m=max(place.radius_m, NEAR_M), where_description=words)
+    return location
+
+
+def _location(place: Place, prec: WherePrec, area: BaseGeometry | None, description: str) -> Location:
     return Location(
         place=place,
         where_prec=prec,
         longitude=place.longitude,
         latitude=place.latitude,
-        radius_m=max(place.radius_m, NEAR_M) if prec == WherePrec.NEAR else place.radius_m,
+        radius_m=place.radius_m,
         where_description=description or place.name,
         area=area,
     )
 
 
-def _off(place: Place, bearing: Bearing, description: str) -> Location:
-    """Somewhere off a named place: the computed point where a direction and a distance are told, else a wide circle."""
-    from geopy.distance import geodesic
-
-    reach_m = bearing.distance_m or UNSTATED_M
-    longitude, latitude, radius_m = place.longitude, place.latitude, reach_m + place.radius_m
-    if bearing.degrees is not None and bearing.distance_m:
-        # Bearings are told in eighths of the compass, distances in round numbers.
-        point = geodesic(meters=reach_m).destination((latitude, longitude), bearing.degrees)
-        longitude, latitude, radius_m = round(point.longitude, 5), round(point.latitude, 5), max(reach_m * 0.4, 2_000.0)
-    name = f"off {place.name}" if bearing.degrees is None else f"{_COMPASS[bearing.degrees]} of {place.name}"
-    direction = "" if bearing.degrees is None else f"{bearing.degrees:g}"
-    settled = replace(
-        place,
-        id=f"off:{place.id}:{direction}:{bearing.distance_m:.0f}",
-        name=f"{bearing.distance_m / 1000:.0f} km {name}" if bearing.distance_m else name,
-        longitude=longitude,
-        latitude=latitude,
-        radius_m=radius_m,
-        geonameid=None,
-    )
-    return Location(
-        place=settled,
-        where_prec=WherePrec.NEAR if radius_m <= NEAR_M else WherePrec.AREA,
-        longitude=longitude,
-        latitude=latitude,
-        radius_m=radius_m,
-        where_description=description or settled.name,
-    )
+def _flat(words: str) -> str:
+    return " ".join(words.split())
 
 
 def with_area(location: Location, boundaries: Boundaries) -> Location:
@@ -108,6 +98,8 @@ def with_area(location: Location, boundaries: Boundaries) -> Location:
 
 def _area(place: Place, prec: WherePrec, boundaries: Boundaries) -> BaseGeometry | None:
     """The polygon that holds a place; None where its circle says it."""
+    if place.id.startswith("off:"):
+        return off_area(place.id, place.longitude, place.latitude)
     from geostrike.boundaries import along, circle
 
     kind, *codes = place.id.split(":")
@@ -144,6 +136,8 @@ def holds(coarse: Location, fine: Location) -> bool:
     """Whether `coarse` is an area or a region that holds `fine`, which is given more finely."""
     if coarse.place.id == fine.place.id or coarse.where_prec <= fine.where_prec == WherePrec.COUNTRY:
         return False
+    if any(one.where_prec == WherePrec.COUNTRY and not one.place.country for one in (coarse, fine)):
+        return False  # a border that our boundaries do not know holds nothing, and nothing holds it
     if coarse.where_prec == WherePrec.COUNTRY:
         return coarse.place.country == fine.place.country if fine.place.country else _inside(coarse, fine)
     if coarse.where_prec >= WherePrec.DISTRICT and coarse.where_prec > fine.where_prec:

@@ -6,6 +6,7 @@ that two documents that name it differently name the same place; `location.py` g
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -134,14 +135,26 @@ def _border_relation(span: tuple[int, int], codes: list[str], gazetteer: Gazette
 
 
 def _derived(place_id: str, name: str, countries: Sequence[Place]) -> Place:
-    """A place without geometry of its own yet: its point is the middle of its countries' points."""
+    """A place without geometry of its own yet: it stands in the middle between its countries."""
+    longitude, latitude = _middle(countries)
     return Place(
         id=place_id,
         name=name,
-        longitude=round(sum(place.longitude for place in countries) / len(countries), 5),
-        latitude=round(sum(place.latitude for place in countries) / len(countries), 5),
+        longitude=round(longitude, 5),
+        latitude=round(latitude, 5),
         country=countries[0].country if len(countries) == 1 else "",
         feature_code="RGN" if place_id.startswith("part:") else "BDRY",
         radius_m=max(place.radius_m for place in countries),
         source="told by relation",
     )
+
+
+def _middle(countries: Sequence[Place]) -> tuple[float, float]:
+    """The middle of countries' points on the globe: a mean of longitudes would put Russia and Alaska around London."""
+    x = y = z = 0.0
+    for place in countries:
+        longitude, latitude = math.radians(place.longitude), math.radians(place.latitude)
+        x += math.cos(latitude) * math.cos(longitude)
+        y += math.cos(latitude) * math.sin(longitude)
+        z += math.sin(latitude)
+    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))

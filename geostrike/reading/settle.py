@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,17 @@ from geostrike.reading.location import distance_m, holds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.reading.tellings import LocatedSite, Telling
+    from geostrike.reading.telling import LocatedSite, Telling
 
 __all__ = ["SettledSite", "settle_sites"]
 
 # Two cues for one site that lie farther apart than this contradict each other.
 CONTRADICTION_M = 100_000.0
+# What may stand between a place and the words that say where it lies: "Mosul, a city in northern Iraq".
+_LIES = re.compile(
+    r"\s*[,(]?\s*(?:(?!(?:and|or|but|after|before|when|where|while|by|with|from|\w*day|\w*\d\w*)\s)[\w’'-]+\s+){0,8}",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,9 @@ def _joined(site: SettledSite, telling: Telling, located: LocatedSite, rule: str
         )
     finer = located.location.where_prec < site.location.where_prec
     location = located.location if finer else site.location
+    fuller = located.location.where_prec == location.where_prec and location.where_description == site.mention.text
+    if fuller and not located.location.warning:
+        location = replace(location, where_description=located.location.where_description)
     return replace(site, location=location, orders=(*site.orders, telling.order))
 
 
@@ -84,11 +93,12 @@ def _of_telling(telling: Telling) -> list[tuple[LocatedSite, str]]:
     coarse = [one for one in sites if one not in fine]
     cues_of_one = telling.single and len(fine) > 1 and not any(one.site.listed for one in fine)
     if not cues_of_one:
-        return [(one, "the place it names") for one in fine]
+        return [(_described(telling, one, coarse, alone=len(fine) == 1), "the place it names") for one in fine]
     named = next((one for one in fine if one.location.where_prec == WherePrec.EXACT), fine[0])
     others = [one for one in fine if one is not named and one.location.where_prec <= WherePrec.NEAR]
     far = [one for one in others if distance_m(one.location, named.location) > CONTRADICTION_M]
     if not far:
+        named = _described(telling, named, [*others, *coarse], alone=True)
         return [(named, "the place it names; others say where that lies")]
     agreed = [one for one in coarse if any(holds(one.location, other.location) for other in far)]
     chosen = agreed[0] if agreed else far[0]
@@ -101,3 +111,30 @@ def _of_telling(telling: Telling) -> list[tuple[LocatedSite, str]]:
     words = telling.passage.text[start - telling.passage.start : end - telling.passage.start]
     location = replace(chosen.location, warning=warning, where_description=" ".join(words.split()))
     return [(replace(chosen, location=location), "its names contradict each other; the area they agree on")]
+
+
+def _described(telling: Telling, named: LocatedSite, others: Sequence[LocatedSite], *, alone: bool) -> LocatedSite:
+    """A site whose description keeps the words that say where it lies; a country's name says no more than it does.
+
+    Parameters
+    ----------
+    alone : whether the telling names no other site; else only words right behind this one are told of it.
+    """
+    text, offset = telling.passage.text, telling.passage.start
+    of_this = [
+        one
+        for one in (*others, *telling.cues)
+        if one.location.where_prec != WherePrec.COUNTRY
+        and (one in others or holds(one.location, named.location))
+        and one.location.place.id != named.location.place.id
+    ]
+    description, end = named.location.where_description, named.site.match.mention.end
+    for one in sorted(of_this, key=lambda each: each.words):
+        first, last = one.words
+        if first >= end and _LIES.fullmatch(text, end - offset, first - offset):
+            last += "(" in text[end - offset : first - offset] and text[last - offset : last - offset + 1] == ")"
+            description += text[end - offset : last - offset]
+            end = last
+        elif alone:
+            description += f"; {text[first - offset : last - offset]}"
+    return replace(named, location=replace(named.location, where_description=" ".join(description.split())))

@@ -65,7 +65,7 @@ _QUALIFIES = re.compile(
 _AWAY_REACH = 160
 # "the attack on a base in X": between the noun and the place only what was hit, and prepositions; no verb.
 _RIGHT_AFTER = re.compile(
-    r"^\s*(?:,?\s*(?:on|in|at|against|near|across|inside|over|outside|targeting|off|along)"
+    r"^\s*(?:by\s+(?:(?:the|an?)\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){1,4})?(?:,?\s*(?:on|in|at|against|near|across|inside|over|outside|targeting|off|along)"
     r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"(?:(?!(?:was|were|is|are|had|has|have|said|came|drew|sparked|prompted|after|before|led|will"
     r"|would)\b)[\w’'.,-]+\s*){0,9}"
@@ -113,6 +113,8 @@ _BELONGINGS = re.compile(
 _SUFFERS = re.compile(
     r"\s+(?:was|were|has been|have been|had been|came under|is being|was being)\s+(?:\w+ly\s+" r"|also\s+)?", re.I
 )
+# "A base used by Turkey was hit".
+_OWNER = re.compile(r"\b(?:by|for|with|of|from)\s+(?:the\s+)?$", re.I)
 _POSSESSIVE = re.compile(r"[’']s?\s+(?!(?:and|or)\b)\w")
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:and|or|in|on|at|to|of|by|for|after|before|that|which|who|with|from|as|is|was|were"
@@ -219,7 +221,8 @@ def _led(text: str, passage: Passage, triggers: Sequence[Trigger], match: Match)
         if lead and index == left[-1]:
             break
     for index, trigger in enumerate(triggers):
-        if trigger.passive and trigger.start >= end and _SUFFERS.fullmatch(text, end, trigger.start):
+        suffers = trigger.passive and trigger.start >= end and _SUFFERS.fullmatch(text, end, trigger.start)
+        if suffers and not _OWNER.search(text, passage.start, start):
             return index, preposition
     if preposition:
         right = [index for index, trigger in enumerate(triggers) if trigger.start >= end]

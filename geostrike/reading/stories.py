@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
     from geostrike.model import EventType
     from geostrike.reading.dates import DateSpan
-    from geostrike.reading.tellings import Telling
+    from geostrike.reading.telling import Telling
 
 __all__ = ["Happening", "gather_happenings"]
+
+# Tellings back, within which "the strike" is a strike rather than the attack told last.
+_JUST_TOLD = 3
 
 
 @dataclass(slots=True)
@@ -26,14 +30,26 @@ class Happening:
     sure: bool
     date: DateSpan | None = None
     told: list[Telling] = field(default_factory=list)
+    orders: list[int] = field(default_factory=list)
 
     def add(self, telling: Telling) -> None:
         """Take up a further telling; a surer one decides the type, a first date gives the date."""
         self.told.append(telling)
+        insort(self.orders, telling.order)
         if telling.sure and not self.sure:
             self.event_type, self.sure = telling.event_type, True
         if self.date is None:
             self.date = telling.date
+
+    def last_before(self, telling: Telling) -> int | None:
+        """Return the ordinal of what was told of it last before a telling; None where nothing was."""
+        number = bisect_left(self.orders, telling.order)
+        return self.orders[number - 1] if number else None
+
+    def tells(self, order: int) -> bool:
+        """Return whether the telling of an ordinal tells of it."""
+        number = bisect_left(self.orders, order)
+        return number < len(self.orders) and self.orders[number] == order
 
     def meets(self, telling: Telling) -> bool:
         """Whether a site of `telling` is, holds or lies in a site told already."""
@@ -65,7 +81,8 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     for telling in tellings:
         if telling.date is None:
             limit = limits.get(telling.before) if telling.before is not None else None
-            _join(happenings, _antecedent(happenings, telling, limit), telling)
+            spoken_of = _spoken_of(happenings, telling)
+            _join(happenings, spoken_of or _antecedent(happenings, telling, limit), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
@@ -83,7 +100,21 @@ def _join(happenings: list[Happening], happening: Happening | None, telling: Tel
 
 
 def _told_before(happenings: Sequence[Happening], telling: Telling) -> bool:
-    return any(other.order < telling.order for happening in happenings for other in happening.told)
+    return any(happening.last_before(telling) is not None for happening in happenings)
+
+
+def _spoken_of(happenings: Sequence[Happening], telling: Telling) -> Happening | None:
+    """The happening of which a telling says who claimed or denied it: "the deadly strike" may be the attack just told.
+
+    That is the one of its type where the text told of it just before, else the one told last.
+    """
+    if not telling.statements or telling.sure or telling.sites or not telling.trigger.definite:
+        return None
+    last = {order: one for one in happenings if (order := one.last_before(telling)) is not None}
+    if not last or telling.before is not None:
+        return None
+    recent = sorted(order for order in last if order >= telling.order - _JUST_TOLD)
+    return next((last[n] for n in reversed(recent) if last[n].event_type == telling.event_type), last[max(last)])
 
 
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
@@ -105,7 +136,7 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
             happening for happening in happenings if happening.told[0].order < telling.order and happening.date
         ] or fitting
     if telling.before is not None:
-        fitting = [h for h in fitting if all(t.order != telling.before for t in h.told)]
+        fitting = [h for h in fitting if not h.tells(telling.before)]
     if not fitting:
         return None
 
@@ -121,12 +152,11 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
             return None
 
     def nearness(happening: Happening) -> tuple[bool, bool, int]:
-        orders = [other.order for other in happening.told]
-        before = [order for order in orders if order < telling.order]
+        before = happening.last_before(telling)
         return (
             not in_table and bool(telling.sites) and happening.meets(telling),
-            bool(before),
-            max(before) if before else -min(orders),
+            before is not None,
+            -happening.orders[0] if before is None else before,
         )
 
     return max(fitting, key=nearness)

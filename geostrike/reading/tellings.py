@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geostrike.model import Aggregate, Document, EventType, Evidence, Location, Match, Rejection, Responsibility
-from geostrike.reading.actors import Actor, actor_of, find_actors, responsibility_of
-from geostrike.reading.dates import DateSpan, anchor_date, find_dates
+from geostrike.model import Document, Evidence, Match, Statement
+from geostrike.reading.actors import Actor, actor_of, find_actors
+from geostrike.reading.apportion import apportion_dates, apportion_tolls
+from geostrike.reading.dates import anchor_date, find_dates
 from geostrike.reading.details import attributed_to, target_of, weapon_of
-from geostrike.reading.identity import record_id
+from geostrike.reading.event_types import event_type_of
+from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
-from geostrike.reading.numbers import TollSpan, find_tolls
+from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sites import Site, find_sites
+from geostrike.reading.telling import Addition, LocatedSite, Telling, Tellings
 from geostrike.reading.triggers import Trigger, find_triggers
+from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +28,8 @@ if TYPE_CHECKING:
 
     from geostrike.boundaries import Boundaries
 
-__all__ = ["LocatedSite", "Telling", "Tellings", "read_tellings"]
+__all__ = ["read_tellings"]
 
-# An undated count of this many happenings or targets, told as a bound, is a total and no event.
-TOTAL_FROM = 10
-# `date_prec` of a year: "attacks in 2023" are no more one happening than attacks without a date.
-_YEAR = 5
 _FIRST = re.compile(
     r"\b(?:in response to|in retaliation for|in reprisal for|retaliat\w+ for|to avenge|after"
     r"|following|came after|prompted by|because of|punish\w* for|answer to)\b",
@@ -41,73 +42,12 @@ _EARLIER = re.compile(
     r"|in recent (?:weeks|months|years)|years? ago|months? ago|over the past)\b",
     re.I,
 )
-# What may stand between a date and the noun it dates: "the March 3, 2021, rocket attack".
-_DATES_NOUN = re.compile(
-    r"(?:[’']s?)?,?(?:\s+(?!(?:to|an?|the|in|on|at|and|by|of|for|after|that|which|with|from|as)\b)[\w.’'-]+){0,3}\s+",
+# The words that lead to a place and belong to its description.
+_PREPOSITION = re.compile(
+    r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
-_STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast)", re.I)
-_BY_AIR = re.compile(r"\b(?:jets?|fighters?|bombers?|bombs?|warplanes?|aircraft|[FBA]-\d+\w*|munitions)\b", re.I)
-_BY_HAND = re.compile(r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatedSite:
-    """A site with its geometry."""
-
-    site: Site
-    location: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One passage's word on one happening.
-
-    Attributes
-    ----------
-    order : ordinal in the document.
-    sure : whether who acted decides the type, rather than the noun alone.
-    before : ordinal of the telling in the same passage before which this happened.
-    earlier : whether the passage speaks of former days.
-    """
-
-    order: int
-    passage: Passage
-    trigger: Trigger
-    event_type: EventType
-    sure: bool
-    sites: tuple[LocatedSite, ...] = ()
-    date: DateSpan | None = None
-    before: int | None = None
-    earlier: bool = False
-    killed: TollSpan | None = None
-    injured: TollSpan | None = None
-    actor: Actor | None = None
-    responsibility: Responsibility | None = None
-    attributed_to: str = ""
-    target: str = ""
-    weapon: str = ""
-
-    @property
-    def single(self) -> bool:
-        """Whether it tells of one happening at one site."""
-        return not (self.trigger.plural or self.trigger.many or (self.trigger.count or 0) > 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tellings:
-    """All that a document tells.
-
-    Attributes
-    ----------
-    loose_tolls : tolls in passages that name no happening, with the order of the telling before them.
-    """
-
-    told: tuple[Telling, ...]
-    loose_tolls: tuple[tuple[int, Passage, TollSpan], ...]
-    aggregates: tuple[Aggregate, ...]
-    rejections: tuple[Rejection, ...]
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
@@ -125,9 +65,9 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         position = last
     return Tellings(
         told=tuple(reader.told),
-        loose_tolls=tuple(reader.loose_tolls),
-        aggregates=tuple(reader.aggregates),
-        rejections=tuple(reader.rejections),
+        additions=tuple(reader.additions),
+        aggregates=tuple(reader.ledger.aggregates),
+        rejections=tuple(reader.ledger.rejections),
     )
 
 
@@ -138,19 +78,12 @@ class _Reader:
         self.boundaries = boundaries
         self.anchor = anchor
         self.told: list[Telling] = []
-        self.loose_tolls: list[tuple[int, Passage, TollSpan]] = []
-        self.aggregates: list[Aggregate] = []
-        self.rejections: list[Rejection] = []
+        self.additions: list[Addition] = []
+        self.ledger = Ledger(document)
 
     def read(self, passage: Passage, matches: Sequence[Match]) -> None:
         triggers = find_triggers(self.text, passage)
-        tolls = find_tolls(self.text, passage.start, passage.end)
-        if not triggers:
-            if self.told and not passage.related:
-                self.loose_tolls += [(len(self.told) - 1, passage, toll) for toll in tolls]
-            return
-        dates = self._dates(passage, triggers)
-        sites = find_sites(self.text, passage, triggers, matches)
+        sites = find_sites(self.text, passage, triggers, matches) if triggers else ()
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
         others = [
@@ -159,22 +92,44 @@ class _Reader:
             if m.mention.start not in named and (passage.kind != "row" or m.mention.kind == "demonym")
         ]
         actors = find_actors(self.text, passage, others)
+        last = self.told[-1].actor if self.told else None
+        said = find_said(self.text, passage, triggers, actors, last if last and last.kind == "group" else None)
+        self.ledger.reject_other_deeds(self.text, passage, triggers)
+        if not passage.related:
+            loose = [one for one in said if one.trigger is None and passage.kind != "heading"]
+            self._add(passage, loose, actors, told_here=bool(triggers))
+        if triggers:
+            self._tell(passage, matches, triggers, sites, actors, said)
+
+    def _tell(
+        self,
+        passage: Passage,
+        matches: Sequence[Match],
+        triggers: Sequence[Trigger],
+        sites: Sequence[Site],
+        actors: Sequence[Actor],
+        said: Sequence[Said],
+    ) -> None:
+        dates = apportion_dates(self.text, find_dates(self.text, passage.start, passage.end, self.anchor), triggers)
+        all_tolls = apportion_tolls(self.text, find_tolls(self.text, passage.start, passage.end), triggers)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            if not self._asserted(passage, trigger, dates.get(index)):
+            if not self.ledger.asserted(passage, trigger, dates.get(index)):
                 continue
             if passage.kind == "heading" and not own and index not in dates:
                 continue
-            actor = actor_of(self.text, passage, trigger, actors, previous, following)
+            of_this = [one for one in said if one.trigger == index]
+            actor = actor_of(self.text, passage, trigger, actors, previous, following, of_this)
             weapon = weapon_of(self.text, passage, trigger, previous, following)
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
-                self._reject(passage, trigger, "no hand and no weapon is named: a wave or a lorry hits too")
+                self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            event_type, sure = _type_of(trigger, actor, weapon)
+            event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon)
             kept[index] = len(self.told)
+            tolls = all_tolls.get(index, [])
             self.told.append(
                 Telling(
                     order=len(self.told),
@@ -183,59 +138,58 @@ class _Reader:
                     event_type=event_type,
                     sure=sure,
                     sites=tuple(self._located(passage, own)),
+                    cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
                     date=dates.get(index),
                     before=self._before(triggers, index, kept),
                     earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                    killed=self._toll("killed", tolls, triggers, index),
-                    injured=self._toll("injured", tolls, triggers, index),
+                    killed=next((toll for toll in tolls if toll.kind == "killed"), None),
+                    injured=next((toll for toll in tolls if toll.kind == "injured"), None),
                     actor=actor,
-                    responsibility=responsibility_of(self.text, passage, trigger, following),
+                    sides=find_sides(
+                        self.text,
+                        passage,
+                        trigger,
+                        actors,
+                        tolls=tolls,
+                        sites=own,
+                        bounds=(previous, following),
+                        by=[one for one in (actor, *(one.actor for one in of_this)) if one],
+                    ),
+                    statements=self._statements(passage, of_this),
                     attributed_to=attributed_to(passage),
                     target=self._target(passage, trigger, own),
                     weapon=weapon,
                 )
             )
 
-    def _asserted(self, passage: Passage, trigger: Trigger, day: DateSpan | None) -> bool:
-        """Whether the trigger tells of a happening; what it tells of otherwise is put down as such."""
-        reason = trigger.rejected
-        if not reason and (day is None or (day.prec >= _YEAR and trigger.plural)):
-            if (trigger.count or 0) >= TOTAL_FROM and trigger.bound != "exact":
-                self._aggregate(passage, trigger)
-                return False
-            vague = trigger.plural and not trigger.definite and not trigger.done
-            if trigger.habitual or (vague and trigger.type == "attack" and not trigger.count):
-                reason = "a campaign or a habit, not one happening"
-        if reason:
-            self._reject(passage, trigger, reason)
-        return not reason
-
-    def _reject(self, passage: Passage, trigger: Trigger, reason: str) -> None:
-        self.rejections.append(
-            Rejection(
-                stage="claim",
-                item=passage.text,
-                reason=f"{trigger.text!r}: {reason}",
-                document=self.document.id,
-                start=passage.start,
-                end=passage.end,
+    def _add(self, passage: Passage, said: Sequence[Said], actors: Sequence[Actor], *, told_here: bool) -> None:
+        """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
+        if not self.told:
+            return
+        tolls = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        order = len(self.told) - 1
+        if said or tolls:
+            sides = tolls_sides(actors, tolls)
+            statements = self._statements(passage, said)
+            self.additions.append(
+                Addition(order=order, passage=passage, tolls=tolls, statements=statements, sides=sides)
             )
-        )
+        doer = next((one.actor for one in said if one.actor and one.stance in ("claimed", "blamed")), None)
+        if doer and self.told[-1].actor is None:
+            event_type, sure = event_type_of(self.told[-1].trigger, _hand(doer, said), self.told[-1].weapon)
+            self.told[-1] = replace(self.told[-1], actor=doer, event_type=event_type, sure=sure)
+        targets = () if told_here else named_targets(self.text, passage, actors)
+        # "Depots of X were among the targets" speaks of what was told before and has no victims yet.
+        without = next((t.order for t in reversed(self.told) if not t.sides), None)
+        if targets and without is not None:
+            self.additions.append(Addition(order=without, passage=passage, sides=targets))
 
-    def _aggregate(self, passage: Passage, trigger: Trigger) -> None:
-        kind = trigger.type or "strike"
+    def _statements(self, passage: Passage, said: Sequence[Said]) -> tuple[Statement, ...]:
         words = self.document.text[passage.start : passage.end]
-        self.aggregates.append(
-            Aggregate(
-                id=record_id(self.document, passage.start, kind, len(self.aggregates)),
-                document=self.document.id,
-                evidence=Evidence(start=passage.start, end=passage.end, text=words),
-                event_type=kind,
-                text=words,
-                count=trigger.count,
-                bound=trigger.bound,
-                rule=f"an undated count of {trigger.count} at {trigger.text!r} is a total",
-            )
+        evidence = Evidence(start=passage.start, end=passage.end, text=words)
+        return tuple(
+            Statement(actor=one.actor.name if one.actor else "", stance=one.stance, by=one.by, evidence=evidence)
+            for one in said
         )
 
     def _located(self, passage: Passage, sites: Sequence[Site]) -> list[LocatedSite]:
@@ -247,32 +201,15 @@ class _Reader:
             mention = site.match.mention
             before = self.text[max(passage.start, mention.start - 60) : mention.start]
             location = locate(place, self.boundaries, before=before, description=mention.text)
-            located.append(LocatedSite(site=site, location=location))
+            lead = _PREPOSITION.search(before)
+            start = mention.start - (len(lead.group()) if lead else 0)
+            located.append(LocatedSite(site=site, location=location, words=(start, mention.end)))
         return located
 
     def _target(self, passage: Passage, trigger: Trigger, sites: Sequence[Site]) -> str:
         """What was hit, where the passage says more of it than its place."""
         target = target_of(self.text, passage, trigger)
         return "" if any(target in site.match.mention.text for site in sites) else target
-
-    def _dates(self, passage: Passage, triggers: Sequence[Trigger]) -> dict[int, DateSpan]:
-        """Which date belongs to which trigger: one right before its noun, then one after it, then one that opens."""
-        given: dict[int, DateSpan] = {}
-        for span in find_dates(self.text, passage.start, passage.end, self.anchor):
-            after = next((n for n, t in enumerate(triggers) if t.start >= span.end), None)
-            if after is not None:
-                gap = self.text[span.end : triggers[after].start]
-                if triggers[after].kind == "noun" and _DATES_NOUN.fullmatch(gap):
-                    given.setdefault(after, span)
-                    continue
-            if span.of_speech or span.bound:
-                continue
-            left = [n for n, t in enumerate(triggers) if t.start <= span.start]
-            if left:
-                given.setdefault(left[-1], span)
-            elif after is not None:
-                given.setdefault(after, span)
-        return given
 
     def _before(self, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
         if index and index - 1 in kept:
@@ -281,34 +218,20 @@ class _Reader:
                 return kept[index - 1]
         return None
 
-    def _toll(self, kind: str, tolls: Sequence[TollSpan], triggers: Sequence[Trigger], index: int) -> TollSpan | None:
-        for toll in tolls:
-            if toll.kind == kind and self._trigger_of(toll, triggers) == index:
-                return toll
-        return None
 
-    def _trigger_of(self, toll: TollSpan, triggers: Sequence[Trigger]) -> int:
-        after = [n for n, t in enumerate(triggers) if t.start >= toll.end]
-        if after:
-            gap = self.text[toll.end : triggers[after[0]].start]
-            if (
-                len(gap) < 90
-                and re.match(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on)\b", gap.strip())
-                and ";" not in gap
-            ):
-                return after[0]
-        left = [n for n, t in enumerate(triggers) if t.end <= toll.start + 12]
-        return left[-1] if left else (after[0] if after else 0)
+def _in_other_cells(passage: Passage, matches: Sequence[Match], sites: Sequence[Site], trigger: int) -> list[Site]:
+    """The places in a table's row beside its site."""
+    if passage.kind != "row" or not sites:
+        return []
+    named = {site.match.mention.start for site in sites}
+    return [
+        Site(match=match, trigger=trigger, preposition="", listed=False)
+        for match in matches
+        if match.mention.kind != "demonym" and match.mention.start not in named
+    ]
 
 
-def _type_of(trigger: Trigger, actor: Actor | None, weapon: str) -> tuple[EventType, bool]:
-    """A state's forces strike, a group attacks; where nobody is named, the words and the weapon decide."""
-    if actor:
-        return ("strike" if actor.kind == "state" else "attack"), True
-    if _BY_AIR.search(weapon):
-        return "strike", False
-    if trigger.type:
-        return trigger.type, False
-    if _BY_HAND.search(weapon):
-        return "attack", False
-    return ("strike" if _STRIKING.search(trigger.text) else "attack"), False
+def _hand(actor: Actor | None, said: Sequence[Said]) -> Actor | None:
+    """Who did it, as far as that decides what it was: a state that is only blamed may have left it to others."""
+    blamed = any(one.actor == actor and one.stance == "blamed" for one in said)
+    return None if actor and actor.kind == "state" and blamed else actor

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geostrike.reading.denials import reason_against
 from geostrike.reading.lexicon import TriggerKind, TriggerWords, lexicon
 from geostrike.reading.numbers import NUMBER, number_of
+from geostrike.reading.other_deeds import OtherDeed, find_other_deeds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geostrike.model import Bound, EventType
     from geostrike.reading.passages import Passage
 
@@ -44,21 +48,20 @@ _LIGHT = re.compile(
     re.I,
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
-_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as|again|twice|\w+ times)\b", re.I)
-_INDEFINITE = re.compile(r"\b(?:an?|any|another|further|more)\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
-# What is said of a happening behind it: "had been planned on X but was called off", "was a false alarm".
-_CALLED_OFF = re.compile(
-    r"[^.;:]{0,60}?\b(?:(?:was|were|is|are|had been|has been|have been|been)"
-    r"\s+(?:\w+ly\s+)?(?:planned|called off|cancel\w+|averted"
-    r"|postponed|ruled out|expected|false|untrue|a false alarm|a hoax|a drill|simulated|from (?:19|20)\d\d))\b",
+# "troops came under attack", "killed in an air strike": the subject of a noun that suffers, too.
+_SUFFERED = re.compile(
+    r"\b(?:came|comes?|coming)\s+under\b[\w\s-]{0,40}$|\b(?:suffered|survived)\b[\w\s-]{0,30}$"
+    r"|\b(?:hit|struck|targeted|killed|wounded|injured)\s+(?:by|in)\s+(?:[\w-]+\s+){0,4}$",
     re.I,
 )
-_MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
+_PASSIVE_AFTER = re.compile(r"\s+(?:by|in|during|with|when|as|again|twice|\w+ times)\b", re.I)
 _HABIT = re.compile(
     r"\b(?:regularly|frequently|repeatedly|routinely|often|constantly|periodically|for (?:months"
     r"|years)|over the (?:past|last))\b",
     re.I,
 )
+# "two months of attacks": no two attacks, and no single happening.
+_MONTHS_OF = re.compile(r"\b(?:days|weeks|months|years)\s+of\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
 _DATE_PART = re.compile(
     rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I
 )
@@ -90,7 +93,7 @@ class Trigger:
     start, end : offsets in the document; a verb that says what the noun did belongs to it.
     type : what the words alone suggest; None where they suggest nothing.
     count : how many happenings or targets are told of in one; None for one or for a vague many.
-    passive : a verb whose subject suffers.
+    passive : a verb, or a noun with one, whose subject suffers.
     done : a verb says that it was carried out ("launched strikes").
     transitive : what follows is what was hit.
     rejected : why it is not an event; "" when it is told as one that happened.
@@ -134,8 +137,9 @@ def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
             found.append((start, end, kind))
     found.sort(key=lambda item: item[0])
     triggers: list[Trigger] = []
+    deeds = find_other_deeds(text, passage) if found else ()
     for start, end, kind in found:
-        trigger = _trigger(text, passage, start, end, kind)
+        trigger = _trigger(text, passage, start, end, kind, deeds)
         last = triggers[-1] if triggers else None
         if last and _continues(text, last, trigger):
             many, count, bound = _counted_targets(text, passage, trigger.end)
@@ -194,7 +198,9 @@ def _continues(text: str, last: Trigger, trigger: Trigger) -> bool:
     return False
 
 
-def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWords) -> Trigger:
+def _trigger(
+    text: str, passage: Passage, start: int, end: int, kind: TriggerWords, deeds: Sequence[OtherDeed]
+) -> Trigger:
     before = text[passage.start : start]
     clause = _clause(before)
     words = text[start:end]
@@ -203,8 +209,10 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
     if noun and not count:
         more, count, wider = _counted_targets(text, passage, end, through="on|against|at|targeting|hit|struck|of")
         many, bound = many or more, wider if count else bound
-    passive = not noun and bool(
-        kind.kind == "intercept"
+    passive = bool(
+        _SUFFERED.search(clause)
+        if noun
+        else kind.kind == "intercept"
         or _PASSIVE_BEFORE.search(before)
         or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end))
     )
@@ -222,8 +230,9 @@ def _trigger(text: str, passage: Passage, start: int, end: int, kind: TriggerWor
         passive=passive,
         transitive=not passive and kind.kind not in ("noun", "casualty", "launch", "intercept"),
         done=not noun or bool(_LIGHT.search(clause)),
-        habitual=bool(_HABIT.search(clause)) or (noun and many and count is None and bool(_PERFECT.search(clause))),
-        rejected=_rejected(text, passage, start, end, clause),
+        habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
+        or (noun and many and count is None and bool(_PERFECT.search(clause))),
+        rejected=reason_against(text, passage, start, end, clause, deeds),
     )
 
 
@@ -237,7 +246,7 @@ def _clause(before: str) -> str:
 def _counted(before: str) -> tuple[bool, int | None, Bound]:
     window = before[-90:]
     match = _COUNT.search(window)
-    if not match or _DATE_PART.search(window[: match.end("number")]):
+    if not match or _DATE_PART.search(window[: match.end("number")]) or _MONTHS_OF.search(window):
         return False, None, "exact"
     return _count(match)
 
@@ -258,25 +267,3 @@ def _count(match: re.Match[str]) -> tuple[bool, int | None, Bound]:
     elif said:
         bound = "up_to" if said in ("up to", "as many as") else "about"
     return word in _VAGUE or (number or 0) > 1, number, bound
-
-
-def _rejected(text: str, passage: Passage, start: int, end: int, clause: str) -> str:
-    if _CALLED_OFF.match(text[end : min(passage.end, end + 120)]):
-        return "planned, expected, feigned or false"
-    if _MAYBE.match(text[end : min(passage.end, end + 90)]) and _INDEFINITE.search(clause):
-        return "hypothetical"
-    flat = " ".join(clause.split()) + (" " if clause else "")
-    near = text[max(passage.start, start - 60) : min(passage.end, end + 40)]
-    for other in lexicon().others:
-        for match in other.near.finditer(near):
-            offset = start - max(passage.start, start - 60)
-            if match.start() <= offset + (end - start) and match.end() >= offset - 30:
-                return other.reason
-    if passage.text.rstrip("\"”’' ").endswith("?"):
-        return "a question"
-    if passage.related:
-        return "points to another article"
-    for denial in lexicon().denials:
-        if denial.before.search(flat):
-            return denial.reason
-    return ""

@@ -57,6 +57,16 @@ PLACES = (
     place("tr", "Turkey", "TR", "PCLI", 39.0, 35.2, radius_m=700_000),
     place("ye", "Yemen", "YE", "PCLI", 15.9, 47.5, radius_m=500_000),
     place("us", "United States", "US", "PCLI", 39.8, -98.6, "US|U.S.|America", 2_500_000),
+    place("lb", "Lebanon", "LB", "PCLI", 33.9, 35.9, radius_m=120_000),
+    place("ua", "Ukraine", "UA", "PCLI", 49.0, 31.4, radius_m=600_000),
+    place("ru", "Russia", "RU", "PCLI", 61.5, 96.7, radius_m=4_000_000),
+    place("pt", "Portugal", "PT", "PCLI", 39.6, -8.0, radius_m=300_000),
+    place("jp", "Japan", "JP", "PCLI", 37.6, 138.0, radius_m=1_000_000),
+    place("fj", "Fiji", "FJ", "PCLI", -17.8, 178.0, radius_m=300_000),
+    place("fj-taveuni", "Taveuni", "FJ", "PPL", -16.85, 179.95),
+    place("lb-tyre", "Tyre", "LB", "PPL", 33.27, 35.2),
+    place("ua-kharkiv", "Kharkiv", "UA", "PPLA", 49.98, 36.25, radius_m=12_000),
+    place("ua-donetsk-oblast", "Donetsk Oblast", "UA", "ADM1", 48.1, 37.7, "Donetsk region", 110_000),
     place("us-washington", "Washington", "US", "PPLC", 38.9, -77.04, radius_m=10_000),
     place("us-denton", "Denton", "US", "PPL", 33.21, -97.13, radius_m=10_000),
     place("ir-tehran", "Tehran", "IR", "PPLC", 35.69, 51.42, radius_m=20_000),
@@ -81,7 +91,7 @@ PLACES = (
 )
 DEMONYMS = (
     ("Syrian", "SY"), ("Iraqi", "IQ"), ("Jordanian", "JO"), ("Iranian", "IR"), ("Israeli", "IL"), ("Turkish", "TR"),
-    ("Yemeni", "YE"), ("American", "US"),
+    ("Yemeni", "YE"), ("American", "US"), ("Lebanese", "LB"), ("Ukrainian", "UA"), ("Russian", "RU"),
 )  # fmt: skip
 
 

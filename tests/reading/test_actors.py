@@ -1,7 +1,8 @@
 import pytest
 
-from geostrike.reading.actors import actor_of, find_actors, named_groups, responsibility_of
+from geostrike.reading.actors import actor_of, find_actors, named_groups
 from geostrike.reading.passages import flat, split_passages
+from geostrike.reading.responsibility import find_said
 from geostrike.reading.triggers import find_triggers
 
 
@@ -15,7 +16,8 @@ def actor(matches):
         triggers = find_triggers(text, passage)
         actors = find_actors(text, passage, matches(sentence))
         following = triggers[1].start if len(triggers) > 1 else passage.end
-        found = actor_of(text, passage, triggers[0], actors, passage.start, following)
+        said = [one for one in find_said(text, passage, triggers, actors) if one.trigger == 0]
+        found = actor_of(text, passage, triggers[0], actors, passage.start, following, said)
         return (found.name, found.kind) if found else None
 
     return of
@@ -70,29 +72,6 @@ def test_who_suffers_is_not_who_did_it(actor, sentence):
 
 def test_a_claim_that_nobody_made_names_nobody(actor):
     assert actor("No group in Syria claimed responsibility for the attack on the port.") is None
-
-
-def responsibility(sentence):
-    text = flat(sentence)
-    (passage,) = split_passages(sentence)
-    trigger = find_triggers(text, passage)[0]
-    return responsibility_of(text, passage, trigger, passage.end)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "said"),
-    [
-        ("Hezbollah claimed responsibility for the attack on the port.", "claimed"),
-        ("Hezbollah denied involvement in the attack on the port.", "denied"),
-        ("The attack on the port was blamed on Hezbollah.", "blamed"),
-        ("The attack on the port was attributed to Hezbollah.", "blamed"),
-        ("The attack on the port came at dawn.", None),
-        ("No group claimed responsibility for the attack on the port.", None),
-        ("Hezbollah has not claimed responsibility for the attack on the port.", None),
-    ],
-)
-def test_what_is_said_of_responsibility(sentence, said):
-    assert responsibility(sentence) == said
 
 
 def test_a_place_within_a_groups_name_is_part_of_the_name():

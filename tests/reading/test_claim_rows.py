@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.errors import InputError
-from geostrike.model import Claim, Document, Evidence, Location, Mention, Place, Toll, WherePrec
+from geostrike.model import Claim, Document, Evidence, Location, Mention, Place, Statement, Toll, WherePrec
 from geostrike.reading.claim_rows import claim_from_row, claim_row, document_from_row
 
 NAMES = (
     "id document title publisher published url sha256 start end sentence evidence event_type sub_event_type date_start "
     "date_end date_prec date_basis date_text place place_id place_text where_prec where_description warning latitude "
-    "longitude radius_m country admin1 geonameid actor1 actor2 attributed_to responsibility target weapon killed "
-    "killed_low killed_high killed_bound killed_who injured toll_group rule"
+    "longitude radius_m country admin1 geonameid actor1 actor2 attributed_to responsibility statements target weapon "
+    "killed killed_low killed_high killed_bound killed_who injured toll_group rule"
 )
 COLUMNS = NAMES.split()
 
@@ -25,6 +25,17 @@ TOLLS = st.builds(
     WORDS,
 )
 DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+
+
+STATEMENTS = st.builds(
+    lambda actor, stance, by, words: Statement(
+        actor=actor, stance=stance, by=by if stance == "blamed" else "", evidence=Evidence(start=7, end=99, text=words)
+    ),
+    WORDS.filter(bool),
+    st.sampled_from(["claimed", "not_claimed", "denied", "blamed"]),
+    WORDS,
+    WORDS.filter(bool),
+) | st.just(Statement(actor="", stance="not_claimed", evidence=Evidence(start=0, end=1, text="x")))
 
 
 @st.composite
@@ -83,6 +94,7 @@ def claims(draw):
         actor2=draw(WORDS),
         attributed_to=draw(WORDS),
         responsibility=draw(st.sampled_from([None, "claimed", "denied", "blamed"])),
+        statements=tuple(draw(st.lists(STATEMENTS, max_size=3))),
         target=draw(WORDS),
         weapon=draw(WORDS),
         killed=draw(st.none() | TOLLS),
@@ -126,6 +138,58 @@ def test_a_row_has_the_documented_columns(read):
     assert (row["killed"], row["killed_low"], row["killed_bound"], row["killed_who"]) == (4, 4, "at_least", "men")
     assert (row["sentence"], row["start"], row["end"]) == (claim.evidence[0].text, 0, claim.evidence[0].end)
     assert (row["place"], row["country"], row["where_prec"]) == ("Mosul", "IQ", 1)
+
+
+def test_a_row_holds_who_said_what_of_whom(read, boundaries):
+    text = "Rockets hit Tyre on Sunday. Israel blamed the attack on Hamas. No group has claimed responsibility."
+    (claim,) = read(text).claims
+    row = json.loads(json.dumps(claim_row(claim, SOURCE)))
+    columns = list(row)
+    assert columns[columns.index("responsibility") + 1] == "statements"
+    assert [list(item) for item in row["statements"]] == [["actor", "stance", "by", "start", "end", "text"]] * 2
+    assert [(i["actor"], i["stance"], i["by"]) for i in row["statements"]] == [
+        ("Hamas", "blamed", "Israel"),
+        ("", "not_claimed", ""),
+    ]
+    assert all(text[item["start"] : item["end"]] == item["text"] for item in row["statements"])
+    assert claim_from_row(row, boundaries).statements == claim.statements
+
+
+def test_a_row_without_statements_has_none(boundaries):
+    assert claim_from_row(GOOD, boundaries).statements == ()
+    assert claim_from_row(GOOD | {"statements": None}, boundaries).statements == ()
+
+
+SAID = {"actor": "Hamas", "stance": "claimed", "by": "", "start": 0, "end": 5, "text": "Words"}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        3,
+        "words",
+        {},
+        [3],
+        [SAID | {"stance": "shared"}],
+        [SAID | {"stance": None}],
+        [SAID | {"stance": []}],
+        [SAID | {"actor": ""}],
+        [SAID | {"actor": 7}],
+        [SAID | {"actor": None, "stance": "denied"}],
+        [SAID | {"by": "Israel"}],
+        [SAID | {"by": 7}],
+        [SAID | {"start": -1}],
+        [SAID | {"end": "five"}],
+        [SAID | {"text": ""}],
+        [SAID | {"text": ["Words"]}],
+        [SAID, {}],
+    ],
+)
+def test_statements_that_cannot_be_used_are_named(boundaries, listed):
+    with pytest.raises(InputError) as error:
+        claim_from_row(GOOD | {"statements": listed}, boundaries)
+    assert str(error.value).startswith("'statements' must be a list of {actor, stance, by, start, end, text}")
+    assert "\n" not in str(error.value)
 
 
 GOOD = {"id": "1", "document": "d", "sentence": "Jets bombed it.", "event_type": "strike"}

@@ -115,6 +115,8 @@ def test_a_day_that_never_was_is_no_day(text):
         "As the governor reported in his letter of Feb. 3, a depot had burned.",
         "The statement published on February 3, 2024 gives no figure.",
         "2024-02-03 (WIRE - Gazette) A depot burned.",
+        "Iran on Feb. 3 flatly denied that it had set the depot on fire.",
+        "The army on Feb. 3 blamed the fire on a drone.",
     ],
 )
 def test_the_day_of_saying_is_marked(text):
@@ -159,6 +161,6 @@ def test_any_text_is_read(text, anchor):
     for span in spans:
         assert text[span.start : span.end] == span.text
         assert span.first <= span.last
-        assert span.prec in (1, 4, 5)
+        assert span.prec in (1, 2, 3, 4, 5)
     assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
     assert anchor is None or anchor_date(text, anchor) == anchor

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point
 
+from geostrike.boundaries import circle
 from geostrike.model import Location, Place, WherePrec
 from geostrike.reading.location import distance_m, holds, locate, where_prec_of, with_area
 from geostrike.reading.relations import relation_place
@@ -87,8 +88,85 @@ def test_what_is_told_by_relation_gets_an_area_and_a_point_within(boundaries, ga
     assert location.radius_m > 0
 
 
-def test_countries_without_a_common_border_have_no_strip(boundaries, gazetteer):
-    assert locate(relation_place("the border between Israel and Yemen", gazetteer), boundaries).area is None
+@pytest.mark.parametrize(
+    ("words", "countries"),
+    [
+        ("the Portugal-Iraq border", ("Iraq", "Portugal")),
+        ("the border between Israel and Yemen", ("Israel", "Yemen")),
+        ("the Russia–United States border", ("Russia", "United States")),
+        ("where Portugal, Iraq and Japan meet", ("Iraq", "Japan", "Portugal")),
+        ("where Iraq, Syria, Jordan and Turkey meet", ("Iraq", "Jordan", "Syria", "Turkey")),
+    ],
+)
+def test_countries_that_do_not_meet_are_known_no_finer_than_themselves(boundaries, gazetteer, words, countries):
+    location = locate(relation_place(words, gazetteer), boundaries, description=words)
+    assert (location.where_prec, location.area) == (WherePrec.COUNTRY, None)
+    assert "Our boundaries show no" in location.warning
+    assert all(name in location.warning for name in countries)
+    assert location.where_description == words
+    assert with_area(location, boundaries).area is None
+
+
+def test_what_is_known_no_finer_than_two_countries_holds_nothing(boundaries, gazetteer):
+    nowhere = locate(relation_place("the Portugal-Iraq border", gazetteer), boundaries)
+    others = [locate(gazetteer.places[name], boundaries) for name in ("iq", "pt", "iq-mosul", "red-sea", "iq-anbar")]
+    assert not any(holds(nowhere, other) or holds(other, nowhere) for other in others)
+    # Half way between these two lies close to the Red Sea.
+    desert = locate(relation_place("the border between Israel and Yemen", gazetteer), boundaries)
+    assert not holds(locate(gazetteer.places["red-sea"], boundaries), desert)
+
+
+def test_half_way_between_two_countries_is_measured_on_the_globe(gazetteer):
+    place = relation_place("the Russia–United States border", gazetteer)
+    assert place.latitude > 60
+    assert abs(place.longitude) > 90
+
+
+@pytest.mark.parametrize(
+    ("words", "inside", "outside"),
+    [
+        (
+            "eastern Russia",
+            [(135.0, 60.0), (177.5, 64.7), (-172.0, 65.5)],
+            [(37.6, 55.8), (60.0, 60.0), (-100.0, 60.0)],
+        ),
+        ("western Russia", [(37.6, 55.8), (30.3, 59.9)], [(135.0, 60.0), (-172.0, 65.5)]),
+        ("eastern Fiji", [(-178.8, -18.2)], [(177.4, -17.8), (0.0, -18.0)]),
+    ],
+)
+def test_a_part_of_a_country_across_180_degrees(boundaries, gazetteer, words, inside, outside):
+    location = locate(relation_place(words, gazetteer), boundaries)
+    west, _, east, _ = location.area.bounds
+    assert -180 <= west <= east <= 180
+    near = location.area.buffer(0.5)
+    assert all(near.intersects(Point(*point)) for point in inside)
+    assert not any(near.intersects(Point(*point)) for point in outside)
+    assert location.area.buffer(1e-4).covers(Point(location.longitude, location.latitude))
+    assert location.radius_m < 8_000_000
+
+
+def test_a_circle_across_180_degrees(boundaries, gazetteer):
+    location = locate(gazetteer.places["fj-taveuni"], boundaries, before="a boat near ")
+    assert location.area is None
+    area = circle(location.longitude, location.latitude, location.radius_m)
+    west, _, east, _ = area.bounds
+    assert (west, east) == (-180, 180)
+    assert area.area < 0.2
+    assert area.covers(Point(179.99, -16.85)) and area.covers(Point(-179.99, -16.85))
+    assert not area.covers(Point(0, -16.85))
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "words"),
+    [
+        ("a farm near ", "Mosul", "near Mosul"),
+        ("on the outskirts of ", "Mosul", "outskirts of Mosul"),
+        ("a car 20 km\nsouth of ", "Mosul", "20 km south of Mosul"),
+        ("a depot in ", "Mosul", "Mosul"),
+    ],
+)
+def test_the_description_keeps_the_words_that_tell_how_it_lies(boundaries, before, description, words):
+    assert locate(place("PPL"), boundaries, before=before, description=description).where_description == words
 
 
 def test_a_location_from_a_row_gets_its_area_back(boundaries, gazetteer):

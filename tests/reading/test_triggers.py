@@ -130,6 +130,7 @@ def test_a_habit_is_marked():
         ("Jets struck over 85 sites.", 85, "at_least", True),
         ("The raid came at dawn.", None, "exact", False),
         ("The Feb. 2 raid came at dawn.", None, "exact", False),
+        ("Two months of raids followed.", None, "exact", False),
     ],
 )
 def test_how_many_happenings_or_targets(sentence, count, bound, many):

@@ -1,0 +1,42 @@
+"""Strike or attack, and ACLED's finer type: who did it decides, then the words and the weapon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geostrike.model import EventType
+    from geostrike.reading.actors import Actor
+    from geostrike.reading.triggers import Trigger
+
+__all__ = ["event_type_of", "sub_event_type_of"]
+
+_STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast)", re.I)
+_BY_AIR = re.compile(r"\b(?:jets?|fighters?|bombers?|bombs?|warplanes?|aircraft|[FBA]-\d+\w*|munitions)\b", re.I)
+_BY_HAND = re.compile(r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?)\b", re.I)
+_SHELLING = ("rocket", "missile", "mortar", "artillery", "shell")
+
+
+def event_type_of(trigger: Trigger, actor: Actor | None, weapon: str) -> tuple[EventType, bool]:
+    """Return the type, and whether it is sure: a state's forces strike, a group attacks.
+
+    Where nobody is named, the words and the weapon decide.
+    """
+    if actor:
+        return ("strike" if actor.kind == "state" else "attack"), True
+    if _BY_AIR.search(weapon):
+        return "strike", False
+    if trigger.type:
+        return trigger.type, False
+    if _BY_HAND.search(weapon):
+        return "attack", False
+    return ("strike" if _STRIKING.search(trigger.text) else "attack"), False
+
+
+def sub_event_type_of(event_type: EventType, weapon: str) -> str:
+    """Return ACLED's sub-event type, as far as the weapon tells it."""
+    lower = weapon.lower()
+    if any(word in lower for word in _SHELLING) and "drone" not in lower:
+        return "Shelling/artillery/missile attack"
+    return "Air/drone strike" if event_type == "strike" or "drone" in lower or "uav" in lower else ""

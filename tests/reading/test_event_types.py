@@ -1,0 +1,46 @@
+import pytest
+
+from geostrike.reading.actors import Actor
+from geostrike.reading.event_types import event_type_of, sub_event_type_of
+
+from .conftest import triggers_of
+
+
+def actor(kind):
+    return Actor(start=0, end=1, name="X", kind=kind)
+
+
+@pytest.mark.parametrize("sentence", ["A raid came.", "A drone attack came.", "Jets bombed it.", "It was hit."])
+@pytest.mark.parametrize(("kind", "event_type"), [("state", "strike"), ("group", "attack")])
+def test_who_did_it_decides(sentence, kind, event_type):
+    assert event_type_of(triggers_of(sentence)[0], actor(kind), "") == (event_type, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weapon", "event_type"),
+    [
+        ("An air strike came.", "", "strike"),
+        ("A drone attack came.", "drone", "attack"),
+        ("An attack came.", "two F-16 jets", "strike"),
+        ("Somebody targeted it.", "", "strike"),
+        ("Somebody attacked it.", "rockets", "attack"),
+        ("Somebody targeted it.", "rockets", "attack"),
+    ],
+)
+def test_else_the_words_and_the_weapon(sentence, weapon, event_type):
+    assert event_type_of(triggers_of(sentence)[0], None, weapon) == (event_type, False)
+
+
+@pytest.mark.parametrize(
+    ("event_type", "weapon", "finer"),
+    [
+        ("strike", "", "Air/drone strike"),
+        ("strike", "cruise missiles", "Shelling/artillery/missile attack"),
+        ("attack", "drone", "Air/drone strike"),
+        ("attack", "rockets and drones", "Air/drone strike"),
+        ("attack", "mortars", "Shelling/artillery/missile attack"),
+        ("attack", "", ""),
+    ],
+)
+def test_the_finer_type_comes_from_the_weapon(event_type, weapon, finer):
+    assert sub_event_type_of(event_type, weapon) == finer
