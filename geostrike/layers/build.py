@@ -12,7 +12,7 @@ from geostrike.layers.selection import selected
 from geostrike.layers.style import STYLES
 from geostrike.layers.table import EVENT_COLUMNS, event_row
 from geostrike.layers.view import bounds_of, framed
-from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
+from geostrike.model import Aggregate, Document, Event, Family, Layer, Location, Match, Place, Rejection, WherePrec
 from geostrike.reading.claim_rows import claim_row
 from geostrike.reading.location import locate
 
@@ -145,7 +145,7 @@ def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFr
 
     rows: list[dict[str, Any]] = []
     points: list[tuple[float, float]] = []
-    told: dict[str, Place] = {}
+    told: dict[str, Location] = {}
     for match in matches:
         place = match.place
         if place is None or match.mention.kind == "demonym":
@@ -153,8 +153,10 @@ def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFr
         if match.mention.kind == "relative":
             # "Eastern Syria" has its point only from the boundaries: reading a name does without them.
             if place.id not in told:
-                told[place.id] = locate(place, boundaries).place
-            place = told[place.id]
+                told[place.id] = locate(place, boundaries)
+            if told[place.id].where_prec == WherePrec.COUNTRY:
+                continue  # a border that does not exist lies nowhere
+            place = told[place.id].place
         rows.append(
             {
                 "name": place.name,

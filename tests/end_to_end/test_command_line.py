@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = ROOT / "data" / "documents"
+LAYERS = ("strikes", "attacks", "extents", "contested", "borders", "places")
 TITLE = 'title = "A map"\n'
 
 
@@ -35,8 +36,8 @@ def content(folder):
 def test_maps_writes_all_files(build):
     names = set(content(build))
     assert names == {
-        "overview.html",
-        *(f"layers/{name}.geojson" for name in ("strikes", "attacks", "extents", "borders", "places")),
+        *(f"{name}.html" for name in ("overview", "strikes-2024-02", "tower-22")),
+        *(f"layers/{name}.geojson" for name in LAYERS),
         *(f"{name}.jsonl" for name in ("claims", "aggregates", "rejections", "documents")),
     }
 
@@ -55,7 +56,7 @@ def test_the_order_of_hashes_and_the_zone_of_time_change_nothing(build, tmp_path
 def test_draw_gives_the_same_layers_from_the_claims(build, tmp_path):
     result = geostrike("draw", build / "claims.jsonl", "--out", tmp_path)
     assert result.returncode == 0, result.stderr
-    for name in ("strikes", "attacks", "extents", "borders"):
+    for name in ("strikes", "attacks", "extents", "contested", "borders"):
         assert (tmp_path / "layers" / f"{name}.geojson").read_bytes() == (
             build / "layers" / f"{name}.geojson"
         ).read_bytes()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ("strikes", "attacks", "extents", "borders", "places")
+LAYERS = ("strikes", "attacks", "extents", "contested", "borders", "places")
 QGIS_PYTHON = "/usr/bin/python3"
 
 
