@@ -1,4 +1,7 @@
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -10,12 +13,23 @@ from geostrike.model import Document, Family
 
 SHARED = Path(__file__).parents[3] / "shared" / "documents"
 WORDS = [f"word{number}" for number in range(400)]
+PLANS = st.lists(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3).map(
+        lambda spans: [(min(span), max(span)) for span in spans]
+    ),
+    max_size=8,
+)
 
 
 def document(document_id, *spans, published=None):
     """Put together from runs of a stock of different words."""
     text = " ".join(word for start, end in spans for word in WORDS[start:end])
     return Document(id=document_id, name=document_id, text=text, sha256="0", published=published)
+
+
+def own_words(name, words):
+    """Words that stand in no other text."""
+    return " ".join(f"own{name}x{word}" for word in range(words))
 
 
 def test_documents_with_nothing_in_common_are_alone():
@@ -65,15 +79,7 @@ def test_the_bounds_are_six_and_two_tenths_of_the_smaller_ones_runs(shared, copi
     assert (family.id, family.copies, family.derived) == ("a", copies, derived)
 
 
-@given(
-    st.lists(
-        st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3).map(
-            lambda spans: [(min(span), max(span)) for span in spans]
-        ),
-        max_size=8,
-    ),
-    st.randoms(),
-)
+@given(PLANS, st.randoms())
 def test_every_document_is_in_one_family_whatever_the_order(plans, random):
     documents = [document(f"d{number}", *spans) for number, spans in enumerate(plans)]
     families = find_families(documents)
@@ -87,6 +93,70 @@ def test_every_document_is_in_one_family_whatever_the_order(plans, random):
     assert [(item.id, item.documents) for item in find_families(documents)] == [
         (item.id, item.documents) for item in families
     ]
+
+
+@given(PLANS)
+def test_families_are_those_that_comparing_all_would_find(plans):
+    documents = [document(f"d{number}", *spans) for number, spans in enumerate(plans)]
+    runs = {}
+    for item in documents:
+        words = item.text.split()
+        runs[item.id] = {tuple(words[at : at + 5]) for at in range(max(len(words) - 4, 1))} - {()}
+    shares = {
+        (one, other): len(runs[one] & runs[other]) / len(runs[one])
+        for one, other in permutations(runs, 2)
+        if 0 < len(runs[one]) <= len(runs[other])
+    }
+    family_of = {name: name for name in runs}
+    for (one, other), share in shares.items():
+        if share >= 0.6:
+            old, new = family_of[one], family_of[other]
+            family_of = {name: new if family == old else family for name, family in family_of.items()}
+    members, derived = defaultdict(set), defaultdict(set)
+    for name, family in family_of.items():
+        members[family].add(name)
+    for (one, other), share in shares.items():
+        # Of two texts of one size the later is the smaller.
+        smaller = len(runs[one]) < len(runs[other]) or one > other
+        if share >= 0.2 and smaller and family_of[one] != family_of[other]:
+            derived[family_of[other]].add(one)
+    expected = {frozenset(names): derived[family] for family, names in members.items()}
+    assert {frozenset(family.documents): set(family.derived) for family in find_families(documents)} == expected
+
+
+def test_a_publishers_footer_makes_no_family():
+    # Of 44 words 24 are the footer's: without the bound on what counts, all would derive from each other.
+    footer = [(380, 400)]
+    documents = [document(f"d{number:03}", *footer) for number in range(51)]
+    documents = [replace(item, text=f"{own_words(item.id, 20)} {item.text}") for item in documents]
+    documents.append(replace(documents[7], id="copy", text=f"{documents[7].text} {own_words('copy', 6)}"))
+    families = find_families(documents)
+    assert [family.documents for family in families if len(family.documents) > 1] == [("copy", "d007")]
+    assert [family.derived for family in families if family.derived] == []
+
+
+def test_an_article_that_many_quote_keeps_its_copies():
+    # 60 of a copy's 96 runs are the article's. Were the 46 that are also quoted not to count, too few would be left.
+    copies = [document(f"copy{number:02}", (0, 64)) for number in range(60)]
+    copies = [replace(item, text=f"{own_words(item.id, 36)} {item.text}") for item in copies]
+    quoting = [document(f"quoting{number:02}", (0, 50)) for number in range(55)]
+    quoting = [replace(item, text=f"{own_words(item.id, 80)} {item.text}") for item in quoting]
+    families = find_families([*copies, *quoting])
+    assert [family.documents for family in families if family.copies] == [tuple(item.id for item in copies)]
+
+
+def test_hundreds_of_copies_are_one_family():
+    article = document("article", (0, 120))
+    copies = [
+        replace(article, id=f"copy{number:03}", text=f"{own_words(number, 10)} {' '.join(WORDS[number % 30 : 90])}")
+        for number in range(400)
+    ]
+    summary = document("summary", (0, 24), (200, 236))
+    of_a_copy = replace(summary, id="quotes", text=f"{own_words(123, 10)} {own_words('quotes', 20)}")
+    found = {family.id: family for family in find_families([*copies, of_a_copy, summary, article])}
+    assert sorted(found) == ["article", "quotes", "summary"]
+    assert found["article"].copies == tuple(item.id for item in copies)
+    assert found["article"].derived == ("quotes", "summary")
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the five articles are not here")

@@ -1,7 +1,6 @@
-"""What the five articles must give of disagreement, copies and places told by relation: from notes and originals alike."""
+"""What the five articles must give of disagreement, copies and places told by relation, from notes and originals."""
 
 import json
-import re
 
 import pytest
 from geopy.distance import great_circle
@@ -96,12 +95,10 @@ def test_sites_are_parts_of_what_is_told_coarsely(built):
 
 
 @pytest.mark.parametrize(
-    ("place", "day", "clarity"),
-    [("Syria", "2024-02-02", 2), ("Iraq", "2024-02-02", 2), ("eastern Syria", "2024-02-03", 2)],
+    ("place", "day"), [("Syria", "2024-02-02"), ("Iraq", "2024-02-02"), ("eastern Syria", "2024-02-03")]
 )
-def test_dozens_of_sites_are_an_event_of_many(built, place, day, clarity):
-    event = only(properties(built, "strikes", place=place, date_start=day))
-    assert event["event_clarity"] == clarity
+def test_dozens_of_sites_are_an_event_of_many(built, place, day):
+    assert only(properties(built, "strikes", place=place, date_start=day))["event_clarity"] == 2
 
 
 def test_strikes_along_the_border_in_january_2023(built):
@@ -140,27 +137,28 @@ def test_each_statement_stands_in_its_document(built):
 
 
 @pytest.mark.parametrize(
-    ("words", "reason"),
+    ("wordings", "reason"),
     [
-        (("Red Sea",), "threatened"),
-        (("directly attacked",), "negated"),
-        (("direct attack on",), "negated"),
-        (("additional strikes if needed",), ""),
-        (("strike Iran's proxies again",), ""),
-        (("halt in attacks",), "halt"),
-        (("stopping its attacks",), "halt"),
-        (("sanctions on", "officers"), "sanction"),
-        (("sanctions against", "officers"), "sanction"),
-        (("cyberattacks",), "cyberattack"),
+        (["Red Sea"], "threatened"),
+        (["has not directly attacked", "has made no direct attack on"], "negated"),
+        (["will likely continue low-level", "will probably go on with small"], "planned or expected"),
+        (["to carry out additional strikes", "to strike Iran's proxies again"], ""),
+        (["announced a halt in attacks", "was stopping its attacks"], "halt"),
+        (["sanctions on officers", "sanctions against IRGC officers"], "sanction"),
+        (["conducted cyberattacks", "carried out cyberattacks"], "cyberattack"),
     ],
-    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+    ids=lambda value: value if isinstance(value, str) else value[0],
 )
-def test_what_is_no_event_is_rejected_with_its_reason(built, words, reason):
-    sentences = [s for row in built.rows("documents.jsonl") for s in re.split(r"(?<=[.?!])\s|\n", row["text"])]
-    if not any(all(word in sentence for word in words) for sentence in sentences):
-        pytest.skip("told in other words here")
-    rejected = [r for r in built.rows("rejections.jsonl") if all(word in r["item"] for word in words)]
-    assert any(reason in r["reason"] for r in rejected), [r["reason"] for r in rejected]
+def test_what_is_no_event_is_rejected_with_its_reason(built, wordings, reason):
+    items = [(flat(row["item"]), row["reason"]) for row in built.rows("rejections.jsonl")]
+    told = [reason for item, reason in items if any(wording in item for wording in wordings)]
+    assert any(reason in why for why in told), items
+    sentences = [flat(row["sentence"]) for row in built.rows("claims.jsonl")]
+    assert not any(wording in sentence for wording in wordings for sentence in sentences)
+
+
+def flat(text):
+    return " ".join(text.replace("’", "'").split())
 
 
 def test_the_maps_that_are_drawn(built):

@@ -96,6 +96,7 @@ def test_every_column_has_its_place_in_a_decision(read):
         KEEP, REJECT, MERGE, SPLIT, {"action": "split"}, MOVE, POINT, ADD, POINT | {"action": "add"},
         {"action": "move", "event_type": "attack"}, {"action": "move", "where_prec": "5"},
         {"action": "move", "date_start": "2024-02-03"}, MOVE | {"where_prec": "7"}, MOVE | {"date_start": "2024-02-03"},
+        {"action": "move", "date_start": "2024-02-03", "date_end": "2024-02-03"},
         ADD | {"claim": "agency: morning wire 7.txt:12-80"},
     ],
     ids=lambda row: "-".join(row),

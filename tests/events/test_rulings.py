@@ -362,6 +362,19 @@ def test_of_one_sentence_several_sites_may_be_added(told, rule):
     assert len({c.id for c in ruling.claims}) == 3
 
 
+def test_of_two_sentences_the_same_site_may_be_added(rule):
+    spans = [f"a:0-{len('Jets bombed it.')}", f"a:{MILL[0]}-{MILL[1]}"]
+    ruling = rule(
+        [], *(decide("add", span, place_id=MAYADIN, event_type="strike", line=n) for n, span in enumerate(spans, 2))
+    )
+    assert len({c.id for c in ruling.claims}) == 2
+
+
+def test_of_two_documents_the_same_words_may_be_added(rule):
+    decisions = (decide("add", f"{name}:0-15", place_id=MAYADIN, event_type="strike", line=2) for name in "ab")
+    assert len({c.id for c in rule([], *decisions).claims}) == 2
+
+
 def test_what_is_added_twice_is_there_once(told, rule):
     one = told()
     ruling = rule([one], decide("add", one, place_id=MAYADIN), decide("add", one, line=3, place_id=MAYADIN))

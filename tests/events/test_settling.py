@@ -143,6 +143,14 @@ def test_a_chain_of_merges_against_a_split_of_one_day_is_an_error_in_any_order(o
         settle([replace(decisions[at], line=line) for line, at in enumerate(order, 2)])
 
 
+@pytest.mark.parametrize(("merge_line", "split_line"), [(3, 4), (4, 3)])
+def test_a_merge_of_a_later_day_hides_no_contradiction(merge_line, split_line):
+    later = decide("merge", "a", "b", 3, 2)
+    with pytest.raises(ContradictionError) as caught:
+        settle((later, decide("merge", "b", "c", 2, merge_line), decide("split", "a", "c", 2, split_line)))
+    assert (caught.value.line, caught.value.other) == (4, 3)
+
+
 def test_only_the_merge_that_ties_is_overruled():
     one, two = decide("merge", "a", "b", 1, 2), decide("merge", "b", "c", 3, 3)
     split = decide("split", "a", "c", 2, 4)
