@@ -29,26 +29,25 @@ def find_families(documents: Sequence[Document]) -> tuple[Family, ...]:
     families
         Sorted by id. The original is the longest member, then the earliest published, then the first by id.
     """
-    parent = list(range(len(documents)))
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
 
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    overlaps = list(find_overlaps([document.text for document in documents], DERIVED_SHARE))
-    for overlap in overlaps:
-        if overlap.share >= COPY_SHARE:
-            parent[root(overlap.smaller)] = root(overlap.larger)
+    copies: list[tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
+    for overlap in find_overlaps([document.text for document in documents], DERIVED_SHARE, alike=COPY_SHARE):
+        (copies if overlap.share >= COPY_SHARE else parts).append((overlap.smaller, overlap.larger))
+    ends = np.array(copies, dtype=np.int32).reshape(-1, 2).T
+    links = coo_array((np.ones(len(copies)), tuple(ends)), shape=(len(documents), len(documents)))
+    family_of = connected_components(links, directed=False)[1].tolist()
 
     members: defaultdict[int, list[Document]] = defaultdict(list)
     for index, document in enumerate(documents):
-        members[root(index)].append(document)
+        members[family_of[index]].append(document)
     derived: defaultdict[int, set[str]] = defaultdict(set)
-    for overlap in overlaps:
-        if root(overlap.smaller) != root(overlap.larger):
-            derived[root(overlap.larger)].add(documents[overlap.smaller].id)
+    for smaller, larger in parts:
+        if family_of[smaller] != family_of[larger]:
+            derived[family_of[larger]].add(documents[smaller].id)
     families = (_family(family, derived[index]) for index, family in members.items())
     return tuple(sorted(families, key=lambda family: family.id))
 

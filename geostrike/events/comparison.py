@@ -34,13 +34,17 @@ def compare(one: Claim, other: Claim, sources: Sources) -> Verdict:
 
     They do when they have the same type and place, are given to a district or more finely, come from different
     documents and are dated alike; a day apart only between independent families. A place stated by coordinates is
-    the same as any within its radius, unless the two are told of different countries. A coarser claim is the same only
-    as that of a copy of its article, or of a text derived from it.
+    the same as any within its radius, unless the two are told of different countries. A coarser claim, and one without
+    a date or a place, is the same only as that of a copy of its article, or of a text derived from it.
     """
     if one.event_type != other.event_type:
         return _apart("one is told as a strike, the other as an attack")
     if one.document == other.document:
         return _apart("one document tells both, as two happenings or two sites")
+    dependent = sources.dependent(one.document, other.document)
+    vague = one.location is None or other.location is None or one.date_start is None or other.date_start is None
+    if dependent and vague:
+        return _retold(one, other)
     if one.location is None or other.location is None:
         return _apart("no place is told")
     if one.date_start is None or other.date_start is None:
@@ -48,7 +52,6 @@ def compare(one: Claim, other: Claim, sources: Sources) -> Verdict:
     where = _same_place(one.location, other.location)
     if not where.same:
         return where
-    dependent = sources.dependent(one.document, other.document)
     if max(one.location.where_prec, other.location.where_prec) > WherePrec.DISTRICT and not dependent:
         return _apart(f"{where.reason}, but told no finer than an area, in which much may happen")
     if (one.date_start, one.date_end) == (other.date_start, other.date_end):
@@ -72,6 +75,16 @@ def days_words(claim: Claim) -> str:
         return "without a date"
     first, last = claim.date_start.isoformat(), (claim.date_end or claim.date_start).isoformat()
     return first if first == last else f"{first} to {last}"
+
+
+def _retold(one: Claim, other: Claim) -> Verdict:
+    """Whether a text that is not independent tells again what its article leaves without a date or a place."""
+    places = [claim.location.place.id if claim.location else None for claim in (one, other)]
+    if places[0] != places[1] or (one.date_start, one.date_end) != (other.date_start, other.date_end):
+        return _apart("one tells more of its place or date than the other")
+    if one.killed and other.killed and one.killed.best != other.killed.best:
+        return _apart(f"told without a date or a place, with {one.killed.best} and {other.killed.best} killed")
+    return _same("told again, without a date or a place, by a text that is not independent")
 
 
 def _same_place(one: Location, other: Location) -> Verdict:

@@ -15,6 +15,7 @@ from geostrike.reading.location import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from geostrike.events.sources import Sources
 
@@ -37,19 +38,24 @@ def fold_vaguer(groups: Sequence[Group], sources: Sources) -> tuple[list[Group],
     -------
     the groups that are left, and the joins that folded the others.
     """
-    kin: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    # A vague telling with a day can only be of an event of that day; one without may be of any.
+    kin: dict[tuple[str, str, date | None], list[Group]] = defaultdict(list)
     for group in groups:
-        for key in {(claim.event_type, sources.kin(claim.document)) for claim in group}:
-            kin[key].append(group)
+        for event_type, family in _kinds(group, sources):
+            kin[event_type, family, None].append(group)
+            if day := group[0].date_start:
+                kin[event_type, family, day].append(group)
     folded: set[int] = set()
     joins: list[Join] = []
     # From fine to coarse: what lies in a governorate has gone into its town before the country is looked at.
     for group in sorted(groups, key=_vagueness):
         if not _is_vague(group):
             continue
-        keys = {(claim.event_type, sources.kin(claim.document)) for claim in group}
         others = {
-            id(other): other for key in keys for other in kin[key] if other is not group and id(other) not in folded
+            id(other): other
+            for kind in _kinds(group, sources)
+            for other in kin[(*kind, group[0].date_start)]
+            if other is not group and id(other) not in folded
         }
         fitting = [other for other in others.values() if _fits(group, other, sources)]
         alike = [other for other in fitting if _killed(group) and _killed(group) & _killed(other)]
@@ -59,6 +65,10 @@ def fold_vaguer(groups: Sequence[Group], sources: Sources) -> tuple[list[Group],
             fitting[0].extend(group)
             folded.add(id(group))
     return [group for group in groups if id(group) not in folded], joins
+
+
+def _kinds(group: Group, sources: Sources) -> set[tuple[str, str]]:
+    return {(claim.event_type, sources.kin(claim.document)) for claim in group}
 
 
 def _is_vague(group: Group) -> bool:

@@ -48,16 +48,15 @@ def group_claims(claims: Sequence[Claim], sources: Sources) -> tuple[list[Group]
     """
     gatherings: list[_Gathering] = []
     joins: list[Join] = []
-    index = _Index(claims)
+    index = _Index(claims, sources)
     for claim in sorted(claims, key=lambda c: (c.date_start or date.max, c.document, c.id)):
-        home: _Gathering | None = None
-        for gathering in index.near(claim):
-            reason = gathering.takes(claim, sources)
-            if reason:
-                home = gathering
-                joins.append(Join(claim=claim.id, into=gathering.claims[0].id, reason=reason))
-                break
-        if home is None:
+        taking = ((gathering, gathering.takes(claim, sources)) for gathering in index.near(claim))
+        fitting = [(gathering, reason) for gathering, reason in taking if reason]
+        if fitting:
+            # A copy that tells of two like happenings tells each in the words of its article.
+            home, reason = next((fit for fit in fitting if fit[0].words(claim)), fitting[0])
+            joins.append(Join(claim=claim.id, into=home.claims[0].id, reason=reason))
+        else:
             home = _Gathering()
             gatherings.append(home)
         home.add(claim, sources)
@@ -72,6 +71,11 @@ class _Gathering:
         self.claims: Group = []
         self._documents: set[str] = set()
         self._kinds: dict[object, Claim] = {}
+        self._words: set[str] = set()
+
+    def words(self, claim: Claim) -> bool:
+        """Whether a claim of this group has the words of `claim`."""
+        return claim.evidence[0].text in self._words
 
     def takes(self, claim: Claim, sources: Sources) -> str:
         """Return why a claim is of this group; "" where it is not."""
@@ -88,6 +92,7 @@ class _Gathering:
     def add(self, claim: Claim, sources: Sources) -> None:
         self.claims.append(claim)
         self._documents.add(claim.document)
+        self._words.add(claim.evidence[0].text)
         self._kinds.setdefault((sources.of(claim.document), _when(claim), _where(claim)), claim)
 
 
@@ -103,7 +108,8 @@ def _where(claim: Claim) -> tuple[object, ...]:
 class _Index:
     """Groups by type, day and place, so that a claim is compared with those only that it may agree with."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], sources: Sources) -> None:
+        self._sources = sources
         # Without a stated coordinate two places are the same by their id alone, and no cell is asked.
         reaches = (stated_radius_m(claim.location) for claim in claims if claim.location)
         self._reach_m = max(reaches, default=0.0)
@@ -117,8 +123,9 @@ class _Index:
                 known.append(group)
 
     def near(self, claim: Claim) -> Iterator[_Gathering]:
-        """Yield the groups of the claim's day, then those of the day before, each once."""
+        """Yield the groups that a claim may join, each once: those of its day, then those of the day before."""
         if claim.date_start is None or claim.location is None:
+            yield from self._groups.get(self._retelling(claim), ())
             return
         # Claims come in order of date, so a group that this one may join has a claim of its day or the day before.
         days = [claim.date_start] if claim.date_start == date.min else [claim.date_start, claim.date_start - _DAY]
@@ -130,8 +137,14 @@ class _Index:
                         seen.add(id(group))
                         yield group
 
+    def _retelling(self, claim: Claim) -> object:
+        # What has no date or no place is told again only by texts of its own kin.
+        place = claim.location.place.id if claim.location else None
+        return claim.event_type, self._sources.kin(claim.document), claim.date_start, place
+
     def _keys(self, claim: Claim) -> Iterator[object]:
         if claim.date_start is None or claim.location is None:
+            yield self._retelling(claim)
             return
         yield claim.event_type, claim.date_start, claim.location.place.id
         if self._reach_m and claim.location.where_prec <= WherePrec.DISTRICT:

@@ -43,8 +43,13 @@ class Sources:
         return self._root(self.of(document))
 
     def _root(self, source: str) -> str:
+        steps = []
         while (parent := self._kin.get(source, source)) != source:
+            steps.append(source)
             source = parent
+        # A chain of texts, each taken from the one before, is walked once.
+        for step in steps:
+            self._kin[step] = source
         return source
 
     def independent(self, claims: Iterable[Claim]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.model import WherePrec
+from geostrike.model import Evidence, WherePrec
 
 from .conftest import BUKAMAL, ERBIL, IRAQ, MOSUL, NINEVEH, NORTH, SYRIA, claim, toll
 
@@ -184,3 +184,34 @@ def test_what_holds_of_every_merging(merge, claims, copies):
         assert not days or (max(days) - min(days)).days <= 1
         assert 1 <= event.number_of_sources <= event.number_of_documents == len(set(tellers))
         assert event.id not in event.part_of
+
+
+UNDATED = {"day": None}
+
+
+def test_what_ten_copies_tell_without_a_date_is_one_event(merge):
+    names = tuple(f"copy{number}" for number in range(10))
+    for spot in (MOSUL, IRAQ, None):
+        (event,) = merge(*(claim(name, spot, **UNDATED, killed=toll(3)) for name in names), copies=(names,))
+        assert (event.number_of_sources, event.number_of_documents, event.killed.best) == (1, 10, 3)
+
+
+def test_what_independent_sources_tell_without_a_date_may_be_two_things(merge):
+    assert told_by(merge(claim("a", **UNDATED), claim("b", **UNDATED))) == [["a"], ["b"]]
+
+
+def test_copies_that_tell_of_two_like_happenings_tell_each_in_its_own_words(merge):
+    first, second = (Evidence(start=at, end=at + 5, text=text) for at, text in ((0, "First"), (9, "Other")))
+    claims = [
+        claim(name, **UNDATED, id=f"{number}{name}", evidence=(words,))
+        for name, order in (("a", (first, second)), ("b", (second, first)))
+        for number, words in enumerate(order)
+    ]
+    events = merge(*claims, copies=(("a", "b"),))
+    assert [len(event.claims) for event in events] == [2, 2]
+    assert all(len({one.evidence[0].text for one in event.claims}) == 1 for event in events)
+
+
+def test_copies_that_give_other_tolls_tell_of_other_things(merge):
+    claims = claim("a", **UNDATED, killed=toll(3)), claim("b", **UNDATED, killed=toll(9))
+    assert told_by(merge(*claims, copies=(("a", "b"),))) == [["a"], ["b"]]
