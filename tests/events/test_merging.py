@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,7 +205,7 @@ def test_what_independent_sources_tell_without_a_date_may_be_two_things(merge):
 def test_copies_that_tell_of_two_like_happenings_tell_each_in_its_own_words(merge):
     first, second = (Evidence(start=at, end=at + 5, text=text) for at, text in ((0, "First"), (9, "Other")))
     claims = [
-        claim(name, **UNDATED, id=f"{number}{name}", evidence=(words,))
+        replace(claim(name, **UNDATED, id=f"{number}{name}"), evidence=(words,))
         for name, order in (("a", (first, second)), ("b", (second, first)))
         for number, words in enumerate(order)
     ]
