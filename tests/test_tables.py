@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geostrike.errors import InputError
@@ -173,6 +173,7 @@ def test_rows_before_a_wrong_one_are_given_first(tmp_path):
 cells = st.lists(st.tuples(st.text(), st.text(), st.text()), max_size=5)
 
 
+@settings(deadline=None)
 @given(cells, st.sampled_from(["\n", "\r\n", "\r"]))
 def test_whatever_was_written_is_read_again_on_its_line(folder, rows, line_end):
     stream = io.StringIO(newline="")
@@ -192,6 +193,7 @@ def test_whatever_was_written_is_read_again_on_its_line(folder, rows, line_end):
     assert read(write(folder, content)) == expected
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from([b"", b"name,kind\n", b"name,kind,note\r\nHoms,town,\r\n"]))
 def test_any_bytes_are_a_table_or_one_line_that_says_what_is_wrong(folder, noise, before):
     path = write(folder, before + noise)

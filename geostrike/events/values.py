@@ -136,6 +136,7 @@ def _title(event_type: str, location: Location | None) -> str:
     kind = event_type.capitalize()
     if location is None:
         return f"{kind}, place not told"
-    if location.where_prec == WherePrec.NEAR:
+    # "20 km south of Homs" says itself how near it is.
+    if location.where_prec == WherePrec.NEAR and not location.place.id.startswith("off:"):
         return f"{kind} near {location.place.name}"
     return f"{kind}, {location.place.name}"

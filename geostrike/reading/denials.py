@@ -23,7 +23,7 @@ _CALLED_OFF = re.compile(
     r"|postponed|ruled out|expected|false|untrue|a false alarm|a hoax|a drill|simulated|from (?:19|20)\d\d))\b",
     re.I,
 )
-_MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|may|might|will)\b", re.I)
+_MAYBE = re.compile(r"[^.;:]{0,60}?\b(?:could|would|(?-i:may)|might|will)\b", re.I)
 
 
 def reason_against(text: str, passage: Passage, start: int, end: int, clause: str, deeds: Sequence[OtherDeed]) -> str:

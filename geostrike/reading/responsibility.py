@@ -26,7 +26,7 @@ _NOT = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:(?:may|might|could|would|will|should|can|if|whether)(?:\s+(?:\w+ly|have|has|had|it|they|also))*"
+    r"\b(?:(?:(?-i:may)|might|could|would|will|should|can|if|whether)(?:\s+(?:\w+ly|have|has|had|it|they|also))*"
     r"|(?:(?:clear|known?|says?|said|see|learn|determin\w*|establish\w*|identify\w*|find(?:ing)?\s+out|sure|certain|question|asked)\s+)"
     r"(?:who|which|what)(?:\s+\w+){0,3}"
     r"|(?<!first )(?<!quick )(?<!rushed )(?<!yet )to)\s+$",

@@ -315,6 +315,26 @@ def test_what_was_added_of_a_span_stays_without_the_texts_beside_the_claims(work
     assert "not carried out" not in said
 
 
+def test_a_report_whose_claims_are_all_rejected_still_links_those_that_derive_from_it(tmp_path):
+    """`last` derives from `middle`, and that from `first`: what two of them tell of one day are not two voices."""
+    at = {"first": (40.92, 34.45), "last": (38.28, 34.56)}
+    told = [
+        {"id": f"c-{name}", "document": name, "sentence": "Rockets fell.", "event_type": "attack", "longitude": east,
+         "latitude": north, "where_prec": 1, "place_id": f"at-{name}", "place": name, "country": "SY",
+         "actor2": "Atlantis", "date_start": "2021-03-05", "date_end": "2021-03-05", "date_prec": 1}
+        for name, (east, north) in at.items()
+    ]  # fmt: skip
+    derived = {"first": [], "middle": ["first"], "last": ["middle"]}
+    listed = [{"id": name, "family": name, "derived_from": of, "text": ""} for name, of in derived.items()]
+    for name, made in (("claims", told), ("documents", listed)):
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
+    found, _ = events(tmp_path / "claims.jsonl", write_table(tmp_path))
+    assert [event["contested_with"] for event in found] == [[], []]
+    (tmp_path / "documents.jsonl").unlink()
+    found, _ = events(tmp_path / "claims.jsonl", write_table(tmp_path))
+    assert all(event["contested_with"] for event in found)
+
+
 def test_the_order_of_the_rows_changes_no_event(work, decided, table, tmp_path):
     turned = write_table(tmp_path, *reversed(decided))
     shuffled, straight = (

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geostrike.errors import DecisionError, InputError
@@ -334,6 +334,7 @@ rows = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(rows)
 def test_any_text_gives_decisions_or_one_line_that_says_what_is_wrong(folder, rows):
     path = write(folder, csv_of(*rows).encode("utf-8", "replace"))

@@ -13,6 +13,7 @@ from geostrike.errors import DecisionError
 from geostrike.events import decide_claims
 from geostrike.gazetteer import read_gazetteer
 from geostrike.model import Claim, Decision, Document, Evidence, WherePrec
+from geostrike.reading.claim_rows import claim_from_row, claim_row
 from geostrike.reading.location import NEAR_M, locate
 
 from .conftest import claim, located_at, toll
@@ -53,8 +54,10 @@ def told(places, boundaries):
     """Give a claim of a document that names a place of the gazetteer."""
 
     def of(document="a", place=BUKAMAL, number=2, *, before="", **fields):
-        words = {"description": places[place].name} if place else {}
-        at = locate(places[place], boundaries, before=before, **words) if place else None
+        at = None
+        if place:
+            named = places.get(place) or replace(places[COUNTRY], id=place, feature_code="RGN")
+            at = locate(named, boundaries, before=before, description=named.name)
         return claim(document, at, number, **({"rule": "'bombed' tells it", "date_basis": "text"} | fields))
 
     return of
@@ -140,10 +143,9 @@ def test_a_claim_without_a_place_may_be_moved_to_one(told, rule):
 @pytest.mark.parametrize(
     ("place", "prec", "size_m"), [(PROVINCE, 4, 100_000), (COUNTRY, 6, 300_000), ("part:SY:east", 5, 50_000)]
 )
-def test_a_claim_is_moved_to_an_area(told, rule, places, boundaries, place, prec, size_m):
+def test_a_claim_is_moved_to_an_area(told, rule, places, place, prec, size_m):
     one = told()
-    beside = claim("b", locate(replace(places[COUNTRY], id=place, feature_code="RGN"), boundaries))
-    claims = [one, beside] if place not in places else [one]
+    claims = [one] if place in places else [one, told("b", place)]
     at = rule(claims, decide("move", one, place_id=place)).claims[0].location
     assert (at.place.id, at.where_prec) == (place, prec)
     assert at.radius_m >= size_m
@@ -203,9 +205,10 @@ def test_a_claim_without_a_date_may_be_given_one(told, rule):
 
 @pytest.mark.parametrize("basis", ["publication", "inherited", "relative"])
 def test_a_date_that_an_analyst_gave_is_not_said_to_be_reckoned(told, rule, basis):
-    one = told(date_basis=basis)
+    one = told(date_basis=basis, date_text="on Friday")
     moved = only(rule([one], decide("move", one, date_start=day(3), date_end=day(3))))
     assert moved.date_basis not in ("publication", "inherited", "relative")
+    assert moved.date_text == ""
 
 
 def test_another_type_leaves_the_id_as_it_is(told, rule):
@@ -251,6 +254,18 @@ def test_no_area_becomes_a_site(told, rule, place, own, prec):
     found = [c.location for c in ruling.claims if c.location.place.id == place]
     assert all(at.where_prec >= own for at in found)
     assert found or ruling.rejections
+
+
+@pytest.mark.parametrize(
+    ("place", "before"),
+    [("part:SY:east", ""), ("border:IQ:SY", ""), (BUKAMAL, "20 km south of "), (BUKAMAL, "south of ")],
+)
+def test_no_part_border_or_sector_becomes_a_site(told, rule, place, before):
+    one = told(place=place, before=before)
+    assert one.location.area is not None
+    ruling = rule([one], decide("move", one, where_prec=WherePrec.EXACT))
+    assert only(ruling) == one
+    assert len(ruling.rejections) == 1
 
 
 def test_a_precision_without_a_place_is_not_carried_out(told, rule):
@@ -571,6 +586,31 @@ def test_what_changes_no_claim_changes_nothing_again(told, rule, action):
     one, other = told(), told("b")
     once, again = twice(rule, [one, other], decide(action, one, other.id if action in ("merge", "split") else ""))
     assert (again.claims, again.decisions) == (once.claims, once.decisions)
+
+
+@pytest.mark.parametrize(
+    ("place", "before"),
+    [
+        (BUKAMAL, ""),
+        (BUKAMAL, "near "),
+        (PROVINCE, ""),
+        (COUNTRY, ""),
+        ("part:SY:east", ""),
+        (BUKAMAL, "20 km south of "),
+    ],
+)
+@pytest.mark.parametrize("prec", [1, 2, 3, 4, 5, 6])
+def test_claims_read_back_from_a_file_are_ruled_alike(told, rule, boundaries, place, before, prec):
+    one = told(place=place, before=before)
+    again = claim_from_row(claim_row(one, Document(id="a", name="a", text=TEXT, sha256="sha of a")), boundaries)
+    ruled = [rule([each], decide("move", each, where_prec=WherePrec(prec))) for each in (one, again)]
+    at, back = (only(ruling).location for ruling in ruled)
+    assert (at.where_prec, at.radius_m, at.longitude, at.latitude) == (
+        back.where_prec, back.radius_m, back.longitude, back.latitude
+    )  # fmt: skip
+    assert (at.area is None) == (back.area is None)
+    assert at.area is None or at.area.equals(back.area)
+    assert [len(ruling.rejections) for ruling in ruled] in ([0, 0], [1, 1])
 
 
 def test_what_was_added_and_then_rejected_stays_away(told, rule):

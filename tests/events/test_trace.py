@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geostrike.events import explain_events, merge_claims
@@ -284,6 +284,7 @@ claims = st.lists(
 groups = st.sampled_from([(), (("a", "b"),), (("a", "b", "c"),), (("a", "b"), ("c", "d"))])
 
 
+@settings(deadline=None)
 @given(claims, groups, st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3))
 def test_every_claim_is_told_once_and_with_its_reason(found, copies, joins):
     decisions = [

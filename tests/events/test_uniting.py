@@ -5,7 +5,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from geostrike.events.grouping import group_claims
@@ -130,6 +130,21 @@ def test_what_was_merged_with_a_claim_goes_with_it(merge):
     far = claim("d", ERBIL, 9)
     assert shapes(merge(A, B, C, far, decisions=(join(B, far), part(A, B)))) == [["a", "c"], ["b", "d"]]
     assert shapes(merge(A, B, C, far, decisions=(join(A, far), part(A, B)))) == [["a", "c", "d"], ["b"]]
+
+
+def test_what_a_chain_of_merges_ties_to_a_claim_goes_with_it(merge):
+    far, farther = claim("d", ERBIL, 9), claim("e", ERBIL, 16)
+    for chain in permutations((join(B, far), join(far, farther))):
+        events = merge(A, B, C, far, farther, decisions=(*chain, part(A, B)))
+        assert shapes(events) == [["a", "c"], ["b", "d", "e"]]
+
+
+def test_no_join_leads_from_one_event_to_another():
+    far = claim("d", ERBIL, 9)
+    groups, joins = unite_and_split([[A, B, C], [far]], (join(B, far), part(A, B)), Sources((), ()))
+    assert sorted(sorted(one.document for one in group) for group in groups) == [["a", "c"], ["b", "d"]]
+    home = {one.id: number for number, group in enumerate(groups) for one in group}
+    assert joins and all(home[made.claim] == home[made.into] for made in joins)
 
 
 def test_a_copy_that_was_merged_with_what_stays_stays(merge):
@@ -350,6 +365,7 @@ tables = st.lists(made, max_size=7).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(CLAIMS), unique_by=lambda one: one.id), tables)
 def test_what_holds_of_all_that_is_joined_and_set_apart(claims, table):
     try:
@@ -371,6 +387,7 @@ def test_what_holds_of_all_that_is_joined_and_set_apart(claims, table):
     assert all(home[made.claim] == home[made.into] for made in joins)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(CLAIMS), unique_by=lambda one: one.id), tables, st.randoms(use_true_random=False))
 def test_the_order_of_decisions_does_not_matter(claims, table, chance):
     try:

@@ -200,3 +200,20 @@ def test_two_happenings_of_one_day_and_type_are_one_claim_a_site(read):
         ("strike", "ua-kharkiv", "2024-02-04"),
         ("strike", "ua-donetsk-oblast", "2024-02-04"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On May 9, 2023, warplanes hit a depot in Mosul.", "2023-05-09"),
+        ("A drone attack on a base in Erbil on 10 May 2023 left two guards dead.", "2023-05-10"),
+        ("Jets bombed a depot in Mosul in May 2023.", "2023-05-01"),
+    ],
+)
+def test_the_month_of_may_is_no_maybe(read, text, day):
+    (claim,) = read(text).claims
+    assert claim.date_start.isoformat() == day
+
+
+def test_what_may_happen_in_may_has_not_happened(read):
+    assert read("Jets may strike a depot in Mosul in May 2023.").claims == ()
