@@ -191,7 +191,8 @@ def _families(documents: Iterable[str], told: Mapping[str, Mapping[str, Any]]) -
     """The families of documents, as rows of a ``documents.jsonl`` tell them; without one each stands for itself."""
     members: dict[str, list[str]] = {}
     derived: dict[str, list[str]] = {}
-    for document in sorted(documents):
+    # A document whose claims were all rejected still ties those that derive from it.
+    for document in sorted({*documents, *told}):
         row = told.get(document, {})
         members.setdefault(row.get("family") or document, []).append(document)
         for family in row.get("derived_from") or ():

@@ -88,6 +88,7 @@ class _Bench:
         self.claims = {claim.id: claim for claim in claims}
         self.documents = {document.id: document for document in documents}
         told = {claim.location.place.id: claim.location.place for claim in claims if claim.location}
+        self.gazetteer = places
         self.places = {**told, **places}
         self.boundaries = boundaries
         self.read_back = read_back
@@ -227,8 +228,11 @@ class _Bench:
             if claim.location is None:
                 self.refuse(decision, "gives a precision to a claim without a place; give a place_id too")
                 return None
-            place = claim.location.place
+            # A claim read back from a file knows its place by id and point alone; the gazetteer knows what it is.
+            place = self.places[claim.location.place.id]
         own = locate(place, self.boundaries, description=words)
+        if not decision.place_id and claim.location and place.id not in self.gazetteer:
+            own = replace(own, where_prec=claim.location.where_prec)
         wanted = decision.where_prec or own.where_prec
         if wanted < own.where_prec:
             self.refuse(decision, f"gives where_prec {int(wanted)} to an area, {place.name} ({int(own.where_prec)})")

@@ -48,7 +48,8 @@ _OBJECT = re.compile(
 )
 _LIST = re.compile(
     r"^(?:[’']s)?\s*\)?(?:,?\s*(?:including|among them|such as|notably)\s+|,\s*(?:and\s+"
-    r"|as well as\s+)?|\s+and\s+(?:(?:another|others|a second)\s+)?(?:near\s+|around\s+)?|\s+و\s*|\s*و|\s*/\s*|\s*&\s*|\s+or\s+"
+    r"|as well as\s+)?|\s+and\s+(?:(?:another|others|a second)\s+)?(?:near\s+|around\s+)?"
+    r"|\s+و\s*|\s*و|\s*/\s*|\s*&\s*|\s+or\s+"
     r"|\s+as well as\s+)(?:(?:in|at|the|its|northern|southern|eastern|western|city of|town of"
     r"|areas of|parts of|neighbou?ring|nearby|both|on the outskirts of|on)\s+)*$",
     re.I,
