@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Happening:
     date: DateSpan | None = None
     told: list[Telling] = field(default_factory=list)
     orders: list[int] = field(default_factory=list)
+    doers: set[str] = field(default_factory=set)
 
     def add(self, telling: Telling) -> None:
         """Take up a further telling; a surer one decides the type, a first date gives the date."""
@@ -40,6 +42,13 @@ class Happening:
             self.event_type, self.sure = telling.event_type, True
         if self.date is None:
             self.date = telling.date
+        if doer := _doer(telling):
+            self.doers.add(doer)
+
+    def done_by(self, telling: Telling) -> bool:
+        """Whether who acts in a telling may have done this: one whom it names already, or nobody is named."""
+        doer = _doer(telling)
+        return not doer or not self.doers or any(_one_hand(doer, other) for other in self.doers)
 
     def last_before(self, telling: Telling) -> int | None:
         """Return the ordinal of what was told of it last before a telling; None where nothing was."""
@@ -64,7 +73,7 @@ class Happening:
 def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     """Gather tellings into happenings.
 
-    Tellings of one type and date are one happening. One without a date joins the happening of its type that shares a
+    Tellings of one type and date are one happening, unless each names another hand. One without a date joins the happening of its type that shares a
     site with it, else the one told last before it, else the first told after it; never one that came later than what
     it is told to have preceded. What finds no happening to join is one of its own, without a date.
     """
@@ -73,6 +82,7 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
+        same = [h for h in same if h.done_by(telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
             same if not telling.sure and not telling.sites else []
         )
@@ -86,6 +96,17 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
+
+
+def _doer(telling: Telling) -> str:
+    """The name of who did what a telling tells; "" where only a kind of group is named."""
+    named = telling.actor.name if telling.actor and telling.sure else ""
+    return "" if named in lexicon().generic_actors else named
+
+
+def _one_hand(one: str, other: str) -> bool:
+    """Whether two names may stand for one hand: "United States" and "United States and United Kingdom"."""
+    return one == other or bool(set(one.split(" and ")) & set(other.split(" and ")))
 
 
 def _same_days(one: DateSpan, other: DateSpan) -> bool:

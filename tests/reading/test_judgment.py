@@ -217,3 +217,9 @@ def test_the_month_of_may_is_no_maybe(read, text, day):
 
 def test_what_may_happen_in_may_has_not_happened(read):
     assert read("Jets may strike a depot in Mosul in May 2023.").claims == ()
+
+
+def test_what_two_states_did_to_each_other_on_one_day_is_two_happenings(read):
+    text = "Israel bombed Mosul on 7 October 2024. Turkish jets bombed Erbil on 7 October 2024, killing three."
+    told = [(c.location.place.name, c.actor1, c.killed.best if c.killed else None) for c in read(text).claims]
+    assert told == [("Mosul", "Israel", None), ("Erbil", "Turkey", 3)]
