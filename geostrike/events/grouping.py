@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from math import ceil, cos, floor, radians
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,13 @@ def group_claims(claims: Sequence[Claim], sources: Sources) -> tuple[list[Group]
 
 
 class _Gathering:
-    """A group that grows. Claims alike in all that the rule looks at are compared with once, however many copies."""
+    """A group that grows. Claims alike in all that the rule looks at are compared with once, however many they are."""
 
     def __init__(self) -> None:
         self.claims: Group = []
         self._documents: set[str] = set()
-        self._kinds: dict[object, Claim] = {}
+        # What the rule looks at, date, place and toll, with one claim of each source.
+        self._kinds: dict[object, dict[str, Claim]] = defaultdict(dict)
         self._words: set[str] = set()
 
     def words(self, claim: Claim) -> bool:
@@ -82,18 +84,23 @@ class _Gathering:
         if claim.document in self._documents:
             return ""
         reason = ""
-        for other in self._kinds.values():
-            verdict = compare(claim, other, sources)
-            if not verdict.same:
-                return ""
-            reason = reason or verdict.reason
+        related = sources.related(claim.document)
+        for by_source in self._kinds.values():
+            # Of sources that have nothing to do with the claim's own, one answers for all.
+            asked = [by_source[source] for source in sorted(related) if source in by_source]
+            asked += [other for source, other in islice(by_source.items(), len(asked) + 1) if source not in related][:1]
+            for other in asked:
+                verdict = compare(claim, other, sources)
+                if not verdict.same:
+                    return ""
+                reason = reason or verdict.reason
         return reason
 
     def add(self, claim: Claim, sources: Sources) -> None:
         self.claims.append(claim)
         self._documents.add(claim.document)
         self._words.add(claim.evidence[0].text)
-        self._kinds.setdefault((sources.of(claim.document), _when(claim), _where(claim)), claim)
+        self._kinds[_when(claim), _where(claim), _toll(claim)].setdefault(sources.of(claim.document), claim)
 
 
 def _when(claim: Claim) -> tuple[object, ...]:
@@ -103,6 +110,12 @@ def _when(claim: Claim) -> tuple[object, ...]:
 def _where(claim: Claim) -> tuple[object, ...]:
     at = claim.location
     return (at.place.id, at.longitude, at.latitude, at.radius_m, at.where_prec, at.place.country) if at else ()
+
+
+def _toll(claim: Claim) -> int | None:
+    # Only of what has no date or no place does the rule ask how many were killed.
+    vague = claim.date_start is None or claim.location is None
+    return claim.killed.best if vague and claim.killed else None
 
 
 class _Index:

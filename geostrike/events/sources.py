@@ -25,9 +25,11 @@ class Sources:
     def __init__(self, families: Sequence[Family], documents: Sequence[Document]) -> None:
         self._family = {member: family.id for family in families for member in family.documents}
         self._derived: dict[str, set[str]] = defaultdict(set)
+        self._deriving: dict[str, set[str]] = defaultdict(set)
         for family in families:
             for document in family.derived:
                 self._derived[self.of(document)].add(family.id)
+                self._deriving[family.id].add(self.of(document))
         self._kin: dict[str, str] = {}
         for source, originals in sorted(self._derived.items()):
             for original in sorted(originals):
@@ -76,6 +78,11 @@ class Sources:
                 reached.add(further)
                 waiting.append(further)
         return reached
+
+    def related(self, document: str) -> frozenset[str]:
+        """Return the families on which a document depends, or which depend on it; its own among them."""
+        own = self.of(document)
+        return frozenset({own, *self._derived.get(own, ()), *self._deriving.get(own, ())})
 
     def dependent(self, one: str, other: str) -> bool:
         """Whether two documents are not independent: copies of one article, or one derived from the other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from geostrike.events.comparison import compare, days_words
@@ -15,7 +15,6 @@ from geostrike.reading.location import distance_m
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from geostrike.events.grouping import Join
     from geostrike.events.sources import Sources
@@ -27,6 +26,7 @@ _WORDS = 90
 # Other events are worth a word when they lie no farther than this from an event's days, or share its place.
 _NEARBY = timedelta(days=2)
 _NEAREST = 4
+_CROWD = 100
 
 
 def explain_events(
@@ -68,13 +68,13 @@ def _lines(merging: Merging) -> Iterator[str]:
             yield f"  part of {titles[whole]}: the same type and day, and it holds this place"
         for other in event.contested_with:
             yield f"  may be {titles[other]}: {CONTESTED} ({event.actor2})"
-        others = [o for o in near[event.id] if event.id not in (*o.part_of, *o.contested_with)]
-        others = [o for o in others if o.id not in event.part_of]
+        found, uncounted = near[event.id]
+        others = [o for o in found if event.id not in (*o.part_of, *o.contested_with) and o.id not in event.part_of]
         for other_event in others[:_NEAREST]:
             reason = _reason_apart(event, other_event, merging.sources)
             yield f"  apart from {titles[other_event.id]}: {reason}"
-        if len(others) > _NEAREST:
-            yield f"  apart from {len(others) - _NEAREST} more within {_NEARBY.days} days, farther off"
+        if more := len(others[_NEAREST:]) + uncounted:
+            yield f"  apart from {more} more within {_NEARBY.days} days, farther off"
         yield ""
 
 
@@ -99,32 +99,45 @@ def _why_joined(claim: Claim, first: Claim, event: Event, joined: Mapping[str, J
     return f"{first.id}: {verdict.reason if verdict.same else 'it agrees with what was joined to both'}"
 
 
-def _neighbours(events: Sequence[Event]) -> dict[str, list[Event]]:
-    """The events of each event's type near its days, the nearest first, for a word on why they are others."""
-    by_day: dict[tuple[str, date], list[Event]] = defaultdict(list)
-    at_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    undated: dict[tuple[str, str], list[Event]] = defaultdict(list)
+def _neighbours(events: Sequence[Event]) -> dict[str, tuple[list[Event], int]]:
+    """The other events of each event's type near its days, the nearest first, and how many more there are.
+
+    On days on which very many are told, only those within a degree or two are looked at.
+    """
+    by_day: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in events:
-        if event.date_start:
-            by_day[event.event_type, event.date_start].append(event)
-        if event.location:
-            there = (event.event_type, event.location.place.id)
-            at_place[there].append(event)
-            if event.date_start is None:
-                undated[there].append(event)
-    near: dict[str, list[Event]] = {}
+        for key in (_day_key(event, 0), _cell_key(event, 0, 0, 0), _place_key(event)):
+            by_day[key].append(event)
+    near: dict[str, tuple[list[Event], int]] = {}
     for event in events:
-        found: list[Event] = []
-        if event.date_start:
-            for days in range(-_NEARBY.days, _NEARBY.days + 1):
-                if 1 <= event.date_start.toordinal() + days <= event.date_start.max.toordinal():
-                    found += by_day.get((event.event_type, event.date_start + timedelta(days=days)), ())
-        if event.location:
-            there = (event.event_type, event.location.place.id)
-            found += undated[there] if event.date_start else at_place[there]
+        days = range(-_NEARBY.days, _NEARBY.days + 1) if event.date_start else (0,)
+        keys = [_day_key(event, days_off) for days_off in days]
+        count = sum(len(by_day.get(key, ())) for key in keys)
+        if count > _CROWD:
+            keys = [_cell_key(event, days_off, x, y) for days_off in days for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        found = [other for key in keys for other in by_day.get(key, ())][:_CROWD]
+        # What has no date is apart from all that is told of its place.
+        there = by_day[_place_key(event)][:_CROWD]
+        found += [other for other in there if event.date_start is None or other.date_start is None]
         others = {other.id: other for other in found if other.id != event.id}
-        near[event.id] = sorted(others.values(), key=lambda other: (_away_m(event, other), other.id))
+        ordered = sorted(others.values(), key=lambda other: (_away_m(event, other), other.id))
+        near[event.id] = ordered, max(0, count - 1 - len(ordered))
     return near
+
+
+def _day_key(event: Event, days: int) -> tuple[object, ...]:
+    day = event.date_start.toordinal() + days if event.date_start else None
+    return (event.event_type, day) if day is not None else (event.event_type, "undated", _place_key(event))
+
+
+def _cell_key(event: Event, days: int, columns: int, rows: int) -> tuple[object, ...]:
+    at = event.location
+    cell = (floor(at.longitude) + columns, floor(at.latitude) + rows) if at else None
+    return (*_day_key(event, days), cell)
+
+
+def _place_key(event: Event) -> tuple[object, ...]:
+    return event.event_type, "place", event.location.place.id if event.location else None
 
 
 def _away_m(event: Event, other: Event) -> float:

@@ -74,8 +74,9 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     """Gather tellings into happenings.
 
     Tellings of one type and date are one happening, unless each names another hand. One without a date joins the
-    happening of its type that shares a site with it, else the one told last before it, else the first told after it; never one that came later than what
-    it is told to have preceded. What finds no happening to join is one of its own, without a date.
+    happening of its type that shares a site with it, else the one told last before it, else the first told after it;
+    never one that came later than what it is told to have preceded. What finds no happening to join is one of its own,
+    without a date.
     """
     happenings: list[Happening] = []
     dated = [telling for telling in tellings if telling.date]
