@@ -260,7 +260,7 @@ def draw_files(
             boundaries,
             spec,
             documents=findings.documents,
-            families=findings.families,
+            families=_families_shown(findings.families, spec.redact),
             matches=findings.matches,
             aggregates=findings.aggregates,
             rejections=findings.rejections,
@@ -285,6 +285,19 @@ def _refuse_unknown(specs: Sequence[MapSpec], findings: Findings, gazetteer: Gaz
                 raise MapSpecError(f"{spec.name}.toml: 'redact' names {name!r}, which is no place, claim or document")
 
 
+def _families_shown(families: Sequence[Family], redact: Sequence[str]) -> tuple[Family, ...]:
+    """The families without the documents that are withheld, whose ids would name them."""
+    shown = []
+    for family in families:
+        documents = tuple(name for name in family.documents if name not in redact)
+        if documents:
+            name = family.id if family.id in documents else documents[0]
+            copies = tuple(copy for copy in documents if copy != name)
+            derived = tuple(text for text in family.derived if text not in redact)
+            shown.append(Family(id=name, documents=documents, copies=copies, derived=derived))
+    return tuple(shown)
+
+
 def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
     """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
     claims, documents = findings.claims, findings.documents
@@ -299,7 +312,7 @@ def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
         "claims.jsonl": claims_jsonl(claims, documents),
         "aggregates.jsonl": aggregates_jsonl(aggregates),
         "rejections.jsonl": rejections_jsonl(rejections),
-        "documents.jsonl": documents_jsonl(documents, findings.families),
+        "documents.jsonl": documents_jsonl(documents, _families_shown(findings.families, spec.redact)),
     }
 
 

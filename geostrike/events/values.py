@@ -102,12 +102,12 @@ class _Vote:
         return min(located, key=lambda found: found[:2])[2] if located else None
 
     def placed(self, claim: Claim) -> bool:
-        """Whether an analyst has put a claim where it is."""
+        """Whether an analyst has put a claim where it is, or stands behind where it was read to be."""
         return any(
-            d.claim == claim.id
-            and d.action in ("move", "add")
-            and (d.place_id or d.longitude is not None or d.where_prec)
+            d.action == "keep"
+            or (d.action in ("move", "add") and (d.place_id or d.longitude is not None or d.where_prec))
             for d in self._decisions.get(claim.id, ())
+            if d.claim == claim.id
         )
 
     def _stands(self, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geostrike.events import find_disagreements
-from geostrike.model import Aggregate, Claim, Document, Event, Match, Rejection
+from geostrike.model import Aggregate, Claim, Document, Event, Match, Rejection, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,8 +92,16 @@ class _Secret:
             return None
         wholes = tuple(whole for whole in event.part_of if whole not in self.events)
         decisions = tuple(decision for decision in event.decisions if self.kept(decision.why))
-        target = self.kept(event.target) or ""
-        return replace(event, claims=claims, part_of=wholes, decisions=decisions, target=target)
+        shown = replace(
+            event,
+            claims=claims,
+            part_of=wholes,
+            decisions=decisions,
+            target=self.kept(event.target) or "",
+            killed=self._toll(event.killed),
+            injured=self._toll(event.injured),
+        )
+        return shown if len(claims) == len(event.claims) else _recounted(shown)
 
     def _without(self, claim: Claim) -> Claim | None:
         evidence = tuple(e for e in claim.evidence if not self.told(claim.document, e.start, e.end, e.text))
@@ -104,8 +112,18 @@ class _Secret:
             for said in claim.statements
             if not self.told(claim.document, said.evidence.start, said.evidence.end, said.evidence.text)
         )
-        target, rule = self.kept(claim.target) or "", self.kept(claim.rule) or ""
-        return replace(claim, evidence=evidence, statements=statements, target=target, rule=rule)
+        return replace(
+            claim,
+            evidence=evidence,
+            statements=statements,
+            target=self.kept(claim.target) or "",
+            rule=self.kept(claim.rule) or "",
+            killed=self._toll(claim.killed),
+            injured=self._toll(claim.injured),
+        )
+
+    def _toll(self, toll: Toll | None) -> Toll | None:
+        return replace(toll, who=self.kept(toll.who) or "") if toll else None
 
     def _hides(self, event: Event) -> bool:
         told = {claim.id for claim in event.claims} | {claim.document for claim in event.claims}
@@ -115,6 +133,25 @@ class _Secret:
         return claim.location is not None and claim.location.place.id in self.names
 
 
+def _recounted(event: Event) -> Event:
+    """An event that has lost claims, with no more sources and no other tolls than those left give."""
+    documents = len({claim.document for claim in event.claims})
+    return replace(
+        event,
+        number_of_documents=documents,
+        number_of_sources=min(event.number_of_sources, documents),
+        killed=_spanned([claim.killed for claim in event.claims if claim.killed], event.killed),
+        injured=_spanned([claim.injured for claim in event.claims if claim.injured], event.injured),
+    )
+
+
+def _spanned(told: Sequence[Toll], best: Toll | None) -> Toll | None:
+    if best is None or not told:
+        return None
+    kept = best if any(toll.best == best.best for toll in told) else told[0]
+    return replace(kept, low=min(toll.low for toll in told), high=max(toll.high for toll in told))
+
+
 def _consistent(events: Sequence[Event]) -> tuple[Event, ...]:
     """Events that name no withheld event as one they may be, and no value that only withheld words give."""
     by_id = {event.id: event for event in events}
@@ -122,7 +159,8 @@ def _consistent(events: Sequence[Event]) -> tuple[Event, ...]:
     for event in events:
         others = tuple(other for other in event.contested_with if other in by_id)
         told = [*event.claims, *(claim for other in others for claim in by_id[other].claims)]
-        mended.append(replace(event, contested_with=others, disagreements=find_disagreements(told)))
+        wholes = tuple(whole for whole in event.part_of if whole in by_id)
+        mended.append(replace(event, contested_with=others, part_of=wholes, disagreements=find_disagreements(told)))
     return tuple(mended)
 
 

@@ -251,13 +251,14 @@ def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _doer(actors: Sequence[Actor], statements: Sequence[Statement]) -> str:
-    """Who did it: the first that is named; a kind of group gives way to the group that claims the deed."""
+    """Who did it: the first that is named; who is only blamed, or a kind of group, gives way to who claims the deed."""
     if not actors:
         return ""
     generic = lexicon().generic_actors
-    if actors[0].name not in generic:
-        return actors[0].name
+    blamed = {one.actor for one in statements if one.stance in ("blamed", "denied")}
     claimed = [one.actor for one in statements if one.stance == "claimed"]
+    if actors[0].name not in generic | blamed or actors[0].name in claimed:
+        return actors[0].name
     groups = {words.name for words in lexicon().actors if words.kind == "group"} - generic
     return next((name for name in claimed if name in groups), actors[0].name)
 

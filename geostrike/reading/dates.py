@@ -30,8 +30,8 @@ _PATTERNS = (
     re.compile(rf"\b{_MONTH}\s+{_NTH}(?![\d:,]*\d)\b"),
     re.compile(rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}\b"),
     re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
-    re.compile(rf"\b(?:in|since|during|early|late|mid)[\s-]+{_MONTH}\b(?!\s+\d)"),
-    re.compile(rf"\b(?:in|during|throughout)\s+{_YEAR}\b"),
+    re.compile(rf"\b(?i:in|since|during|early|late|mid)[\s-]+{_MONTH}\b(?!\s+\d)"),
+    re.compile(rf"\b(?i:in|during|throughout)\s+{_YEAR}\b"),
     re.compile(
         r"\b(?P<relative>(?P<ago>two|three|four|five|six|seven|\d{1,2}) days (?:ago|earlier)"
         r"|(?:the )?day before yesterday|last week|last month|today|yesterday|tonight|last night"

@@ -30,7 +30,7 @@ _DESTROYED = re.compile(
     rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I
 )
 _MODIFIER = (
-    rf"(?:(?:{NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))"
+    rf"(?:(?:(?!(?:19|20)\d\d\b){NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))"
     rf"|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several"
     rf"|multiple|suspected)\s+)"
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["event_type_of", "sub_event_type_of"]
 
 _STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast)", re.I)
-_BY_AIR = re.compile(r"\b(?:jets?|fighters?|bombers?|bombs?|warplanes?|aircraft|[FBA]-\d+\w*|munitions)\b", re.I)
+_BY_AIR = re.compile(r"\b(?:jets?|fighters?|bombers?|bombs?(?!-)|warplanes?|aircraft|[FBA]-\d+\w*|munitions)\b", re.I)
 _BY_HAND = re.compile(r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?)\b", re.I)
 _SHELLING = ("rocket", "missile", "mortar", "artillery", "shell")
 

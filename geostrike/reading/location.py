@@ -27,7 +27,7 @@ NEAR_M = 25_000.0
 BORDER_M = 25_000.0
 _NEAR = re.compile(
     r"\brural\s+$|\b(?:countryside of|suburbs of|near|close to|outside|around|vicinity of"
-    r"|not far from|outskirts of|adjacent to)"
+    r"|not far from|outskirts of|adjacent to|off|off the coast of)"
     r"\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
     re.I,
 )

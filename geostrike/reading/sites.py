@@ -82,7 +82,8 @@ _BREAKS = re.compile(
     r"|hospitalized) (?:\w+ )?(?:to|in|at)"
     r"|presence|war|influence|interests?|policy|tensions?|talks|meeting|conference|speech|church"
     r"|hospital|visit|summit|stability|conflict|government|embassy of"
-    r"|in response to|in retaliation for|after|following|before|since|because|ahead of|condemn\w*"
+    r"|in (?:response|reply|answer|revenge|reprisal) (?:to|for)|in retaliation for|after"
+    r"|following|before|since|because|ahead of|condemn\w*"
     r"|supported by|launched from|fired from|whose|where|while|when|prompt\w*|vow\w*|threat\w*"
     r"|allies|ally|ties|sovereignty"
     r"|bound for|headed (?:to|for)|en route|destined for|flagged|owned|registered)\b",
@@ -172,7 +173,10 @@ def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches
         if sites and previous is sites[-1].match:
             gap = text[previous.mention.end : mention.start]
             listed = bool(_LIST.match(gap))
-            if listed or (_QUALIFIES.match(gap) and not _BREAKS.search(gap) and not _OTHER_VOICE.search(gap)):
+            # What another happening was told in between no longer says where this one was.
+            between = any(previous.mention.end <= trigger.start < mention.start for trigger in triggers)
+            qualifies = not between and _QUALIFIES.match(gap)
+            if listed or (qualifies and not _BREAKS.search(gap) and not _OTHER_VOICE.search(gap)):
                 sites.append(Site(match=match, trigger=sites[-1].trigger, preposition="", listed=listed))
                 previous = match
                 continue

@@ -5,7 +5,7 @@ import pytest
 
 from geostrike.layers import MapFilter
 from geostrike.layers.redaction import WITHHELD
-from geostrike.model import Aggregate, Decision, Disagreement, Evidence, Rejection
+from geostrike.model import Aggregate, Decision, Disagreement, Evidence, Rejection, Toll
 
 from .conftest import document, event, match
 
@@ -145,3 +145,27 @@ def test_a_claim_that_was_moved_does_not_tell_where_it_was(build):
                    redact=("iq-mosul",))  # fmt: skip
     del layers["labels"]
     assert "Mosul" not in every_cell(layers)
+
+
+def test_who_was_killed_does_not_tell_a_withheld_place(build):
+    there = event("iq-mosul", SECRET, starts=(0,))
+    shown = event("sy-bukamal", OPEN, document="b", starts=(200,))
+    dead = Toll(low=9, best=9, high=9, who="fighters flown from Mosul")
+    claim = replace(shown.claims[0], killed=dead)
+    layers = build(there, replace(shown, claims=(claim,), killed=dead), matches=(match("iq-mosul", 27),),
+                   redact=("iq-mosul",))  # fmt: skip
+    del layers["labels"]
+    assert "Mosul" not in every_cell(layers)
+    assert layers["strikes"].frame["best"].tolist() == [9]
+
+
+def test_an_event_that_loses_a_claim_loses_its_figures_and_its_voice(build):
+    one = event("sy-bukamal", OPEN, document="b", starts=(200,))
+    other = replace(one.claims[0], id="x", document="a", killed=Toll(low=19, best=19, high=19))
+    other = replace(other, evidence=(Evidence(start=0, end=42, text=SECRET),))
+    both = replace(one, claims=(*one.claims, other), number_of_sources=2, number_of_documents=2,
+                   killed=Toll(low=4, best=4, high=19))  # fmt: skip
+    there = event("iq-mosul", SECRET, starts=(0,))
+    layers = build(both, there, matches=(match("iq-mosul", 27),), redact=("iq-mosul",))
+    (row,) = layers["strikes"].frame.to_dict("records")
+    assert (row["number_of_sources"], row["number_of_documents"], row["high"]) == (1, 1, None)

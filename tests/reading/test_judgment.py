@@ -223,3 +223,35 @@ def test_what_two_states_did_to_each_other_on_one_day_is_two_happenings(read):
     text = "Israel bombed Mosul on 7 October 2024. Turkish jets bombed Erbil on 7 October 2024, killing three."
     told = [(c.location.place.name, c.actor1, c.killed.best if c.killed else None) for c in read(text).claims]
     assert told == [("Mosul", "Israel", None), ("Erbil", "Turkey", 3)]
+
+
+def test_two_happenings_of_one_sentence_keep_their_sites(read):
+    text = "On 3 March 2024 Israeli jets bombed Mosul, Iraq, and a drone struck a car in Erbil."
+    claims = read(text, published=None).claims
+    assert {c.location.place.name for c in claims} == {"Mosul", "Erbil"}
+    assert all(c.location.warning == "" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "prec"), [("In 2023, Israeli jets bombed Mosul.", 5), ("In April, jets bombed Mosul.", 4)]
+)
+def test_a_month_or_a_year_that_opens_a_sentence_is_no_day(read, text, prec):
+    (claim,) = read(text, published=date(2024, 5, 20)).claims
+    assert claim.date_prec == prec
+
+
+def test_off_a_town_is_not_in_it(read):
+    (claim,) = read("On 3 March 2024 a missile hit a tanker off Tyre.").claims
+    assert (claim.location.where_prec, claim.location.where_description) == (2, "off Tyre")
+
+
+def test_who_is_blamed_and_denies_it_gives_way_to_who_claims_it(read):
+    text = (
+        "On 3 March 2024 a drone attack hit a base in Erbil. The army blamed Islamic State. Islamic State denied it. "
+        "Hezbollah claimed responsibility for the attack."
+    )
+    (claim,) = read(text).claims
+    assert claim.actor1 == "Hezbollah"
+    assert {(s.stance, s.actor) for s in claim.statements} == {
+        ("blamed", "Islamic State"), ("denied", "Islamic State"), ("claimed", "Hezbollah"),
+    }  # fmt: skip
