@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -36,11 +37,17 @@ _DECISIONS = click.option(
     help="Table of what analysts decided.  [default: data/decisions.csv]",
 )
 
+# From so many events on, two processes draw and write them sooner than one.
+_MANY = 20_000
+
 
 class _Commands(click.Group):
     """Turns an error of ours into one line on standard error and exit code 2."""
 
     def invoke(self, ctx: click.Context) -> object:
+        # A build makes millions of records that live to its end, and no circles of them: to look for circles again and
+        # again takes a third of its time.
+        gc.disable()
         try:
             return super().invoke(ctx)
         except GeostrikeError as error:
@@ -82,8 +89,7 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
     with _progress() as say:
         documents, rejections = _documents(source or data_dir() / "documents")
         findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
-        files = draw_files(findings, specs, gazetteer, boundaries, say)
-    write_files(files, out)
+        write_files(draw_files(findings, specs, gazetteer, boundaries, say), out)
     _tell(findings.rejections)
     pinned = sum(1 for event in findings.events if event.location and event.location.where_prec != 6)
     click.echo(
@@ -189,10 +195,12 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
     boundaries, gazetteer = load_boundaries(), read_gazetteer()
     with _progress() as say:
         findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
-        files = draw_files(findings, specs, gazetteer, boundaries, say)
-    # The claims were given, and may stand in the folder written to: they are not written again.
-    write_files({name: text for name, text in files.items() if not name.endswith(".jsonl")}, out)
-    _tell(findings.rejections)
+        # The claims were given, and may stand in the folder written to: they are not written again.
+        files = draw_files(findings, specs, gazetteer, boundaries, say, records=False)
+        rejections, many = findings.rejections, len(findings.events) >= _MANY
+        del findings
+        write_files(files, out, apart=many)
+    _tell(rejections)
     for spec in specs:
         click.echo(str(out / f"{spec.name}.html"))
 

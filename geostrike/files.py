@@ -2,10 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from geostrike.errors import InputError
+from geostrike.forks import Fork
 
 __all__ = ["data_dir", "write_whole"]
 
@@ -18,11 +20,16 @@ def data_dir() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
-def write_whole(files: Mapping[Path, str]) -> None:
+def write_whole(files: Mapping[Path, str | Iterable[str]], *, apart: Collection[Path] = ()) -> None:
     r"""Write `files` so that a reader sees the old ones or the new ones, never half of one.
 
     All are written under other names first, and take their own names only when every one of them is there. Text is
     written in UTF-8 with ``\n`` line ends, the same bytes on every system.
+
+    Parameters
+    ----------
+    files : text by path, or pieces of text that are asked for as they are written, path after path in their order.
+    apart : those of `files` that another process writes meanwhile, where the system can fork one.
 
     Raises
     ------
@@ -36,11 +43,14 @@ def write_whole(files: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(f"{path} is a folder")
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-            waiting[path] = temporary
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(files[path].encode("utf-8", "surrogatepass"))
-            Path(temporary).chmod(0o644)
+            handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+            os.close(handle)
+        with Fork(partial(_fill_all, waiting, files, sorted(apart)), wanted=bool(apart)) as fork:
+            for path in sorted(set(files) - set(apart)):
+                _fill(waiting[path], files[path])
+        # What no other process has written is written here, with whatever error that brings.
+        for path in () if fork.done else sorted(apart):
+            _fill(waiting[path], files[path])
         for path in sorted(waiting):
             Path(waiting[path]).replace(path)
             del waiting[path]
@@ -49,3 +59,15 @@ def write_whole(files: Mapping[Path, str]) -> None:
     finally:
         for temporary in waiting.values():
             Path(temporary).unlink(missing_ok=True)
+
+
+def _fill_all(waiting: Mapping[Path, str], files: Mapping[Path, str | Iterable[str]], paths: Iterable[Path]) -> None:
+    for path in paths:
+        _fill(waiting[path], files[path])
+
+
+def _fill(temporary: str, text: str | Iterable[str]) -> None:
+    pieces = (text,) if isinstance(text, str) else text
+    with Path(temporary).open("wb") as stream:
+        stream.writelines(piece.encode("utf-8", "surrogatepass") for piece in pieces)
+    Path(temporary).chmod(0o644)

@@ -40,6 +40,7 @@ __all__ = [
     "Rejection",
     "Responsibility",
     "Role",
+    "RunnerUp",
     "Stance",
     "Statement",
     "Toll",
@@ -181,6 +182,27 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunnerUp:
+    """Another place that the name of a claim's place may mean, as far as a reader must know it.
+
+    Attributes
+    ----------
+    country, admin1 : as a `Place` has them.
+    score : of its `Candidate`, to three decimals.
+    rule : why it ranks where it does, in words.
+    """
+
+    place_id: str
+    name: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Words of a document; ``document.text[start:end] == text``."""
 
@@ -256,6 +278,8 @@ class Claim:
     statements : all that the document says of who claimed, denied or is blamed; `responsibility` is the first in short.
     toll_group : id shared by the claims of one document over which one toll is told; "" otherwise.
     rule : how the claim was read, in words.
+    candidates : the other places that the name of its place may mean, the likeliest first; none where it is placed by
+        an analyst.
     """
 
     id: str
@@ -281,6 +305,7 @@ class Claim:
     killed: Toll | None = None
     injured: Toll | None = None
     toll_group: str = ""
+    candidates: tuple[RunnerUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

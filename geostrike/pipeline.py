@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from geostrike.documents import find_families, read_documents
 from geostrike.errors import InputError, MapSpecError
 from geostrike.events import decide_claims, merge_claims
-from geostrike.export import aggregates_jsonl, claims_jsonl, documents_jsonl, layer_geojson, rejections_jsonl
+from geostrike.export import aggregates_jsonl, claims_pieces, documents_pieces, geojson_pieces, rejections_jsonl
 from geostrike.files import write_whole
-from geostrike.layers import DRAWN_LAYERS, MapSpec, build_layers, framed, read_map_spec, redacted
+from geostrike.layers import (
+    DRAWN_LAYERS,
+    LayerBuilder,
+    MapSpec,
+    families_shown,
+    framed,
+    read_map_spec,
+    redacted,
+)
 from geostrike.model import Aggregate, Claim, Decision, Document, Event, Family, Match, Rejection
 from geostrike.reading import extract_claims, find_mentions, resolve
 
@@ -145,28 +153,23 @@ def read_claims(
     InputError
         ``path:line: ...`` for a file that is missing or a row that cannot be used.
     """
-    from geostrike.reading.claim_rows import claim_from_row, document_from_row
+    from geostrike.reading.claim_lines import read_claim_lines, read_lines
 
-    claims: list[Claim] = []
-    documents: dict[str, Document] = {}
-    for line, row in _rows(path):
-        try:
-            claims.append(claim_from_row(row, boundaries))
-            documents.setdefault(row["document"], document_from_row(row))
-        except InputError as error:
-            raise InputError(f"{path}:{line}: {error}") from None
+    claims, documents = read_claim_lines(path, boundaries)
     if not claims:
         raise InputError(f"{path}: no claims in it; `geostrike claims INPUT -o {path.name}` writes them")
     beside = path.with_name("documents.jsonl")
-    told = {row["id"]: row for _, row in _rows(beside)} if beside.is_file() else {}
+    told = {row["id"]: row for _, row in read_lines(beside)} if beside.is_file() else {}
     listed = tuple(
-        replace(document, text=str(told.get(document.id, {}).get("text") or "")) for document in documents.values()
+        replace(document, text=str(told[document.id].get("text") or "")) if document.id in told else document
+        for document in documents.values()
     )
     read = Findings(
         documents=listed,
-        families=_families(documents, told),
+        # Without a file that tells of copies, each document stands for itself: a family of its own says no more.
+        families=_families(documents, told) if told else (),
         matches=(),
-        claims=tuple(claims),
+        claims=claims,
         aggregates=(),
         rejections=(),
         events=(),
@@ -203,24 +206,6 @@ def _families(documents: Iterable[str], told: Mapping[str, Mapping[str, Any]]) -
     )
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
-    rows = []
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from None
-    for line, content in enumerate(text.split("\n"), 1):
-        if not content.strip():
-            continue
-        try:
-            rows.append((line, json.loads(content)))
-        except json.JSONDecodeError as error:
-            raise InputError(f"{path}:{line}: this is not JSON: {error.msg}; one claim a line is expected") from None
-        except (RecursionError, ValueError):
-            raise InputError(f"{path}:{line}: this JSON is nested too deep or holds a number too long") from None
-    return rows
-
-
 def read_map_specs(folder: Path) -> tuple[MapSpec, ...]:
     """Read every TOML file of a folder of maps, in order of name.
 
@@ -241,64 +226,73 @@ def draw_files(
     gazetteer: Gazetteer,
     boundaries: Boundaries,
     progress: Progress = lambda _: None,
-) -> dict[str, str]:
+    *,
+    records: bool = True,
+) -> dict[str, Iterable[str]]:
     """Return the content of every file by its path below the output folder: each map, and the layers of all events.
 
-    What any map withholds is withheld from the shared files as well.
-    """
-    from geostrike.webmap import draw_map, page
+    The content comes in pieces, each made as it is asked for, and once. What any map withholds is withheld from the
+    shared files as well.
 
+    Parameters
+    ----------
+    records : also give the JSON Lines of what was read.
+
+    Raises
+    ------
+    MapSpecError
+        Where a map withholds what does not exist, or its view names a place that does not.
+    """
     _refuse_unknown(specs, findings, gazetteer)
-    files: dict[str, str] = {}
     everything = MapSpec(
         name="layers", title="All events", redact=tuple(sorted({r for spec in specs for r in spec.redact}))
     )
-    for spec in (everything, *(framed(spec, gazetteer.places) for spec in specs)):
-        progress(f"drawing {spec.name}")
-        layers = build_layers(
-            findings.events,
-            boundaries,
-            spec,
-            documents=findings.documents,
-            families=_families_shown(findings.families, spec.redact),
-            matches=findings.matches,
-            aggregates=findings.aggregates,
-            rejections=findings.rejections,
-            places=gazetteer.places,
-            base=spec is not everything,
-        )
-        if spec is everything:
-            files |= {f"layers/{name}.geojson": layer_geojson(layers[name]) for name in DRAWN_LAYERS}
-            files |= _records(findings, everything)
-        else:
-            files[f"{spec.name}.html"] = page(draw_map(layers, spec))
-    return files
+    framed_specs = [framed(spec, gazetteer.places) for spec in specs]
+    builder = LayerBuilder(
+        findings.events,
+        boundaries,
+        documents=findings.documents,
+        families=findings.families,
+        matches=findings.matches,
+        aggregates=findings.aggregates,
+        rejections=findings.rejections,
+        places=gazetteer.places,
+    )
+    files: dict[str, Iterable[str]] = {
+        f"layers/{name}.geojson": _layer(everything, name, builder, progress) for name in DRAWN_LAYERS
+    }
+    if records:
+        files |= _records(findings, everything)
+    return files | {f"{spec.name}.html": _page(spec, builder, progress) for spec in framed_specs}
+
+
+def _layer(spec: MapSpec, name: str, builder: LayerBuilder, progress: Progress) -> Iterator[str]:
+    progress(f"writing {name}")
+    yield from geojson_pieces(builder.layer(spec, name))
+
+
+def _page(spec: MapSpec, builder: LayerBuilder, progress: Progress) -> Iterator[str]:
+    from geostrike.webmap import draw_map, page
+
+    progress(f"drawing {spec.name}")
+    layers = builder.layers(spec)
+    # After the last map nobody needs the records any more, and a map of very many events needs their room.
+    del builder
+    yield page(draw_map(layers, spec))
 
 
 def _refuse_unknown(specs: Sequence[MapSpec], findings: Findings, gazetteer: Gazetteer) -> None:
     """Refuse a redaction of what does not exist: a slip of the pen would publish what was to be withheld."""
     known = {claim.id for claim in findings.claims} | {document.id for document in findings.documents}
     known |= {claim.location.place.id for claim in findings.claims if claim.location}
+    known |= {other.place_id for claim in findings.claims for other in claim.candidates}
     for spec in specs:
         for name in spec.redact:
             if name not in known and name not in gazetteer.places:
                 raise MapSpecError(f"{spec.name}.toml: 'redact' names {name!r}, which is no place, claim or document")
 
 
-def _families_shown(families: Sequence[Family], redact: Sequence[str]) -> tuple[Family, ...]:
-    """The families without the documents that are withheld, whose ids would name them."""
-    shown = []
-    for family in families:
-        documents = tuple(name for name in family.documents if name not in redact)
-        if documents:
-            name = family.id if family.id in documents else documents[0]
-            copies = tuple(copy for copy in documents if copy != name)
-            derived = tuple(text for text in family.derived if text not in redact)
-            shown.append(Family(id=name, documents=documents, copies=copies, derived=derived))
-    return tuple(shown)
-
-
-def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
+def _records(findings: Findings, spec: MapSpec) -> dict[str, Iterable[str]]:
     """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
     claims, documents = findings.claims, findings.documents
     aggregates, rejections = findings.aggregates, findings.rejections
@@ -309,13 +303,19 @@ def _records(findings: Findings, spec: MapSpec) -> dict[str, str]:
         claims = tuple(claim for event in events for claim in event.claims)
         documents = tuple(replace(document, text="") for document in documents)
     return {
-        "claims.jsonl": claims_jsonl(claims, documents),
-        "aggregates.jsonl": aggregates_jsonl(aggregates),
-        "rejections.jsonl": rejections_jsonl(rejections),
-        "documents.jsonl": documents_jsonl(documents, _families_shown(findings.families, spec.redact)),
+        "claims.jsonl": claims_pieces(claims, documents),
+        "aggregates.jsonl": [aggregates_jsonl(aggregates)],
+        "rejections.jsonl": [rejections_jsonl(rejections)],
+        "documents.jsonl": documents_pieces(documents, families_shown(findings.families, spec.redact)),
     }
 
 
-def write_files(files: Mapping[str, str], out: Path) -> None:
-    """Write files below `out`, each whole or not at all, in order of name."""
-    write_whole({out / name: text for name, text in files.items()})
+def write_files(files: Mapping[str, Iterable[str]], out: Path, *, apart: bool = False) -> None:
+    """Write files below `out`, each whole or not at all, in order of name.
+
+    Parameters
+    ----------
+    apart : write the layers in a process of their own, while this one draws the maps; worth it for very many events.
+    """
+    layers = {out / name for name in files if name.startswith("layers/")} if apart else set()
+    write_whole({out / name: text for name, text in files.items()}, apart=layers)

@@ -3,6 +3,7 @@
 from geostrike.boundaries.atlas import Boundaries, load_boundaries
 from geostrike.boundaries.circles import along, circle, covering_radius_m, ring_sector
 from geostrike.boundaries.lines import line_between
+from geostrike.boundaries.many_circles import circle_rings, circles
 from geostrike.boundaries.parts import DIRECTIONS, part_of
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Boundaries",
     "along",
     "circle",
+    "circle_rings",
+    "circles",
     "covering_radius_m",
     "line_between",
     "load_boundaries",

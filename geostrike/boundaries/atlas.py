@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    from geopandas import GeoDataFrame
+    from geopandas import GeoDataFrame, GeoSeries
     from numpy.typing import NDArray
     from shapely.geometry import Point
     from shapely.geometry.base import BaseGeometry
@@ -65,6 +65,13 @@ class Boundaries:
 
         rows = {"iso2": list(self.codes), "name": list(self.names.values())}
         return GeoDataFrame(rows, geometry=[self.country(code) for code in self.codes], crs="EPSG:4326")
+
+    @cached_property
+    def outlines(self) -> GeoSeries:
+        """All countries in outline, in the order of `countries`."""
+        from geostrike.boundaries.outlines import outlines_of
+
+        return outlines_of(self.countries.geometry)
 
     def country(self, iso2: str) -> BaseGeometry:
         """Return the area of a country.

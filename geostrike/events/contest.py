@@ -53,6 +53,8 @@ def link_contested(events: Sequence[Event], sources: Sources, decisions: Sequenc
             if not _split(one, other, pairs, alone):
                 links[one.id].add(other.id)
                 links[other.id].add(one.id)
+    if not links:
+        return list(events)
     by_id = {event.id: event for event in events}
     return [_linked(event, links, by_id) for event in events]
 

@@ -38,19 +38,19 @@ def fold_vaguer(groups: Sequence[Group], sources: Sources) -> tuple[list[Group],
     -------
     the groups that are left, and the joins that folded the others.
     """
+    vague = sorted(filter(_is_vague, groups), key=_vagueness)
+    wanted = {kind for group in vague for kind in _kinds(group, sources)}
     # A vague telling with a day can only be of an event of that day; one without may be of any.
     kin: dict[tuple[str, str, date | None], list[Group]] = defaultdict(list)
-    for group in groups:
-        for event_type, family in _kinds(group, sources):
+    for group in groups if vague else ():
+        for event_type, family in _kinds(group, sources) & wanted:
             kin[event_type, family, None].append(group)
             if day := group[0].date_start:
                 kin[event_type, family, day].append(group)
     folded: set[int] = set()
     joins: list[Join] = []
     # From fine to coarse: what lies in a governorate has gone into its town before the country is looked at.
-    for group in sorted(groups, key=_vagueness):
-        if not _is_vague(group):
-            continue
+    for group in vague:
         others = {
             id(other): other
             for kind in _kinds(group, sources)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from math import ceil, cos, floor, radians
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geostrike.events.comparison import compare, stated_radius_m
 from geostrike.model import Claim, WherePrec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geostrike.events.sources import Sources
 
@@ -47,10 +47,13 @@ def group_claims(claims: Sequence[Claim], sources: Sources) -> tuple[list[Group]
     -------
     groups, and the joins that made them.
     """
-    gatherings: list[_Gathering] = []
+    groups: list[Group] = []
     joins: list[Join] = []
     index = _Index(claims, sources)
     for claim in sorted(claims, key=lambda c: (c.date_start or date.max, c.document, c.id)):
+        if index.alone(claim):
+            groups.append([claim])
+            continue
         taking = ((gathering, gathering.takes(claim, sources)) for gathering in index.near(claim))
         fitting = [(gathering, reason) for gathering, reason in taking if reason]
         if fitting:
@@ -59,10 +62,10 @@ def group_claims(claims: Sequence[Claim], sources: Sources) -> tuple[list[Group]
             joins.append(Join(claim=claim.id, into=home.claims[0].id, reason=reason))
         else:
             home = _Gathering()
-            gatherings.append(home)
+            groups.append(home.claims)
         home.add(claim, sources)
         index.add(claim, home)
-    return [gathering.claims for gathering in gatherings], joins
+    return groups, joins
 
 
 class _Gathering:
@@ -121,12 +124,28 @@ def _toll(claim: Claim) -> int | None:
 class _Index:
     """Groups by type, day and place, so that a claim is compared with those only that it may agree with."""
 
-    def __init__(self, claims: Iterable[Claim], sources: Sources) -> None:
+    def __init__(self, claims: Sequence[Claim], sources: Sources) -> None:
         self._sources = sources
         # Without a stated coordinate two places are the same by their id alone, and no cell is asked.
         reaches = (stated_radius_m(claim.location) for claim in claims if claim.location)
         self._reach_m = max(reaches, default=0.0)
         self._groups: dict[object, list[_Gathering]] = defaultdict(list)
+        self._told = Counter(map(self._key, claims))
+
+    def alone(self, claim: Claim) -> bool:
+        """Whether no other claim can be of one group with this one: most of very many claims need no comparing."""
+        key = self._key(claim)
+        if self._told[key] > 1:
+            return False
+        if claim.date_start is None or claim.location is None:
+            return True
+        day, *where = key
+        return not self._reach_m and not any((day + off, *where) in self._told for off in (-1, 1))
+
+    def _key(self, claim: Claim) -> tuple[Any, ...]:
+        if claim.date_start is None or claim.location is None:
+            return self._retelling(claim)
+        return claim.date_start.toordinal(), claim.event_type, claim.location.place.id
 
     def add(self, claim: Claim, group: _Gathering) -> None:
         """Make a group findable by a claim that has joined it."""
@@ -150,7 +169,7 @@ class _Index:
                         seen.add(id(group))
                         yield group
 
-    def _retelling(self, claim: Claim) -> object:
+    def _retelling(self, claim: Claim) -> tuple[object, ...]:
         # What has no date or no place is told again only by texts of its own kin.
         place = claim.location.place.id if claim.location else None
         return claim.event_type, self._sources.kin(claim.document), claim.date_start, place

@@ -92,6 +92,8 @@ def _shared_tolls(groups: Sequence[Group]) -> dict[str, str]:
         return group
 
     for claims in groups:
+        if len(claims) == 1 and not claims[0].toll_group:
+            continue
         roots = sorted({root(claim.toll_group) for claim in claims if claim.toll_group})
         for other in roots[1:]:
             stands[other] = roots[0]

@@ -203,7 +203,13 @@ class _Bench:
             rule += f" (read as {read}, {claim.date_start or 'no date'}: {claim.rule})"
         elif claim.rule.startswith(rule):
             rule = claim.rule
-        changed = replace(claim, location=location, rule=rule, event_type=decision.event_type or claim.event_type)
+        changed = replace(
+            claim,
+            location=location,
+            rule=rule,
+            event_type=decision.event_type or claim.event_type,
+            candidates=claim.candidates if location is claim.location else (),
+        )
         if decision.date_start and decision.date_end:
             days = (decision.date_end - decision.date_start).days + 1
             changed = replace(

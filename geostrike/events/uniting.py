@@ -35,6 +35,8 @@ def unite_and_split(
     the groups, and the joins by decision.
     """
     whole = list(groups)
+    if not decisions:
+        return whole, []
     ordered = sorted(decisions, key=lambda d: (d.when, d.claim, d.other_claim, d.line))
     merges = [decision for decision in ordered if decision.action == "merge"]
     joins = []

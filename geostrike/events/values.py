@@ -10,7 +10,7 @@ from geostrike.events.disagreements import find_disagreements
 from geostrike.model import Claim, Decision, Event, EventType, Location, Toll, WherePrec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geostrike.events.sources import Sources
 
@@ -35,6 +35,18 @@ def best_event(
     toll_groups : for each toll group of the claims the id that stands for it.
     decisions : by the id of the claim they are about.
     """
+    if len(claims) == 1:
+        return _only(claims[0], toll_groups, decisions.get(claims[0].id, ()))
+    return _weighed(claims, sources, toll_groups, decisions)
+
+
+def _weighed(
+    claims: Sequence[Claim],
+    sources: Sources,
+    toll_groups: Mapping[str, str],
+    decisions: Mapping[str, Sequence[Decision]],
+) -> Event:
+    """An event whose values are weighed against each other."""
     vote = _Vote(sources, decisions)
     claims = sorted(claims, key=lambda claim: (claim.document, claim.id))
     day = vote.best(_votes(claims, lambda c: (c.date_start, c.date_end, c.date_prec) if c.date_start else None))
@@ -49,7 +61,6 @@ def best_event(
     shown = sorted(
         claims, key=lambda claim: not (claim.location and location and claim.location.place == location.place)
     )
-    decided = dict.fromkeys(decision for claim in shown for decision in decisions.get(claim.id, ()))
     return Event(
         id=f"e-{shown[0].id}",
         event_type=event_type,
@@ -69,10 +80,47 @@ def best_event(
         killed=_spanned(killed, best_killed, next((c.killed.who for c in tellers if c.killed and c.killed.who), "")),
         injured=_spanned(injured, best_injured),
         toll_group=next((toll_groups[c.toll_group] for c in tellers if c.toll_group), ""),
-        event_clarity=2 if location and location.where_prec >= WherePrec.GOVERNORATE else 1,
+        event_clarity=_clarity(location),
         disagreements=find_disagreements(claims),
-        decisions=tuple(sorted(decided, key=lambda d: (d.line, d.action, d.claim))),
+        decisions=_in_order(decision for claim in shown for decision in decisions.get(claim.id, ())),
     )
+
+
+def _only(claim: Claim, toll_groups: Mapping[str, str], decisions: Sequence[Decision]) -> Event:
+    """An event that one claim tells of: each of its values is the best, and nothing is to be weighed."""
+    location, day, killed, injured = claim.location, claim.date_start, claim.killed, claim.injured
+    return Event(
+        id=f"e-{claim.id}",
+        event_type=claim.event_type,
+        sub_event_type=claim.sub_event_type,
+        title=_title(claim.event_type, location),
+        claims=(claim,),
+        number_of_sources=1,
+        number_of_documents=1,
+        location=location,
+        date_start=day,
+        date_end=claim.date_end if day else None,
+        date_prec=claim.date_prec if day else None,
+        actor1=claim.actor1,
+        actor2=claim.actor2,
+        target=claim.target,
+        weapon=claim.weapon,
+        killed=killed,
+        injured=replace(injured, who="") if injured and injured.who else injured,
+        toll_group=toll_groups[claim.toll_group] if killed and claim.toll_group else "",
+        event_clarity=_clarity(location),
+        # Of one claim, nothing but what it says of several actors can differ.
+        disagreements=find_disagreements((claim,)) if claim.statements else (),
+        decisions=_in_order(decisions) if decisions else (),
+    )
+
+
+def _clarity(location: Location | None) -> int:
+    return 2 if location and location.where_prec >= WherePrec.GOVERNORATE else 1
+
+
+def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(sorted(dict.fromkeys(decisions), key=lambda d: (d.line, d.action, d.claim)))
 
 
 class _Vote:

@@ -22,6 +22,8 @@ def mark_parts(events: Sequence[Event]) -> list[Event]:
     for event in events:
         if event.location and event.location.where_prec >= WherePrec.GOVERNORATE and event.date_start:
             coarse[event.event_type, event.date_start].append(event)
+    if not coarse:
+        return list(events)
     marked = []
     for event in events:
         days = {claim.date_start for claim in event.claims if claim.date_start}

@@ -1,10 +1,12 @@
 """Layer -> files that other programs read."""
 
-from geostrike.export.geojson import layer_geojson
+from geostrike.export.geojson import geojson_pieces, layer_geojson
 from geostrike.export.records import (
     aggregates_jsonl,
     claims_jsonl,
+    claims_pieces,
     documents_jsonl,
+    documents_pieces,
     events_jsonl,
     json_lines,
     mentions_jsonl,
@@ -14,8 +16,11 @@ from geostrike.export.records import (
 __all__ = [
     "aggregates_jsonl",
     "claims_jsonl",
+    "claims_pieces",
     "documents_jsonl",
+    "documents_pieces",
     "events_jsonl",
+    "geojson_pieces",
     "json_lines",
     "layer_geojson",
     "mentions_jsonl",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from geostrike.export.coordinates import geometry_texts, ring_texts
+from geostrike.export.json_columns import column_texts
+from geostrike.layers.sliced import AreasLayer
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
+    from collections.abc import Iterator, Sequence
+
+    from pandas import DataFrame
 
     from geostrike.model import Layer
 
-__all__ = ["layer_geojson"]
+__all__ = ["geojson_pieces", "layer_geojson"]
 
-# Five decimals of a degree are a metre, finer than any report. Digits say nothing of precision: `radius_m` does.
-_DECIMALS = 5
+# Few enough to stay in a processor's cache, many enough that the work on each slice does not count.
+_ROWS = 2048
 
 
 def layer_geojson(layer: Layer) -> str:
@@ -23,64 +28,66 @@ def layer_geojson(layer: Layer) -> str:
     An event without a place on the map is a feature whose geometry is null. A column ``id`` becomes the feature's id
     and stays among its properties, for programs that drop the former.
     """
-    frame = layer.frame
-    columns = [column for column in frame.columns if column != "geometry"]
-    geometries = frame.geometry.tolist() if len(frame) else []
-    features = []
-    for ordinal, (values, geometry) in enumerate(
-        zip(frame[columns].itertuples(index=False, name=None), geometries, strict=True)
-    ):
-        properties = {column: _plain(value) for column, value in zip(columns, values, strict=True)}
-        feature = {
-            "type": "Feature",
-            "id": properties.get("id") or f"{layer.name}-{ordinal}",
-            "properties": properties,
-            "geometry": _geometry(geometry),
-        }
-        features.append(json.dumps(feature, ensure_ascii=False, allow_nan=False))
+    return "".join(geojson_pieces(layer))
+
+
+def geojson_pieces(layer: Layer) -> Iterator[str]:
+    """Yield the text of `layer_geojson` piece by piece, each made as it is asked for."""
     head = {"type": "FeatureCollection", "name": layer.name}
     if layer.attribution:
         head["attribution"] = layer.attribution
-    opening = json.dumps(head, ensure_ascii=False)[:-1]
-    return _sound(f'{opening}, "features": [\n' + ",\n".join(features) + "\n]}\n")
+    yield _sound(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n')
+    table = layer.table if isinstance(layer, AreasLayer) else layer.frame
+    for start in range(0, len(table), _ROWS):
+        features = _features(table.iloc[start : start + _ROWS], _shapes(layer, start), layer.name, start)
+        yield (",\n" if start else "") + _sound(",\n".join(features))
+    yield "\n]}\n"
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as JSON knows it; what pandas uses for absence, and no number at all, is null."""
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if hasattr(value, "item"):
-        value = value.item()
-    if isinstance(value, str | int | None):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    from pandas import isna
-
-    return None if isna(value) else value
+def _shapes(layer: Layer, start: int) -> list[str]:
+    """The geometries of a layer's rows from `start` on."""
+    if not isinstance(layer, AreasLayer):
+        return geometry_texts(layer.frame.geometry.iloc[start : start + _ROWS].to_numpy())
+    rings, plain, others = layer.rings(start, start + _ROWS)
+    round_ = iter(ring_texts(rings))
+    return [next(round_) if ring else text for ring, text in zip(plain, geometry_texts(others), strict=True)]
 
 
-def _geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:
-    if geometry is None or geometry.is_empty:
-        return None
-    from shapely import orient_polygons, set_precision
-    from shapely.geometry import mapping
+def _features(table: DataFrame, shapes: Sequence[str], name: str, count: int) -> Iterator[str]:
+    """Yield the features of rows that follow on `count` others, each on a line."""
+    columns = [str(column) for column, kind in table.dtypes.items() if kind.name != "geometry"]
+    texts = {column: column_texts(table[column].tolist()) for column in columns}
+    ids = texts.get("id", ["null"] * len(table))
+    absent = ("null", '""', "0", "0.0", "false", "[]")
+    if any(text in absent for text in set(ids)):
+        ids = [json.dumps(f"{name}-{count + row}", ensure_ascii=False) if text in absent else text
+               for row, text in enumerate(ids)]  # fmt: skip
+    # What is the same in every row becomes part of the template.
+    parts, filled = ['{"type": "Feature", "id": %s, "properties": {'], [ids]
+    for place, column in enumerate(columns):
+        parts.append(f"{', ' * bool(place)}{_literal(json.dumps(column, ensure_ascii=False))}: ")
+        if _alike(texts[column]):
+            parts.append(_literal(texts[column][0]))
+        else:
+            parts.append("%s")
+            filled.append(texts[column])
+    template = "".join(parts) + '}, "geometry": %s}'
+    return map(template.__mod__, zip(*filled, shapes, strict=True))
 
-    turned = orient_polygons(set_precision(geometry, 10.0**-_DECIMALS), exterior_cw=False)
-    if turned.is_empty:
-        turned = geometry
-    shape = mapping(turned)
-    return {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])}
+
+def _literal(text: str) -> str:
+    return text.replace("%", "%%")
 
 
-def _rounded(coordinates: Any) -> Any:
-    if isinstance(coordinates, float | int):
-        return round(float(coordinates), _DECIMALS)
-    return [_rounded(item) for item in coordinates]
+def _alike(texts: Sequence[str]) -> bool:
+    first = texts[0]
+    return texts[-1] == first and texts.count(first) == len(texts)
 
 
 def _sound(text: str) -> str:
     """Return `text` with half characters (lone surrogates), which UTF-8 cannot write, as U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from geostrike.layers.table import event_row
-from geostrike.reading.claim_rows import claim_row
+from geostrike.layers.table import event_columns
+from geostrike.reading.claim_rows import claim_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
 
 __all__ = [
     "aggregates_jsonl",
     "claims_jsonl",
+    "claims_pieces",
     "documents_jsonl",
+    "documents_pieces",
     "events_jsonl",
     "json_lines",
     "mentions_jsonl",
     "rejections_jsonl",
 ]
 
+_ROWS = 4096
+
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return rows as JSON Lines in UTF-8; a lone surrogate is escaped, so that any text can be written."""
     return "".join(_line(row) + "\n" for row in rows)
+
+
+def _rows(columns: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    return (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
 
 
 def _line(row: Mapping[str, Any]) -> str:
@@ -40,23 +49,30 @@ def _line(row: Mapping[str, Any]) -> str:
 
 def claims_jsonl(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
     """Return claims with their sources, in the order of documents and of their evidence."""
+    return "".join(claims_pieces(claims, documents))
+
+
+def claims_pieces(claims: Sequence[Claim], documents: Sequence[Document]) -> Iterator[str]:
+    """Yield the text of `claims_jsonl` piece by piece."""
     by_id = {document.id: document for document in documents}
     ordered = sorted(
         claims, key=lambda c: (c.document, c.evidence[0].start, c.mention.start if c.mention else -1, c.id)
     )
-    return json_lines(claim_row(claim, by_id[claim.document]) for claim in ordered)
+    for start in range(0, len(ordered), _ROWS):
+        some = ordered[start : start + _ROWS]
+        yield json_lines(_rows(dict(claim_columns(some, [by_id[claim.document] for claim in some]))))
 
 
 def events_jsonl(events: Sequence[Event]) -> str:
     """Return events with the columns of the layers ``strikes`` and ``attacks``, and a representative point."""
-    return json_lines(
-        event_row(event)
-        | {
-            "latitude": event.location.latitude if event.location else None,
-            "longitude": event.location.longitude if event.location else None,
-        }
-        for event in events
-    )
+    pieces = []
+    for start in range(0, len(events), _ROWS):
+        some = events[start : start + _ROWS]
+        columns = dict(event_columns(some))
+        columns["latitude"] = [event.location.latitude if event.location else None for event in some]
+        columns["longitude"] = [event.location.longitude if event.location else None for event in some]
+        pieces.append(json_lines(_rows(columns)))
+    return "".join(pieces)
 
 
 def aggregates_jsonl(aggregates: Sequence[Aggregate]) -> str:
@@ -88,9 +104,18 @@ def rejections_jsonl(rejections: Sequence[Rejection]) -> str:
 
 def documents_jsonl(documents: Sequence[Document], families: Sequence[Family]) -> str:
     """Return the documents with their text, to which all offsets refer."""
+    return "".join(documents_pieces(documents, families))
+
+
+def documents_pieces(documents: Sequence[Document], families: Sequence[Family]) -> Iterator[str]:
+    """Yield the text of `documents_jsonl` line by line."""
+    derived: dict[str, list[str]] = defaultdict(list)
+    for group in families:
+        for name in group.derived:
+            derived[name].append(group.id)
     family = {member: group.id for group in families for member in group.documents}
-    return json_lines(
-        {
+    for d in sorted(documents, key=lambda d: d.id):
+        row = {
             "id": d.id,
             "name": d.name,
             "title": d.title,
@@ -100,11 +125,10 @@ def documents_jsonl(documents: Sequence[Document], families: Sequence[Family]) -
             "machine_written": d.machine_written,
             "sha256": d.sha256,
             "family": family.get(d.id, d.id),
-            "derived_from": [group.id for group in families if d.id in group.derived],
+            "derived_from": derived.get(d.id, []),
             "text": d.text,
         }
-        for d in sorted(documents, key=lambda d: d.id)
-    )
+        yield _line(row) + "\n"
 
 
 def mentions_jsonl(matches_by_document: Mapping[str, Sequence[Match]]) -> str:

@@ -17,9 +17,9 @@ __all__ = ["Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
 
 Bounds = tuple[float, float, float, float]
 
-# Half a pixel at zoom 9 is 150 m; finer detail of a coast or a border is not seen on a map of governorates.
-_DETAIL_DEG = 0.002
-_FAR_DEG = 0.04
+# Half a pixel at zoom 9 is 150 m; finer detail of a coast or a border is not seen on a map of governorates. A map of a
+# continent carries less: the lines are true to some kilometres at best.
+_DETAIL_DEG, _DETAIL_SHARE, _COARSEST_DEG = 0.002, 1 / 12_000, 0.006
 _KINDS = {
     "PCLI": ("country", 1), "PPLC": ("city", 2), "PPLA": ("city", 3), "PPLA2": ("town", 5), "PPL": ("town", 6),
     "MILB": ("base", 6), "AIRB": ("base", 7), "INSM": ("base", 7), "SEA": ("water", 2), "GULF": ("water", 3),
@@ -34,21 +34,31 @@ def padded(bounds: Bounds, share: float) -> Bounds:
     return max(-180.0, west - wide), max(-90.0, south - high), min(180.0, east + wide), min(90.0, north + high)
 
 
+def _detail(bounds: Bounds) -> float:
+    """Return how finely lines are drawn in `bounds`, in degrees."""
+    west, south, east, north = bounds
+    return min(max(_DETAIL_DEG, _DETAIL_SHARE * max(east - west, north - south)), _COARSEST_DEG)
+
+
 def land_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
-    """Return the countries of the world: those that reach into `bounds` in full detail, the others coarse.
+    """Return the countries of the world, in detail within `bounds` and what is near them, coarse beyond.
 
     Each part is simplified as one coverage: neighbours keep sharing their borders, so that no sea shows between them.
+    A country that lies partly beyond comes in two rows.
     """
+    from geopandas import GeoDataFrame
+    from pandas import concat
     from shapely import box, coverage_simplify
 
-    frame = boundaries.countries[["iso2", "name", "geometry"]].copy()
-    near = frame.intersects(box(*bounds)).to_numpy()
-    shapes = frame.geometry.to_numpy().copy()
-    shapes[near] = coverage_simplify(shapes[near], _DETAIL_DEG)
-    shapes[~near] = coverage_simplify(shapes[~near], _FAR_DEG)
-    frame["geometry"] = shapes
-    frame = frame[~frame.is_empty]
-    return frame.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
+    frame = boundaries.countries[["iso2", "name", "geometry"]]
+    near = padded(bounds, 0.5)
+    within = frame.assign(geometry=frame.geometry.clip_by_rect(*near))
+    within = within[~within.is_empty]
+    within = within.assign(geometry=coverage_simplify(within.geometry.to_numpy(), _detail(bounds)))
+    beyond = frame.assign(geometry=boundaries.outlines.difference(box(*near)))
+    whole = GeoDataFrame(concat([within, beyond]), crs=frame.crs)
+    whole = whole[~whole.is_empty]
+    return whole.sort_values(["iso2", "name"], kind="stable").reset_index(drop=True)
 
 
 def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
@@ -62,7 +72,7 @@ def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
     rows = [row for code in codes for row in _divisions(boundaries, code) if row[2].intersects(view)]
     names = {"country": [row[0] for row in rows], "name": [row[1] for row in rows]}
     frame = GeoDataFrame(names, geometry=[row[2] for row in rows], crs="EPSG:4326")
-    frame["geometry"] = coverage_simplify(frame.geometry.values, _DETAIL_DEG)
+    frame["geometry"] = coverage_simplify(frame.geometry.values, _detail(bounds))
     frame["geometry"] = frame.geometry.clip_by_rect(*padded(bounds, 0.5))
     return frame[~frame.is_empty].sort_values(["country", "name"], kind="stable").reset_index(drop=True)
 

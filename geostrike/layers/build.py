@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geostrike.layers.base import divisions_frame, labels_frame, land_frame, padded
 from geostrike.layers.contested import CONTESTED_COLUMNS, contested_rows
-from geostrike.layers.extents import extent_of, is_pinned
-from geostrike.layers.redaction import redacted
+from geostrike.layers.extents import extents_layer, is_pinned
+from geostrike.layers.frames import frame_of
+from geostrike.layers.redaction import families_shown, redacted
 from geostrike.layers.selection import selected
+from geostrike.layers.spec import DRAWN_LAYERS
 from geostrike.layers.style import STYLES
-from geostrike.layers.table import EVENT_COLUMNS, event_row
+from geostrike.layers.table import event_columns
 from geostrike.layers.view import bounds_of, framed
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Location, Match, Place, Rejection, WherePrec
-from geostrike.reading.claim_rows import claim_row
+from geostrike.reading.claim_rows import Days, claim_columns
 from geostrike.reading.location import locate
 
 if TYPE_CHECKING:
@@ -22,12 +26,20 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geostrike.boundaries import Boundaries
-    from geostrike.layers.spec import MapSpec
+    from geostrike.layers.base import Bounds
+    from geostrike.layers.spec import MapFilter, MapSpec
 
-__all__ = ["build_layers"]
+__all__ = ["LayerBuilder", "build_layers"]
 
 NATURAL_EARTH = "Boundaries: Natural Earth (de facto lines)"
 GAZETTEER = "Places: geostrike's reviewed gazetteer, after GeoNames (CC BY 4.0) and public reporting"
+_CREDITS = {
+    "borders": NATURAL_EARTH,
+    "land": NATURAL_EARTH,
+    "divisions": NATURAL_EARTH,
+    "labels": GAZETTEER,
+    "places": GAZETTEER,
+}
 
 
 def build_layers(
@@ -56,88 +68,194 @@ def build_layers(
     dict of str to Layer
         ``strikes, attacks, extents, contested, borders, places`` as far as `spec` asks for them; with `base`, ``land,
         divisions, labels``; and the tables ``claims, aggregates, rejections, documents``, whose geometry is empty.
+        The ``extents`` layer makes its polygons when its ``frame`` is asked for; its ``table`` does without.
 
     Raises
     ------
     MapSpecError
         Where the view names a place that the gazetteer does not have.
     """
-    gazetteer = places or {}
-    events, documents, aggregates, rejections, matches = redacted(
-        events, documents, aggregates, rejections, matches, spec.redact
+    builder = LayerBuilder(
+        events,
+        boundaries,
+        documents=documents,
+        families=families,
+        matches=matches,
+        aggregates=aggregates,
+        rejections=rejections,
+        places=places,
     )
-    shown = selected(events, spec.filter, documents)
-    spec = framed(spec, gazetteer)
-    seen = padded(bounds_of(spec, shown), 0.6)
-    by_id = {document.id: document for document in documents}
-    frames: dict[str, GeoDataFrame] = {
-        "strikes": _events_frame(e for e in shown if e.event_type == "strike"),
-        "attacks": _events_frame(e for e in shown if e.event_type == "attack"),
-        "extents": _extents_frame(shown),
-        "contested": _contested_frame(shown),
-        "borders": boundaries.borders(seen),
-        "places": _places_frame(matches, boundaries),
-    }
-    frames = {name: frame for name, frame in frames.items() if name in spec.layers}
-    if base:
-        frames |= {
-            "land": land_frame(boundaries, seen),
-            "divisions": divisions_frame(boundaries, seen),
-            "labels": labels_frame(gazetteer.values(), seen, spec.languages),
-        }
-    frames |= {
-        "claims": _table(claim_row(c, by_id.get(c.document) or _unknown(c.document)) for e in shown for c in e.claims),
-        "aggregates": _table(_aggregate_row(a) for a in _once(aggregates, families)),
-        "rejections": _table(
-            {"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in rejections
-        ),
-        "documents": _table(_document_row(d, families) for d in documents),
-    }
-    credit = {
-        "borders": NATURAL_EARTH,
-        "land": NATURAL_EARTH,
-        "divisions": NATURAL_EARTH,
-        "labels": GAZETTEER,
-        "places": GAZETTEER,
-    }
-    return {
-        name: Layer(name=name, frame=frame, style=STYLES.get(name, {}), attribution=credit.get(name, ""))
-        for name, frame in frames.items()
-    }
+    return builder.layers(spec, base=base)
 
 
-def _events_frame(events: Iterable[Event]) -> GeoDataFrame:
-    from shapely import Point
+class LayerBuilder:
+    """Builds the layers of several maps of the same events; what they share is built once.
 
-    rows, points = [], []
-    for event in events:
-        rows.append(event_row(event))
-        at = event.location
-        points.append(Point(at.longitude, at.latitude) if at is not None and is_pinned(at) else None)
-    return _frame(rows, EVENT_COLUMNS, points)
+    Parameters
+    ----------
+    events, boundaries, documents, families, matches, aggregates, rejections, places : as `build_layers` takes them.
+    """
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        boundaries: Boundaries,
+        *,
+        documents: Sequence[Document] = (),
+        families: Sequence[Family] = (),
+        matches: Sequence[Match] = (),
+        aggregates: Sequence[Aggregate] = (),
+        rejections: Sequence[Rejection] = (),
+        places: Mapping[str, Place] | None = None,
+    ) -> None:
+        self._given = events, documents, aggregates, rejections, matches
+        self._boundaries = boundaries
+        self._families = families
+        self._places = places or {}
+        self._redacted: dict[tuple[str, ...], _Redacted] = {}
+        self._drawn_borders: dict[Bounds, GeoDataFrame] = {}
+
+    def layers(self, spec: MapSpec, *, base: bool = True) -> dict[str, Layer]:
+        """Return the layers of one map; they may share frames with those of another."""
+        names = [name for name in DRAWN_LAYERS if name in spec.layers]
+        layers = {name: self.layer(spec, name) for name in names}
+        told = self._told(spec)
+        if base:
+            spec = framed(spec, self._places)
+            seen = self._seen(spec)
+            layers |= _named(
+                {
+                    "land": land_frame(self._boundaries, seen),
+                    "divisions": divisions_frame(self._boundaries, seen),
+                    "labels": labels_frame(self._places.values(), seen, spec.languages),
+                }
+            )
+        return layers | {"claims": told.shown(spec.filter).layer("claims")} | told.tables
+
+    def layer(self, spec: MapSpec, name: str) -> Layer:
+        """Return one of the layers drawn on a map."""
+        told = self._told(spec)
+        if name == "borders":
+            return _layer(name, self._borders(self._seen(framed(spec, self._places))))
+        return told.places if name == "places" else told.shown(spec.filter).layer(name)
+
+    def _told(self, spec: MapSpec) -> _Redacted:
+        if spec.redact not in self._redacted:
+            self._redacted[spec.redact] = _Redacted(
+                *redacted(*self._given, spec.redact), families_shown(self._families, spec.redact), self._boundaries
+            )
+        return self._redacted[spec.redact]
+
+    def _seen(self, spec: MapSpec) -> Bounds:
+        """What a reader may see of a map whose view is framed."""
+        shown = self._told(spec).shown(spec.filter)
+        return padded(spec.bounds or shown.bounds, 0.6)
+
+    def _borders(self, seen: Bounds) -> GeoDataFrame:
+        if seen not in self._drawn_borders:
+            self._drawn_borders[seen] = self._boundaries.borders(seen)
+        return self._drawn_borders[seen]
 
 
-def _extents_frame(events: Iterable[Event]) -> GeoDataFrame:
-    rows, areas = [], []
-    for event in events:
-        area = extent_of(event.location)
-        if area is None or event.location is None:
-            continue
-        row = {
-            "id": event.id,
-            "event_type": event.event_type,
-            "title": event.title,
-            "where_prec": int(event.location.where_prec),
-        }
-        rows.append(row | {"disputed": bool(event.disagreements or event.contested_with)})
-        areas.append(area)
-    columns = ["id", "event_type", "title", "where_prec", "disputed"]
-    return _frame(rows, columns, areas)
+class _Redacted:
+    """What may be shown, and the layers that hang on nothing else."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        documents: Sequence[Document],
+        aggregates: Sequence[Aggregate],
+        rejections: Sequence[Rejection],
+        matches: Sequence[Match],
+        families: Sequence[Family],
+        boundaries: Boundaries,
+    ) -> None:
+        self._events = events
+        self._documents = documents
+        self._aggregates = aggregates
+        self._rejections = rejections
+        self._matches = matches
+        self._families = families
+        self._boundaries = boundaries
+        self._shown: dict[MapFilter, _Shown] = {}
+
+    @cached_property
+    def places(self) -> Layer:
+        """Every resolved mention."""
+        return _layer("places", _places_frame(self._matches, self._boundaries))
+
+    @cached_property
+    def tables(self) -> dict[str, Layer]:
+        """What has no place on a map."""
+        aggregates = [_aggregate_row(aggregate) for aggregate in _once(self._aggregates, self._families)]
+        rejections = [
+            {"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in self._rejections
+        ]
+        documents = _document_columns(self._documents, self._families)
+        return _named(
+            {
+                "aggregates": _rows_frame(aggregates),
+                "rejections": _rows_frame(rejections),
+                "documents": frame_of(documents.items(), [None] * len(self._documents)),
+            }
+        )
+
+    def shown(self, wanted: MapFilter) -> _Shown:
+        """Return the layers of the events that pass a map's filter."""
+        if wanted not in self._shown:
+            self._shown[wanted] = _Shown(selected(self._events, wanted, self._documents), self._documents)
+        return self._shown[wanted]
 
 
-def _contested_frame(events: Sequence[Event]) -> GeoDataFrame:
-    listed = list(contested_rows(events))
-    return _frame([row for row, _ in listed], CONTESTED_COLUMNS, [line for _, line in listed])
+class _Shown:
+    """Events that pass a filter, and their layers, each built when it is asked for."""
+
+    def __init__(self, events: Sequence[Event], documents: Sequence[Document]) -> None:
+        self.events = events
+        self._documents = documents
+        self._layers: dict[str, Layer] = {}
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What holds all of the events, and their areas."""
+        return bounds_of(self.events)
+
+    def layer(self, name: str) -> Layer:
+        """Return ``strikes``, ``attacks``, ``extents``, ``contested`` or ``claims``."""
+        if name not in self._layers:
+            self._layers[name] = extents_layer(self.events) if name == "extents" else _layer(name, self._frame(name))
+        return self._layers[name]
+
+    def _frame(self, name: str) -> GeoDataFrame:
+        if name == "contested":
+            listed = list(contested_rows(self.events))
+            return _frame([row for row, _ in listed], CONTESTED_COLUMNS, [line for _, line in listed])
+        if name == "claims":
+            by_id = {document.id: document for document in self._documents}
+            claims = [claim for event in self.events for claim in event.claims]
+            sources = [by_id.get(claim.document) or _unknown(claim.document) for claim in claims]
+            return frame_of(claim_columns(claims, sources) if claims else (), [None] * len(claims))
+        return _events_frame([event for event in self.events if f"{event.event_type}s" == name])
+
+
+def _layer(name: str, frame: GeoDataFrame) -> Layer:
+    return Layer(name=name, frame=frame, style=STYLES.get(name, {}), attribution=_CREDITS.get(name, ""))
+
+
+def _named(frames: Mapping[str, GeoDataFrame]) -> dict[str, Layer]:
+    return {name: _layer(name, frame) for name, frame in frames.items()}
+
+
+def _events_frame(events: Sequence[Event]) -> GeoDataFrame:
+    import numpy as np
+    import shapely
+
+    points = np.full(len(events), None, dtype=object)
+    pinned = [(row, at) for row, event in enumerate(events) if (at := event.location) is not None and is_pinned(at)]
+    if pinned:
+        x, y = [at.longitude for _, at in pinned], [at.latitude for _, at in pinned]
+        points[[row for row, _ in pinned]] = shapely.points(x, y)
+    return frame_of(event_columns(events), points)
 
 
 def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFrame:
@@ -175,18 +293,12 @@ def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFr
     return _frame(rows, columns, geometry)
 
 
-def _table(rows: Iterable[dict[str, Any]]) -> GeoDataFrame:
-    listed = list(rows)
-    return _frame(listed, list(listed[0]) if listed else (), [None] * len(listed))
+def _rows_frame(rows: Sequence[Mapping[str, Any]]) -> GeoDataFrame:
+    return _frame(rows, list(rows[0]) if rows else (), [None] * len(rows))
 
 
 def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: Any) -> GeoDataFrame:
-    """Return a frame with whole numbers whole and what is absent None: pandas alone would make them 3.0 and NaN."""
-    from geopandas import GeoDataFrame
-    from pandas import Series
-
-    series = {column: Series([row.get(column) for row in rows], dtype=object) for column in columns}
-    return GeoDataFrame(series, geometry=geometry, crs="EPSG:4326")
+    return frame_of(((column, [row.get(column) for row in rows]) for column in columns), geometry)
 
 
 def _once(aggregates: Iterable[Aggregate], families: Sequence[Family]) -> list[Aggregate]:
@@ -213,18 +325,28 @@ def _aggregate_row(aggregate: Aggregate) -> dict[str, Any]:
     }
 
 
-def _document_row(document: Document, families: Sequence[Family]) -> dict[str, Any]:
-    family = next((f.id for f in families if document.id in f.documents), document.id)
+def _document_columns(documents: Sequence[Document], families: Sequence[Family]) -> dict[str, list[Any]]:
+    if not documents:
+        return {}
+    family: dict[str, str] = {}
+    derived: dict[str, list[str]] = defaultdict(list)
+    for group in families:
+        for member in group.documents:
+            family.setdefault(member, group.id)
+        for name in group.derived:
+            derived[name].append(group.id)
+    iso = Days()
+    none: list[str] = []
     return {
-        "id": document.id,
-        "name": document.name,
-        "title": document.title,
-        "publisher": document.publisher,
-        "published": document.published.isoformat() if document.published else None,
-        "url": document.url,
-        "machine_written": document.machine_written,
-        "family": family,
-        "derived_from": [group.id for group in families if document.id in group.derived],
+        "id": [d.id for d in documents],
+        "name": [d.name for d in documents],
+        "title": [d.title for d in documents],
+        "publisher": [d.publisher for d in documents],
+        "published": [iso[d.published] for d in documents],
+        "url": [d.url for d in documents],
+        "machine_written": [d.machine_written for d in documents],
+        "family": [family.get(d.id, d.id) for d in documents],
+        "derived_from": [derived.get(d.id, none) for d in documents],
     }
 
 

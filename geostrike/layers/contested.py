@@ -28,8 +28,9 @@ def contested_rows(events: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Ba
     from geostrike.events import CONTESTED
     from geostrike.layers.style import STYLES
 
-    by_id = {event.id: event for event in events}
-    for event in events:
+    linked = [event for event in events if event.contested_with]
+    by_id = {event.id: event for event in events} if linked else {}
+    for event in linked:
         for other in (by_id[name] for name in event.contested_with if name in by_id and event.id < name):
             one, two = event.location, other.location
             if one is None or two is None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from array import array
+from typing import TYPE_CHECKING, Any
 
-from geostrike.model import Location, WherePrec
+from geostrike.layers.frames import table_of
+from geostrike.layers.sliced import AreasLayer
+from geostrike.layers.style import STYLES
+from geostrike.model import Event, Location, WherePrec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["extent_of", "is_pinned"]
+__all__ = ["extent_of", "extents_layer", "is_pinned"]
 
 # Below this a circle says no more than the point's symbol, which is as wide on most maps.
 _SMALLEST_M = 1_000.0
@@ -21,14 +27,69 @@ def extent_of(location: Location | None) -> BaseGeometry | None:
     if location is None:
         return None
     if location.area is not None:
-        return location.area.simplify(_SIMPLIFIED_DEG) if not location.area.is_empty else None
+        return _simplified(location.area)
+    radius_m = _circle_m(location)
+    if radius_m is None:
+        return None
+    from geostrike.boundaries import circle
+
+    return circle(location.longitude, location.latitude, radius_m)
+
+
+def extents_layer(events: Iterable[Event]) -> AreasLayer:
+    """Return the layer of the areas within which events lie; ``radius_m`` is a circle's, None for another area."""
+    import numpy as np
+
+    shown: list[Event] = []
+    radii: list[float | None] = []
+    longitudes, latitudes = array("d"), array("d")
+    areas: dict[int, BaseGeometry] = {}
+    # Of very many events in one governorate each has the same area.
+    simple: dict[int, BaseGeometry | None] = {}
+    for event in events:
+        at = event.location
+        if at is None:
+            continue
+        radius_m = None
+        if at.area is not None:
+            if id(at.area) not in simple:
+                simple[id(at.area)] = _simplified(at.area)
+            area = simple[id(at.area)]
+            if area is None:
+                continue
+            areas[len(shown)] = area
+        else:
+            radius_m = _circle_m(at)
+            if radius_m is None:
+                continue
+        shown.append(event)
+        radii.append(radius_m)
+        longitudes.append(at.longitude)
+        latitudes.append(at.latitude)
+    columns: dict[str, list[Any]] = {
+        "id": [event.id for event in shown],
+        "event_type": [event.event_type for event in shown],
+        "title": [event.title for event in shown],
+        "where_prec": [int(event.location.where_prec) if event.location else None for event in shown],
+        "radius_m": radii,
+        "disputed": [bool(event.disagreements or event.contested_with) for event in shown],
+    }
+    at_all = np.array([longitudes, latitudes]).T
+    table = table_of(columns.items(), len(shown))
+    return AreasLayer(name="extents", table=table, centres=at_all, areas=areas, style=STYLES["extents"])
+
+
+def _simplified(area: BaseGeometry) -> BaseGeometry | None:
+    return area.simplify(_SIMPLIFIED_DEG) if not area.is_empty else None
+
+
+def _circle_m(location: Location) -> float | None:
+    """The radius of the circle within which an event lies; None where only a country is known, and for a site."""
     if location.where_prec == WherePrec.COUNTRY:
         return None
     if location.where_prec == WherePrec.EXACT and location.radius_m < _SMALLEST_M:
         return None
-    from geostrike.boundaries import circle
-
-    return circle(location.longitude, location.latitude, max(location.radius_m, _SMALLEST_M))
+    return max(location.radius_m, _SMALLEST_M)
 
 
 def is_pinned(location: Location | None) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geostrike.events import find_disagreements
-from geostrike.model import Aggregate, Claim, Document, Event, Match, Rejection, Toll
+from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["WITHHELD", "redacted"]
+__all__ = ["WITHHELD", "families_shown", "redacted"]
 
 WITHHELD = "withheld by the map's redaction"
 
@@ -27,7 +27,8 @@ def redacted(
     """Take out what `withheld` names: events at its places, events of its claims, all that its documents say.
 
     What quotes a sentence that tells of it, or one that names a withheld place, goes too, in whichever document it
-    stands. How many events were withheld is put down as a rejection that names neither place nor words.
+    stands; so does a withheld place among those that a name may also mean, and every rule that names one. How many
+    events were withheld is put down as a rejection that names neither place nor words.
 
     Parameters
     ----------
@@ -45,8 +46,27 @@ def redacted(
         tuple(replace(d, title=secret.kept(d.title)) for d in documents if d.id not in secret.names),
         tuple(a for a in aggregates if not secret.told(a.document, a.evidence.start, a.evidence.end, a.text)),
         (*(r for r in rejections if secret.spares(r)), *([note] if count else [])),
-        tuple(m for m in matches if not secret.told(m.mention.document, m.mention.start, m.mention.end)),
+        tuple(
+            replace(m, rule=secret.rule(m.rule))
+            for m in matches
+            if not secret.told(m.mention.document, m.mention.start, m.mention.end)
+        ),
     )
+
+
+def families_shown(families: Sequence[Family], withheld: Sequence[str]) -> tuple[Family, ...]:
+    """Return the families without the documents that are withheld, whose ids would name them."""
+    if not withheld:
+        return tuple(families)
+    shown = []
+    for family in families:
+        documents = tuple(name for name in family.documents if name not in withheld)
+        if documents:
+            name = family.id if family.id in documents else documents[0]
+            copies = tuple(copy for copy in documents if copy != name)
+            derived = tuple(text for text in family.derived if text not in withheld)
+            shown.append(Family(id=name, documents=documents, copies=copies, derived=derived))
+    return tuple(shown)
 
 
 class _Secret:
@@ -59,12 +79,14 @@ class _Secret:
         quoted = [
             (claim.document, e.start, e.end, e.text) for event in gone for claim in event.claims for e in claim.evidence
         ]
+        matches = list(matches)
         named = [m.mention for m in matches if m.place and m.place.id in names]
         named += [c.mention for event in gone for c in event.claims if c.mention and self._is_place_of(c)]
         self.spans = {(document, start, end) for document, start, end, _ in quoted}
         self.spans |= {(mention.document, mention.start, mention.end) for mention in named}
         self.words = {_level(text) for *_, text in quoted} | {_level(mention.text) for mention in named}
         self.words.discard("")
+        self.places = {_level(name) for name in _names_of(names, events, matches)} - {""}
 
     def told(self, document: str, start: int | None, end: int | None, text: str = "") -> bool:
         """Whether a piece of a document tells what is withheld."""
@@ -79,6 +101,11 @@ class _Secret:
         """Return `text`, or None where it holds withheld words."""
         level = _level(text or "")
         return None if any(words in level for words in self.words) else text
+
+    def rule(self, text: str) -> str:
+        """Return a rule's words, "" where they hold withheld words or name a withheld place."""
+        level = _level(text)
+        return "" if any(name in level for name in self.places) else self.kept(text) or ""
 
     def spares(self, rejection: Rejection) -> bool:
         """Whether a rejection tells nothing of what is withheld; its reason may be an analyst's own words."""
@@ -117,7 +144,12 @@ class _Secret:
             evidence=evidence,
             statements=statements,
             target=self.kept(claim.target) or "",
-            rule=self.kept(claim.rule) or "",
+            rule=self.rule(claim.rule),
+            candidates=tuple(
+                replace(other, rule=self.rule(other.rule))
+                for other in claim.candidates
+                if other.place_id not in self.names and self.kept(other.name) is not None
+            ),
             killed=self._toll(claim.killed),
             injured=self._toll(claim.injured),
         )
@@ -131,6 +163,18 @@ class _Secret:
 
     def _is_place_of(self, claim: Claim) -> bool:
         return claim.location is not None and claim.location.place.id in self.names
+
+
+def _names_of(places: frozenset[str], events: Iterable[Event], matches: Iterable[Match]) -> Iterator[str]:
+    """The names under which the records know some places, by their ids."""
+    for claim in (claim for event in events for claim in event.claims):
+        if claim.location and claim.location.place.id in places:
+            yield claim.location.place.name
+        yield from (other.name for other in claim.candidates if other.place_id in places)
+    for match in matches:
+        told = [match.place] if match.place else []
+        told += [candidate.place for candidate in match.candidates]
+        yield from (place.name for place in told if place.id in places)
 
 
 def _recounted(event: Event) -> Event:

@@ -15,6 +15,8 @@ __all__ = ["selected"]
 
 def selected(events: Sequence[Event], wanted: MapFilter, documents: Sequence[Document]) -> tuple[Event, ...]:
     """Return the events that pass a map's filter; an event without a date passes a filter by dates."""
+    if not any((wanted.types, wanted.dates, wanted.countries, wanted.sources, wanted.disputed is not None)):
+        return tuple(events)
     publishers = {document.id: document.publisher for document in documents}
 
     def passes(event: Event) -> bool:

@@ -36,26 +36,25 @@ def framed(spec: MapSpec, places: Mapping[str, Place]) -> MapSpec:
         raise MapSpecError(
             f"{spec.name}: the view names {unknown[0]!r}, which is no id of the gazetteer; see gazetteer.csv"
         )
-    return replace(spec, bounds=_around([(places[name].longitude, places[name].latitude) for name in spec.places]))
+    named = [places[name] for name in spec.places]
+    return replace(spec, bounds=_around([place.longitude for place in named], [place.latitude for place in named]))
 
 
-def bounds_of(spec: MapSpec, events: Sequence[Event]) -> Bounds:
-    """Return the bounds that a map gives, else those of its pinned events and their areas, else the theatre's."""
-    if spec.bounds:
-        return spec.bounds
-    points: list[tuple[float, float]] = []
-    for location in (event.location for event in events):
-        if location is None or not is_pinned(location):
-            continue
-        points.append((location.longitude, location.latitude))
-        if location.area is not None and not location.area.is_empty:
-            west, south, east, north = location.area.bounds
-            points += [(west, south), (east, north)]
-    return _around(points) if points else _THEATRE
+def bounds_of(events: Sequence[Event]) -> Bounds:
+    """Return the bounds of pinned events and their areas, the theatre's where nothing is pinned."""
+    pinned = [at for event in events if (at := event.location) is not None and is_pinned(at)]
+    longitudes, latitudes = [at.longitude for at in pinned], [at.latitude for at in pinned]
+    # Of very many events in one governorate each has the same area.
+    for area in {id(at.area): at.area for at in pinned if at.area is not None}.values():
+        if not area.is_empty:
+            west, south, east, north = area.bounds
+            longitudes += [west, east]
+            latitudes += [south, north]
+    return _around(longitudes, latitudes) if pinned else _THEATRE
 
 
-def _around(points: Sequence[tuple[float, float]]) -> Bounds:
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
+def _around(longitudes: Sequence[float], latitudes: Sequence[float]) -> Bounds:
+    west, east = min(longitudes), max(longitudes)
+    south, north = min(latitudes), max(latitudes)
     margin = max(1.0, 0.15 * max(east - west, north - south))
     return max(-180.0, west - margin), max(-85.0, south - margin), min(180.0, east + margin), min(85.0, north + margin)

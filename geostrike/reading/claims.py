@@ -13,6 +13,7 @@ from geostrike.reading.identity import record_id
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 from geostrike.reading.responsibility import in_short
+from geostrike.reading.runners_up import name_rule, runners_up
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
 from geostrike.reading.tellings import read_tellings
@@ -217,7 +218,7 @@ class _HappeningReader:
             event_type=event_type,
             sub_event_type=sub_event_type_of(event_type, weapon),
             rule=_rule(lead, basis, site),
-            mention=site.mention if site else None,
+            mention=site.match.mention if site else None,
             location=site.location if site else None,
             date_start=date.first if date else None,
             date_end=date.last if date else None,
@@ -234,6 +235,7 @@ class _HappeningReader:
             killed=killed[0] if killed else None,
             injured=injured[0] if injured else None,
             toll_group=killed[2] if killed else "",
+            candidates=runners_up(site.match, site.location) if site else (),
         )
 
 
@@ -272,7 +274,7 @@ def _evidence(text: str, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
 def _rule(lead: Telling, basis: DateBasis | None, site: SettledSite | None) -> str:
     parts = [f"{lead.trigger.text!r} tells it"]
     if site:
-        parts.append(site.rule)
+        parts += [site.rule, name_rule(site.match)]
     if basis:
         parts.append(
             {

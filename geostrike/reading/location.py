@@ -20,6 +20,7 @@ __all__ = ["distance_m", "holds", "locate", "where_prec_of", "with_area"]
 
 _BORDERS = ("border:", "meeting:")
 _RELATIONS = ("part:", *_BORDERS)
+_OFF = "off:"
 
 # UCDP GED counts as "near" what lies within about 25 km of a known point.
 NEAR_M = 25_000.0
@@ -93,32 +94,40 @@ def _flat(words: str) -> str:
 
 def with_area(location: Location, boundaries: Boundaries) -> Location:
     """Return a location that was read from a row with the polygon that its place and precision stand for."""
-    return replace(location, area=_area(location.place, location.where_prec, boundaries))
+    area = _area(location.place, location.where_prec, boundaries)
+    return location if area is location.area else replace(location, area=area)
 
 
 def _area(place: Place, prec: WherePrec, boundaries: Boundaries) -> BaseGeometry | None:
     """The polygon that holds a place; None where its circle says it."""
-    if place.id.startswith("off:"):
-        return off_area(place.id, place.longitude, place.latitude)
-    from geostrike.boundaries import along, circle
-
-    kind, *codes = place.id.split(":")
-    try:
-        if kind == "part" and len(codes) == 2:
-            return boundaries.part(codes[0], codes[1])
-        if kind == "border" and len(codes) == 2:
-            line = boundaries.border(codes[0], codes[1])
-            return None if line.is_empty else along(line, 2 * BORDER_M)
-        if kind == "meeting" and len(codes) == 3:
-            point = boundaries.meeting(*codes)
-            return None if point is None else circle(point.x, point.y, 2 * BORDER_M)
-    except InputError:
-        return None  # a country without a shape: the circle must say it
+    if place.id.startswith((_OFF, *_RELATIONS)) and (told := _told_by_relation(place, boundaries)):
+        return told[0]
     if prec == WherePrec.GOVERNORATE and place.country:
         division = boundaries.division_at(place.country, place.longitude, place.latitude)
         return division[1] if division else None
     if prec == WherePrec.COUNTRY and place.country:
         return boundaries.country(place.country)
+    return None
+
+
+def _told_by_relation(place: Place, boundaries: Boundaries) -> tuple[BaseGeometry | None] | None:
+    """The polygon of a place whose id tells a relation, or that it has none; None where the id tells no relation."""
+    if place.id.startswith(_OFF):
+        return (off_area(place.id, place.longitude, place.latitude),)
+    from geostrike.boundaries import along, circle
+
+    kind, *codes = place.id.split(":")
+    try:
+        if kind == "part" and len(codes) == 2:
+            return (boundaries.part(codes[0], codes[1]),)
+        if kind == "border" and len(codes) == 2:
+            line = boundaries.border(codes[0], codes[1])
+            return (None if line.is_empty else along(line, 2 * BORDER_M),)
+        if kind == "meeting" and len(codes) == 3:
+            point = boundaries.meeting(*codes)
+            return (None if point is None else circle(point.x, point.y, 2 * BORDER_M),)
+    except InputError:
+        return (None,)  # a country without a shape: the circle must say it
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geostrike.model import Location, Mention, WherePrec
+from geostrike.model import Location, Match, WherePrec
 from geostrike.reading.location import distance_m, holds
 
 if TYPE_CHECKING:
@@ -31,11 +31,12 @@ class SettledSite:
 
     Attributes
     ----------
+    match : of the mention that names it.
     orders : ordinals of the tellings that tell of it; the first names it.
     """
 
     location: Location
-    mention: Mention
+    match: Match
     orders: tuple[int, ...]
     rule: str
 
@@ -57,7 +58,7 @@ def settle_sites(told: Sequence[Telling]) -> list[SettledSite]:
                 sites[place] = _joined(sites[place], telling, located, rule)
             else:
                 sites[place] = SettledSite(
-                    location=located.location, mention=located.site.match.mention, orders=(telling.order,), rule=rule
+                    location=located.location, match=located.site.match, orders=(telling.order,), rule=rule
                 )
             single[place] = single.get(place, True) and telling.single
     for place, site in list(sites.items()):
@@ -75,13 +76,14 @@ def _joined(site: SettledSite, telling: Telling, located: LocatedSite, rule: str
         return replace(
             site,
             location=located.location,
-            mention=located.site.match.mention,
+            match=located.site.match,
             orders=(telling.order, *site.orders),
             rule=rule,
         )
     finer = located.location.where_prec < site.location.where_prec
     location = located.location if finer else site.location
-    fuller = located.location.where_prec == location.where_prec and location.where_description == site.mention.text
+    bare = location.where_description == site.match.mention.text
+    fuller = bare and located.location.where_prec == location.where_prec
     if fuller and not located.location.warning:
         location = replace(location, where_description=located.location.where_description)
     return replace(site, location=location, orders=(*site.orders, telling.order))

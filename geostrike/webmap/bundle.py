@@ -14,11 +14,19 @@ __all__ = ["FOREIGN_SCRIPT", "asset", "leaflet_script", "leaflet_style", "script
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _LEAFLET = Path(leaflet.BASE_DIR)
 _SCRIPTS = (
-    "dom.js", "unpack.js", "order.js", "glyphs.js", "state.js", "view.js", "base.js", "extents.js", "groups.js",
-    "markers.js", "contested.js", "labels.js", "places.js", "key.js", "list.js", "sources.js", "claims.js", "differ.js",
-    "event.js", "pair.js", "elsewhere.js", "panel.js", "print.js", "start.js",
+    "dom.js", "unpack.js", "columns.js", "vocabulary.js", "shapes.js", "events.js", "details.js", "filter.js",
+    "state.js",
+    "address.js", "remembered.js", "calendar.js", "timewords.js", "tally.js", "spans.js", "pen.js", "bars.js", "brush.js",
+    "scale.js", "play.js", "timeline.js",
+    "order.js", "palette.js", "frame.js", "glyphs.js", "view.js", "base.js", "index.js", "signs.js", "clusters.js",
+    "extents.js", "contested.js", "lettering.js", "labels.js", "places.js", "ghosts.js", "fan.js", "buttons.js",
+    "canvas.js", "mouse.js", "note.js", "picture.js", "draw.js", "key.js",
+    "list.js", "folding.js", "sorting.js", "search.js", "finder.js", "facets.js", "filters.js", "chips.js", "table.js",
+    "sources.js", "claims.js", "differ.js", "why.js", "event.js", "pair.js", "elsewhere.js", "tabs.js", "panel.js",
+    "clipboard.js", "said.js", "records.js", "geojson.js", "csv.js", "download.js", "typeset.js", "figure.js", "cite.js",
+    "gentle.js", "embed.js", "share.js", "numbers.js", "paper.js", "print.js", "start.js",
 )  # fmt: skip
-_STYLES = ("tokens.css", "page.css", "map.css", "panel.css", "evidence.css", "phone.css", "print.css")
+_STYLES = ("tokens.css", "page.css", "map.css", "panel.css", "filters.css", "timeline.css", "evidence.css", "phone.css", "share.css", "embed.css", "print.css")
 
 FOREIGN_SCRIPT = "foreign.js"
 """What layers of folium's own need from us; put in only where there are some."""

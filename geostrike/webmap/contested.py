@@ -7,40 +7,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geostrike.webmap.geometry import geometries
-from geostrike.webmap.plain import filled, rows
+from geostrike.webmap.events import COARSE
+from geostrike.webmap.plain import filled
 from geostrike.webmap.words import distance, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.model import Layer
+    from geostrike.webmap.frames import Table
 
 __all__ = ["contested_pairs"]
 
 
-def contested_pairs(layer: Layer | None, events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the pairs of a ``contested`` layer, each once, of which both events have a sign on the map."""
-    by_id = {event["id"]: event for event in events if event.get("at")}
-    found: dict[frozenset[str], dict[str, Any]] = {}
-    for row, shape in zip(rows(layer), geometries(layer), strict=True):
-        pair = [by_id.get(str(row.get(column))) for column in ("event", "other_event")]
-        both = [event for event in pair if event is not None]
-        if shape is None or len(both) < 2 or both[0] is both[1]:
+def contested_pairs(table: Table, events: Table, pinned: Sequence[bool]) -> list[dict[str, Any]]:
+    """Return the pairs of a ``contested`` layer, each once, of which both events have a sign on the map.
+
+    Parameters
+    ----------
+    table : rows of the layer.
+    events : in the order of the page; `pinned` says which of them have a sign.
+    """
+    if not len(table):
+        return []
+    number = {str(name): row for row, name in enumerate(events.column("id")) if pinned[row]}
+    drawn = [shape is not None for shape in table.geometry()]
+    found: dict[frozenset[int], dict[str, Any]] = {}
+    for row in (table.row(place) for place, is_drawn in enumerate(drawn) if is_drawn):
+        both = [number[str(row[column])] for column in ("event", "other_event") if str(row.get(column)) in number]
+        if len(set(both)) < 2:
             continue
+        one, other = (events.row(event) for event in both)
         # How far an area lies from a site, nobody has said.
-        far = "" if any(event.get("coarse") for event in both) else distance(row.get("distance_m"))
+        coarse = any((event.get("where_prec") or 0) >= COARSE for event in (one, other))
+        day = row.get("date_start")
+        dates = (day, None, 1) if day else tuple(one.get(name) for name in ("date_start", "date_end", "date_prec"))
         found.setdefault(
-            frozenset(event["id"] for event in both),
+            frozenset(both),
             filled(
                 {
-                    "ids": [event["id"] for event in both],
-                    "places": [row.get("place") or both[0]["place"], row.get("other_place") or both[1]["place"]],
-                    "kind": both[0]["type"],
-                    "when": when(row["date_start"], None, 1) if row.get("date_start") else both[0]["when"],
-                    "far": far,
+                    "events": both,
+                    "places": [row.get("place") or _place(one), row.get("other_place") or _place(other)],
+                    "kind": "attack" if one.get("event_type") == "attack" else "strike",
+                    "when": when(*dates),
+                    "far": "" if coarse else distance(row.get("distance_m")),
                     "rule": row.get("rule"),
                 }
             ),
         )
     return list(found.values())
+
+
+def _place(event: dict[str, Any]) -> str:
+    return event.get("place") or event.get("where_description") or "Place not known"

@@ -9,8 +9,9 @@ import folium
 
 from geostrike.webmap.bundle import leaflet_script, leaflet_style, scripts, styles
 from geostrike.webmap.elements import MapPage, Part, figure_of, settle_ids, template
+from geostrike.webmap.packing import packed_blocks
 from geostrike.webmap.payload import payload
-from geostrike.webmap.plain import clean, data_block
+from geostrike.webmap.plain import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +52,7 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
         "geostrike_colours": _colours(layers),
         **{f"geostrike_{name}": f"<script>{text}</script>" for name, text in scripts()},
     }
-    blocks = {name: data_block(f"geostrike-{name}", value) for name, value in payload(layers, spec).items()}
+    blocks = dict(packed_blocks(payload(layers, spec)))
     body = {"geostrike_panel": template("panel.html"), **{f"geostrike_{name}": text for name, text in blocks.items()}}
     page_header = Part(template("header.html", title=title, summary=summary))
     figure.html.add_child(page_header, name="geostrike_header", index=0)

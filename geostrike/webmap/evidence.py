@@ -6,18 +6,22 @@ offsets.
 
 from __future__ import annotations
 
+import base64
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from geostrike.webmap.events import PLACE
 from geostrike.webmap.plain import filled
 from geostrike.webmap.words import day, statement, toll, when
 
 if TYPE_CHECKING:
+    from geostrike.webmap.frames import Table
     from geostrike.webmap.voices import Voices
 
-__all__ = ["claims", "documents", "link", "quotations"]
+__all__ = ["dated", "documents", "link", "quotations", "says", "stances"]
 
 Row = Mapping[str, Any]
 
@@ -29,15 +33,12 @@ _BASIS = {
 }
 
 
+_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f/?#\\\[\]]+(?:[/?#][^\x00-\x20\x7f]*)?", re.I)
+
+
 def link(url: Any) -> str | None:
     """Return `url` if a reader may follow it: http or https with a host; None for anything else."""
-    if not isinstance(url, str) or any(ord(sign) <= 32 or ord(sign) == 127 for sign in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+    return url if isinstance(url, str) and _ADDRESS.fullmatch(url) else None
 
 
 def quotations(row: Row) -> list[list[str]]:
@@ -81,53 +82,47 @@ def _marked(row: Row, start: int | None, end: int | None, text: str) -> list[str
     return [text[:first], text[first:last], text[last:]]
 
 
-def claims(table: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Return the claims by id, each with its quotations, what it says, and what it takes to check it."""
-    return {str(row["id"]): _claim(row) for row in table if row.get("id") is not None}
+@lru_cache(50_000)
+def says(
+    date_start: str | None,
+    date_end: str | None,
+    date_prec: int | None,
+    killed: int | None,
+    killed_bound: str | None,
+    killed_who: str | None,
+    injured: int | None,
+) -> str:
+    """Return what a claim says of day and toll, as it was read."""
+    dead = toll(killed, killed_bound or "exact")
+    parts = [
+        when(date_start, date_end, date_prec) if date_start else "",
+        f"{dead} ({killed_who})" if dead and killed_who else dead,
+        toll(injured, verb="injured"),
+    ]
+    return "; ".join(part for part in parts if part)
 
 
-def _stances(row: Row) -> list[list[str]]:
+def stances(told: Sequence[Row] | None) -> list[list[str]]:
     """Return who claimed, denied or is blamed, each said once: "blamed on X" not beside "blamed on X by Y"."""
-    told = row.get("statements") or ()
-    said = dict.fromkeys(tuple(statement(one.get("stance"), one.get("actor"), one.get("by"))) for one in told)
+    said = dict.fromkeys(tuple(statement(one.get("stance"), one.get("actor"), one.get("by"))) for one in told or ())
     fuller = {other[:length] for other in said for length in range(len(other))}
     return [list(words) for words in said if words and words not in fuller]
 
 
-def _claim(row: Row) -> dict[str, Any]:
-    killed = toll(row.get("killed"), row.get("killed_bound") or "exact")
-    who = row.get("killed_who") or ""
-    says = [
-        when(row.get("date_start"), row.get("date_end"), row.get("date_prec")) if row.get("date_start") else "",
-        f"{killed} ({who})" if killed and who else killed,
-        toll(row.get("injured"), verb="injured"),
-    ]
-    basis = _BASIS.get(row.get("date_basis") or "", row.get("date_basis") or "")
-    words = row.get("date_text") or ""
-    stances = _stances(row)
-    dated = f"“{words}”, {basis}" if words and basis else basis or (f"“{words}”" if words else "")
-    return filled(
-        {
-            "document": row.get("document"),
-            "quotations": quotations(row),
-            "says": "; ".join(part for part in says if part),
-            "according": row.get("attributed_to"),
-            "stances": stances,
-            "responsibility": "" if stances else row.get("responsibility"),
-            "warning": row.get("warning"),
-            "span": f"{row['start']}–{row['end']}" if row.get("start") is not None else "",
-            "told": row.get("where_description") or row.get("place_text"),
-            "dated": dated,
-            "rule": row.get("rule"),
-        }
-    )
+@lru_cache(50_000)
+def dated(basis: str | None, words: str | None) -> str:
+    """Say what a claim's date was read from."""
+    basis = _BASIS.get(basis or "", basis or "")
+    return f"“{words}”, {basis}" if words and basis else basis or (f"“{words}”" if words else "")
 
 
-def documents(voices: Voices, claim_rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the documents in the order of their ids."""
-    used = Counter(str(row["document"]) for row in claim_rows if row.get("document"))
-    hashes = {str(row["document"]): row["sha256"] for row in claim_rows if row.get("document") and row.get("sha256")}
-    return [_document(row, voices, used[name], hashes) for name, row in sorted(voices.known.items())]
+def documents(voices: Voices, claims: Table) -> list[dict[str, Any]]:
+    """Return the documents: those quoted first, then those read, each in the order of their ids."""
+    quoting = claims.column("document")
+    used = Counter(str(name) for name in quoting if name)
+    hashes = {str(name): sha for name, sha in zip(quoting, claims.column("sha256"), strict=True) if name and sha}
+    ordered = sorted(voices.known.items(), key=lambda item: (not used[item[0]], item[0]))
+    return [_document(row, voices, used[name], hashes) for name, row in ordered]
 
 
 def _document(row: Row, voices: Voices, used: int, hashes: Mapping[str, str]) -> dict[str, Any]:
@@ -139,13 +134,20 @@ def _document(row: Row, voices: Voices, used: int, hashes: Mapping[str, str]) ->
             "title": row.get("title"),
             "publisher": row.get("publisher"),
             "published": day(row.get("published")),
-            "name": row.get("name") or name,
-            "link": url,
+            "name": None if row.get("name") == name else row.get("name"),
+            "link": url and url.replace(name, PLACE),
             "address": "" if url else row.get("url"),
             "machine": row.get("machine_written") is True or str(row.get("machine_written")).lower() in ("yes", "true"),
             "copyOf": voices.copy_of(name),
             "derivedFrom": voices.derived_from(name),
             "claims": used,
-            "sha256": row.get("sha256") or hashes.get(name),
+            "sha256": _short(row.get("sha256") or hashes.get(name)),
         }
     )
+
+
+def _short(sha256: str | None) -> str | None:
+    """Return a SHA-256 in base64, three quarters as long deflated; what is none stays as it is."""
+    if not sha256 or not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        return sha256
+    return base64.b64encode(bytes.fromhex(sha256)).decode("ascii")

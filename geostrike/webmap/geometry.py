@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geostrike.model import Layer
 
-__all__ = ["as_circle", "bounds", "features", "geometries", "parts", "point", "steps"]
+__all__ = ["as_circle", "bounds", "drawn", "geometries", "parts", "point", "points", "steps", "stream"]
 
 BASE_DIGITS = 3
 """Decimals of a degree for lines and areas: 0.001 degree is about 100 m, finer than the 1:10m data are true."""
@@ -41,17 +41,36 @@ def point(shape: Any) -> list[float] | None:
     return [round(longitude, DATA_DIGITS), round(latitude, DATA_DIGITS)]
 
 
-def features(layer: Layer | None, *, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    """Return a layer of the base map, with the properties named in `keep`, as the scripts' ``g.unrolled`` reads it.
+def points(shapes: Any) -> Any:
+    """Return an array of shape (rows, 2) of longitude and latitude in degrees, NaN for no point, to about 1 m."""
+    at = np.column_stack([shapely.get_x(shapes), shapely.get_y(shapes)]) if len(shapes) else np.empty((0, 2))
+    at[~np.isfinite(at).all(axis=1)] = np.nan
+    return np.round(at, DATA_DIGITS)
 
-    Each row is ``{"lines": [...]}`` or ``{"polygons": [[...], ...]}`` of coordinates as `steps` gives them: a third of
-    the size of the same GeoJSON, once deflated. Rows without geometry are left out.
+
+def drawn(layer: Layer | None) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Return the rows of a layer of the base map that have a geometry, each with it as `parts`."""
+    return [(row, parts(shape)) for row, shape in zip(rows(layer), geometries(layer), strict=True) if shape is not None]
+
+
+def stream(shapes: Iterable[dict[str, Any]]) -> Any:
+    """Return shapes, as `parts` gives them, as one array of whole numbers of 0 and more.
+
+    For each shape: 1 for polygons, 0 for lines; how many; for each polygon the number of its rings; for each ring or
+    line how many numbers follow, and those. Steps to the west and to the south are odd: n becomes 2n, -n is 2n - 1.
     """
-    return [
-        {**{name: row.get(name) for name in keep}, **parts(shape)}
-        for row, shape in zip(rows(layer), geometries(layer), strict=True)
-        if shape is not None
-    ]
+    told: list[int] = []
+    for shape in shapes:
+        polygons = shape.get("polygons")
+        groups = polygons if polygons is not None else [[line] for line in shape.get("lines", ())]
+        told += [int(polygons is not None), len(groups)]
+        for rings in groups:
+            if polygons is not None:
+                told.append(len(rings))
+            for ring in rings:
+                told.append(len(ring))
+                told += [2 * n if n >= 0 else -2 * n - 1 for n in ring]
+    return np.array(told, dtype=np.int64)
 
 
 def parts(shape: Any) -> dict[str, Any]:

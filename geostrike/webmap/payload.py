@@ -1,14 +1,20 @@
-"""Layers and a spec become the three blocks of data that the page carries: base map, events and evidence."""
+"""Layers and a spec become the blocks of data that the page carries; each is unpacked when it is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from geostrike.webmap.areas import drawn_areas
+from geostrike.webmap.columns import numbers, table_bytes
 from geostrike.webmap.contested import contested_pairs
-from geostrike.webmap.events import event_records
-from geostrike.webmap.evidence import claims, documents
-from geostrike.webmap.geometry import as_circle, bounds, features, geometries, parts, point
+from geostrike.webmap.details import AT_ONCE, Details, by_column
+from geostrike.webmap.events import event_columns, in_order, toll_shared
+from geostrike.webmap.evidence import documents
+from geostrike.webmap.frames import Table
+from geostrike.webmap.geometry import bounds, drawn, geometries, point, points, stream
 from geostrike.webmap.plain import filled, plain, rows
 from geostrike.webmap.signs import signs_apart
 from geostrike.webmap.voices import Voices, known_documents
@@ -21,74 +27,107 @@ __all__ = ["payload"]
 
 Layers = Mapping[str, "Layer"]
 
-
-def payload(layers: Layers, spec: MapSpec) -> dict[str, Any]:
-    """Return the page's data by the name of its block: ``base``, ``events`` and ``evidence``."""
-    shown = {name: layer for name, layer in layers.items() if name not in _OPTIONAL or name in spec.layers}
-    claim_rows = rows(layers.get("claims"))
-    voices = Voices(known_documents(rows(layers.get("documents")), claim_rows))
-    sources = documents(voices, claim_rows)
-    listed = {
-        "aggregates": _listed(layers.get("aggregates"), "text", "document"),
-        "rejections": _listed(layers.get("rejections"), "item", "reason", "document"),
-    }
-    land = rows(layers.get("land"))
-    countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
-    extents = shown.get("extents")
-    areas = {str(row.get("id")): shape for row, shape in zip(rows(extents), geometries(extents), strict=True) if shape}
-    events = event_records(signs_apart(_located(shown), areas), claim_rows, voices, countries)
-    return {
-        "base": _base(shown),
-        "events": {
-            "given": spec.bounds is not None,
-            "view": plain(spec.bounds) or _view(shown, events),
-            "languages": list(spec.languages),
-            "events": events,
-            "extents": _extents(shown.get("extents"), events),
-            "contested": contested_pairs(shown.get("contested"), events),
-            "places": _places(shown.get("places"), voices),
-            "counts": {"documents": len(sources), **{name: len(table) for name, table in listed.items()}},
-            "credits": sorted({plain(layer.attribution) for layer in layers.values() if layer.attribution}),
-        },
-        "evidence": {
-            "claims": claims(claim_rows),
-            "documents": sources,
-            **listed,
-        },
-    }
-
-
 _OPTIONAL = ("strikes", "attacks", "extents", "borders", "places", "contested")
 """Layers that a spec may leave out; the base and the tables are always there."""
 
 
-def _listed(layer: Layer | None, *columns: str) -> list[dict[str, Any]]:
-    return [filled({name: row.get(name) for name in columns}) for row in rows(layer)]
+def payload(layers: Layers, spec: MapSpec) -> Iterator[tuple[str, Any]]:
+    """Yield the page's data as (name of its block, content): JSON, or the bytes of a table.
+
+    ``base`` is the base map, ``shapes`` its geometry and that of areas; ``map`` all that is said once; ``events`` the
+    table of events; ``vocabulary`` the words of the reports, ``details-0`` and on what is said of the events,
+    ``documents-0`` and on who says it, some thousand a block; ``elsewhere`` what is not on the map.
+    """
+    shown = {name: layer for name, layer in layers.items() if name not in _OPTIONAL or name in spec.layers}
+    events = Table(shown.get("strikes"), shown.get("attacks"))
+    events = events.reordered(in_order(events))
+    claims = Table(layers.get("claims"))
+    voices = Voices(known_documents(rows(layers.get("documents")), claims))
+    sources = documents(voices, claims)
+    land = rows(layers.get("land"))
+    countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
+    told_at = points(events.geometry())
+    extents = Table(shown.get("extents"))
+    areas = drawn_areas(extents, events, told_at)
+    at = signs_apart(told_at, events.column("where_prec"), areas.polygons, [str(name) for name in events.column("id")])
+    areas = areas.around(at)
+    pinned = np.asarray(np.isfinite(at).all(axis=1))
+    numbered = {source["id"]: number for number, source in enumerate(sources)}
+    listed = {
+        "aggregates": _listed(layers.get("aggregates"), numbered, "text", "document"),
+        "rejections": _listed(layers.get("rejections"), numbered, "item", "reason", "document"),
+    }
+    details = Details(events, claims, voices, numbered)
+    publishers, sets, told_by = details.publishers()
+    base, shapes = _base(shown)
+    own_areas = areas.shapes()
+    yield "base", base
+    told = stream([*shapes, *own_areas])
+    yield "shapes", table_bytes({"stream": numbers(told)}, len(told))
+    yield (
+        "map",
+        {
+            "title": spec.title,
+            "given": spec.bounds is not None,
+            "view": plain(spec.bounds) or _view(at[pinned], areas.bounds(pinned), layers.get("labels")),
+            "languages": list(spec.languages),
+            "countries": countries,
+            "areas": len(own_areas),
+            "contested": contested_pairs(Table(shown.get("contested")), events, list(map(bool, pinned))),
+            "places": _places(shown.get("places"), voices),
+            "publishers": publishers,
+            "sets": sets,
+            "counts": {
+                "documents": len(sources),
+                "used": sum(1 for source in sources if source.get("claims")),
+                **{name: len(table) for name, table in listed.items()},
+            },
+            "chunk": AT_ONCE,
+            "credits": sorted({plain(layer.attribution) for layer in layers.values() if layer.attribution}),
+        },
+    )
+    columns = event_columns(events, at, countries, details.bounds, toll_shared(events))
+    columns |= {
+        "radius": numbers(areas.radius_m),
+        "area": numbers(areas.number, areas.number < 0),
+        "publishers": numbers(told_by),
+    }
+    yield "events", table_bytes(columns, len(events))
+    vocabulary = details.vocabulary()
+    yield "vocabulary", vocabulary.words
+    yield from ((f"details-{number}", chunk) for number, chunk in enumerate(details.chunks(vocabulary)))
+    for number, start in enumerate(range(0, len(sources), AT_ONCE)):
+        yield f"documents-{number}", by_column(sources[start : start + AT_ONCE])
+    yield "elsewhere", listed
 
 
-def _located(layers: Layers) -> list[tuple[dict[str, Any], list[float] | None]]:
-    return [
-        (row, point(shape))
-        for name in ("strikes", "attacks")
-        for row, shape in zip(rows(layers.get(name)), geometries(layers.get(name)), strict=True)
-    ]
+def _listed(layer: Layer | None, documents: Mapping[str, int], *columns: str) -> list[dict[str, Any]]:
+    """Return what is listed and not drawn, with the number of its document as ``source`` where the page has it."""
+    found = []
+    for row in rows(layer):
+        item = filled({name: row.get(name) for name in columns})
+        known = documents.get(str(row.get("document")))
+        found.append(item if known is None else {**item, "source": known})
+    return found
 
 
-def _view(layers: Layers, events: list[dict[str, Any]]) -> list[float] | None:
+def _view(pins: Any, areas: Any, labels: Layer | None) -> list[float] | None:
     """Return bounds of the pinned events with their areas; of all areas where none is; else of the names."""
-    pinned = {event["id"] for event in events if event.get("at")}
-    areas = zip(rows(layers.get("extents")), geometries(layers.get("extents")), strict=True)
-    shapes = [shape for row, shape in areas if not pinned or str(row.get("id")) in pinned]
-    points = [shape for name in ("strikes", "attacks") for shape in geometries(layers.get(name))]
-    return bounds([*points, *shapes]) or bounds(geometries(layers.get("labels")))
+    corners = [pins, areas[:, :2], areas[:, 2:]]
+    found = np.concatenate([part for part in corners if len(part)]) if any(map(len, corners)) else np.empty((0, 2))
+    if not len(found):
+        return bounds(geometries(labels))
+    return [round(float(side), 4) for side in (*found.min(axis=0), *found.max(axis=0))]
 
 
-def _base(layers: Layers) -> dict[str, Any]:
+def _base(layers: Layers) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return what is said of the base map, and its shapes in that order: land, divisions, borders."""
+    land, divisions, borders = (drawn(layers.get(name)) for name in ("land", "divisions", "borders"))
     labels = zip(rows(layers.get("labels")), geometries(layers.get("labels")), strict=True)
-    return {
-        "land": features(layers.get("land"), keep=("iso2",)),
-        "divisions": features(layers.get("divisions")),
-        "borders": features(layers.get("borders"), keep=("disputed",)),
+    said = {
+        "land": [row.get("iso2") for row, _ in land],
+        "divisions": len(divisions),
+        "borders": [bool(row.get("disputed")) for row, _ in borders],
         "labels": [
             {
                 "name": row.get("name") or "",
@@ -102,28 +141,7 @@ def _base(layers: Layers) -> dict[str, Any]:
         ],
         "bounds": bounds(geometries(layers.get("land"))),
     }
-
-
-def _extents(layer: Layer | None, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Areas of events; a circle is sent as its radius, at a fortieth of its polygon's size."""
-    by_id = {event["id"]: event for event in events}
-    found = []
-    for row, shape in zip(rows(layer), geometries(layer), strict=True):
-        event = by_id.get(str(row.get("id")))
-        if shape is None or event is None:
-            continue
-        extent = filled({"id": event["id"], "disputed": row.get("disputed")})
-        radius = row.get("radius_m") or _radius(shape, event.get("at"))
-        if radius is not None and as_circle(shape, event.get("at"), radius):
-            found.append({**extent, "radius": round(radius)})
-        else:
-            found.append({**extent, **parts(shape)})
-    return found
-
-
-def _radius(shape: Any, at: list[float] | None) -> float | None:
-    """Metres from the point to the polygon's northernmost edge: the radius, if the polygon is a circle around it."""
-    return None if at is None else (shape.bounds[3] - at[1]) * 111_320.0
+    return said, [shape for _, shape in (*land, *divisions, *borders)]
 
 
 def _places(layer: Layer | None, voices: Voices) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Frames become plain rows, and plain rows become JSON that is safe inside a page.
+"""Frames become plain rows: values as JSON knows them, text that can be encoded.
 
 What comes out of a frame is full of NaN, NaT, numpy scalars and text nobody has checked. Everything that goes into the
 page passes here once, so that no other module has to think of it.
@@ -6,22 +6,14 @@ page passes here once, so that no other module has to think of it.
 
 from __future__ import annotations
 
-import base64
-import json
 import math
-import zlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geostrike.model import Layer
 
-__all__ = ["PACK_FROM", "clean", "data_block", "filled", "plain", "rows", "safe_json"]
-
-PACK_FROM = 150_000
-"""Characters of JSON from which a block is deflated: below it, a reader can still search the file's source."""
-
-_IN_A_PAGE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+__all__ = ["clean", "filled", "plain", "rows"]
 
 
 def clean(text: str) -> str:
@@ -69,18 +61,3 @@ def rows(layer: Layer | None) -> list[dict[str, Any]]:
         {str(column): plain(value) for column, value in zip(columns, row, strict=True)}
         for row in zip(*values, strict=True)
     ]
-
-
-def safe_json(value: Any) -> str:
-    """Return JSON that cannot end a script element, start a comment or break a line of script."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return clean(text).translate(_IN_A_PAGE)
-
-
-def data_block(name: str, value: Any) -> str:
-    """Return a script element of data: plain JSON, or deflated and in base64 where it is large."""
-    text = safe_json(value)
-    if len(text) < PACK_FROM:
-        return f'<script type="application/json" id="{name}">{text}</script>'
-    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
-    return f'<script type="application/json" id="{name}" data-packed="deflate">"{packed}"</script>'

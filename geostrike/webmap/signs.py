@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 
 from geostrike.webmap.geometry import point
@@ -11,9 +12,11 @@ from geostrike.webmap.geometry import point
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["signs_apart"]
+    from numpy.typing import NDArray
 
-Located = tuple[dict[str, Any], list[float] | None]
+    Points = NDArray[np.float64]
+
+__all__ = ["signs_apart"]
 
 _AREAS = (4, 5)
 # Degrees kept clear around a site or another area's sign: at the zoom that shows a country, a sign and its name.
@@ -22,33 +25,38 @@ _CLEAR_DEG = 0.7
 _MOST = 300
 
 
-def signs_apart(located: Sequence[Located], areas: Mapping[str, Any]) -> list[Located]:
+def signs_apart(at: Points, where_prec: Sequence[int | None], areas: Mapping[int, Any], ids: Sequence[str]) -> Points:
     """Move the sign of each event known only to an area off the sites that others are known at.
 
     Parameters
     ----------
-    located : rows of events with their [longitude, latitude], or None.
-    areas : the polygon of each event's area, by the event's id.
+    at : array of shape (events, 2), longitude and latitude in degrees, NaN for an event without a pin.
+    where_prec : UCDP's code for each event.
+    areas : the polygon of an event's area, by the event's row.
+    ids : of the events, by which areas of one size are told apart.
 
     Returns
     -------
-    list
-        `located` with new points for areas that would otherwise stand on a site; each lies within its area. A site's
-        own point never moves.
+    array
+        `at` with new points for areas that would otherwise stand on a site; each lies within its area. A site's own
+        point never moves.
     """
-    coarse = [row for row, at in located if at and row.get("where_prec") in _AREAS and str(row.get("id")) in areas]
+    pinned = np.asarray(np.isfinite(at).all(axis=1))
+    coarse = [row for row in areas if pinned[row] and where_prec[row] in _AREAS]
     if not coarse or len(coarse) > _MOST:
-        return list(located)
-    taken = [shapely.Point(at) for row, at in located if at and row.get("where_prec") not in _AREAS]
-    moved: dict[str, list[float]] = {}
-    for row in sorted(coarse, key=lambda row: (areas[str(row["id"])].area, str(row["id"]))):
-        area = areas[str(row["id"])]
-        near = [shape.buffer(_CLEAR_DEG) for shape in taken if shape.distance(area) < _CLEAR_DEG]
+        return at
+    apart = at.copy()
+    sites = pinned & np.array([code not in _AREAS for code in where_prec], dtype=bool)
+    taken = shapely.STRtree([shapely.Point(pair) for pair in at[sites].tolist()])
+    signs: list[Any] = []
+    for row in sorted(coarse, key=lambda row: (areas[row].area, ids[row])):
+        area = areas[row]
+        near = [*taken.geometries[taken.query(area, "dwithin", _CLEAR_DEG)], *signs]
+        near = [shape.buffer(_CLEAR_DEG) for shape in near if shape.distance(area) < _CLEAR_DEG]
         clear = shapely.difference(area, shapely.union_all(near)) if near else area
         room = max(shapely.get_parts(clear), key=lambda part: (part.area, part.bounds), default=None)
-        sign = shapely.point_on_surface(area if room is None or room.is_empty else room)
-        at = point(sign)
-        if at:
-            moved[str(row["id"])] = at
-            taken.append(shapely.Point(at))
-    return [(row, moved.get(str(row.get("id")), at)) for row, at in located]
+        sign = point(shapely.point_on_surface(area if room is None or room.is_empty else room))
+        if sign:
+            apart[row] = sign
+            signs.append(shapely.Point(sign))
+    return apart

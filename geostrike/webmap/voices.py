@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geostrike.webmap.plain import filled
 from geostrike.webmap.words import conjunction, counted
+
+if TYPE_CHECKING:
+    from geostrike.webmap.frames import Table
 
 __all__ = ["Voices", "known_documents", "stems"]
 
 Row = Mapping[str, Any]
 
+_TOLD_BY_CLAIMS = ("title", "publisher", "published", "url", "machine_written", "sha256")
 
-def known_documents(table: Iterable[Row], claim_rows: Iterable[Row]) -> dict[str, Row]:
+
+def known_documents(table: Iterable[Row], claims: Table) -> dict[str, Row]:
     """Return rows of documents by id; those that only claims tell of are made from the claims."""
-    known = {str(row["id"]): row for row in table if row.get("id") is not None}
-    for row in claim_rows:
-        if row.get("document"):
-            own = {**row, "id": row["document"], "name": row["document"], "family": None, "derived_from": None}
-            known.setdefault(str(row["document"]), own)
+    known = {str(row["id"]): row for row in table if row.get("id") not in (None, "")}
+    for row, document in enumerate(claims.column("document")):
+        if document and str(document) not in known:
+            told = {column: claims.column(column)[row] for column in _TOLD_BY_CLAIMS}
+            known[str(document)] = {**told, "id": document, "name": document, "family": None, "derived_from": None}
     return known
 
 

@@ -47,4 +47,5 @@ def built(request):
         pytest.skip("the originals are not here")
     gazetteer, boundaries = read_gazetteer(), load_boundaries()
     findings = read_reports(source, gazetteer, boundaries)
-    return Built(draw_files(findings, read_map_specs(ROOT / "maps"), gazetteer, boundaries))
+    files = draw_files(findings, read_map_specs(ROOT / "maps"), gazetteer, boundaries)
+    return Built({name: "".join(pieces) for name, pieces in files.items()})

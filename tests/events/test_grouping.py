@@ -1,10 +1,11 @@
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.events.comparison import compare
-from geostrike.events.grouping import group_claims
+from geostrike.events.grouping import _Index, group_claims
 from geostrike.events.sources import Sources
 from geostrike.model import Family
 
@@ -72,3 +73,12 @@ def test_many_copies_of_one_article_are_one_group():
     sources = Sources((Family(id=names[0], documents=names, copies=names[1:]),), ())
     groups, joins = group_claims([claim(name) for name in names], sources)
     assert (len(groups), len(joins)) == (1, 599)
+
+
+@given(tellings, st.booleans())
+def test_a_claim_that_is_alone_is_compared_with_none_and_stays_where_it_was(found, stated):
+    claims = [one for one in told(found) if stated or not (one.location and one.location.place.id.startswith("point"))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Index, "alone", lambda index, one: False)
+        compared = group_claims(claims, SOURCES)
+    assert group_claims(claims, SOURCES) == compared

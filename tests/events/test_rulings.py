@@ -12,7 +12,7 @@ from geostrike.boundaries import load_boundaries
 from geostrike.errors import DecisionError
 from geostrike.events import decide_claims
 from geostrike.gazetteer import read_gazetteer
-from geostrike.model import Claim, Decision, Document, Evidence, WherePrec
+from geostrike.model import Claim, Decision, Document, Evidence, RunnerUp, WherePrec
 from geostrike.reading.claim_rows import claim_from_row, claim_row
 from geostrike.reading.location import NEAR_M, locate
 
@@ -113,6 +113,21 @@ def test_what_a_move_does_not_name_stays_as_it_was_read(told, rule, change):
         assert getattr(moved, field) == getattr(one, field), field
     for field in changed:
         assert getattr(moved, field) != getattr(one, field), field
+
+
+OTHER = RunnerUp(
+    place_id="x", name="X", country="SY", admin1="", latitude=35.0, longitude=40.0, score=0.7, rule="main name"
+)
+
+
+def test_what_an_analyst_places_has_no_other_places_that_its_name_may_mean(told, rule):
+    one = told(candidates=(OTHER,))
+    assert only(rule([one], decide("move", one, place_id=MAYADIN))).candidates == ()
+    assert only(rule([one], decide("move", one, **SPOT))).candidates == ()
+    dated = decide("move", one, date_start=day(3), date_end=day(3))
+    assert only(rule([one], dated)).candidates == (OTHER,)
+    kept, added = rule([one], decide("add", one, place_id=MAYADIN)).claims
+    assert (kept.candidates, added.candidates) == ((OTHER,), ())
 
 
 def test_a_move_says_who_decided_it_and_what_had_been_read(told, rule):

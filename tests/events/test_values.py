@@ -1,10 +1,15 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.events import toll_words
+from geostrike.events.sources import Sources
+from geostrike.events.values import _only, _weighed
+from geostrike.model import Decision, Evidence, Statement, Toll
 
-from .conftest import BUKAMAL, IRAQ, MOSUL, claim, toll
+from .conftest import BUKAMAL, IRAQ, MOSUL, NINEVEH, claim, toll
 
 
 def killed(merge, *numbers, **families):
@@ -118,3 +123,30 @@ def test_the_best_value_is_one_that_somebody_gave(merge, numbers):
 def test_the_words_that_name_the_place_come_first(merge):
     (event,) = merge(claim("b"), claim("a", IRAQ), copies=(("a", "b"),))
     assert [one.document for one in event.claims] == ["b", "a"]
+
+
+SAID = [
+    Statement(actor="Hamas", stance=stance, evidence=Evidence(start=0, end=9, text=stance))
+    for stance in ("claimed", "denied")
+]
+
+
+@given(
+    st.sampled_from([None, MOSUL, NINEVEH, IRAQ]),
+    st.none() | st.integers(1, 5),
+    st.none() | st.builds(Toll, low=st.just(1), best=st.just(2), high=st.just(3), who=st.sampled_from(["", "men"])),
+    st.none() | st.builds(Toll, low=st.just(4), best=st.just(4), high=st.just(4), who=st.sampled_from(["", "men"])),
+    st.sampled_from(["", "t1"]),
+    st.lists(st.sampled_from(SAID), max_size=2, unique=True),
+    st.lists(st.sampled_from(["keep", "move"]), max_size=2),
+)
+def test_an_event_of_one_claim_is_what_weighing_it_gives(spot, day, killed, injured, group, said, decided):
+    one = claim("a", spot, day, killed=killed, injured=injured, toll_group=group, statements=tuple(said), actor1="X")
+    about = {
+        one.id: [
+            Decision(action=action, claim=one.id, who="A. Analyst", when=date(2024, 3, 1), why="the list", line=line)
+            for line, action in enumerate(decided)
+        ]
+    }
+    groups = {"t1": "t0"}
+    assert _only(one, groups, about[one.id]) == _weighed([one], Sources((), ()), groups, about)

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, box
 from shapely.geometry import shape
 
-from geostrike.export import layer_geojson
+from geostrike.export import geojson_pieces, layer_geojson
+from geostrike.export.json_columns import column_texts
+from geostrike.layers.extents import extents_layer
+from geostrike.model import Claim, Event, Layer, Location, Place, WherePrec
 
 from .conftest import HOSTILE, layer
 
@@ -157,3 +160,56 @@ def test_every_layer_of_a_map_can_be_read_by_other_programs(read_back, tmp_path)
     for name in DRAWN_LAYERS:
         text = layer_geojson(layers[name])
         assert len(read_back(text)) == len(parsed(text)["features"]) == len(layers[name].frame)
+
+
+@given(st.lists(st.floats(0, 1) | st.integers(0, 3) | st.booleans() | st.none() | st.text(max_size=3), max_size=9))
+def test_a_column_of_many_kinds_is_written_value_by_value(values):
+    texts = column_texts([*values, *values])
+    assert texts == [json.dumps(value, ensure_ascii=False) for value in [*values, *values]]
+
+
+def test_equal_numbers_of_different_kinds_stay_apart():
+    assert column_texts([1, True, 1.0] * 3) == ["1", "true", "1.0"] * 3
+    assert column_texts([0.0, -0.0] * 3) == ["0.0", "-0.0"] * 3
+
+
+def test_signs_of_per_cent_are_written_as_they_are():
+    rows = [{"id": f"{n}%s", "100%": "5 %d", "same": "%"} for n in range(3)]
+    features = written(rows, [None] * 3, name="%s")["features"]
+    assert [feature["properties"] for feature in features] == rows
+    assert [feature["id"] for feature in features] == ["0%s", "1%s", "2%s"]
+
+
+def test_a_layer_of_many_slices_is_one_collection():
+    count = 5000
+    rows = [{"id": f"e-{n}", "n": n} for n in range(count)]
+    text = layer_geojson(layer(rows, [Point(n / 100, 1) for n in range(count)]))
+    features = parsed(text)["features"]
+    assert [feature["properties"] for feature in features] == rows
+    assert [feature["geometry"]["coordinates"][0] for feature in features] == [n / 100 for n in range(count)]
+    assert text.count("\n") == count + 2
+    assert text == "".join(geojson_pieces(layer(rows, [Point(n / 100, 1) for n in range(count)])))
+
+
+def areas(*locations):
+    place = Place(id="x", name="X", longitude=0.0, latitude=0.0, country="", feature_code="", radius_m=1.0)
+    claim = Claim(id="c", document="d", evidence=(), event_type="strike", sub_event_type="", rule="")
+    return extents_layer(
+        Event(id=f"e-{n}", event_type="strike", sub_event_type="", title="", claims=(claim,), number_of_sources=1,
+              number_of_documents=1, location=Location(place=place, where_prec=WherePrec.NEAR, longitude=x, latitude=y,
+              radius_m=radius_m, where_description="X", area=area))
+        for n, (x, y, radius_m, area) in enumerate(locations)
+    )  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-89, 89), st.floats(0, 2e5), st.none()), max_size=4))
+def test_circles_written_at_once_are_those_of_the_frame(circles):
+    extents = areas(*circles, (40.0, 35.0, 9e3, None), (0.0, 0.0, 0.0, box(40, 30, 45, 35)))
+    one_by_one = Layer(name="extents", frame=extents.frame)
+    for found, wanted in zip(
+        parsed(layer_geojson(extents))["features"], parsed(layer_geojson(one_by_one))["features"], strict=True
+    ):
+        assert found["properties"] == wanted["properties"]
+        assert found["geometry"]["type"] == wanted["geometry"]["type"]
+        assert all(signed_area(outer) > 0 for outer, *_ in polygons(found["geometry"]))
+        assert shape(found["geometry"]).symmetric_difference(shape(wanted["geometry"])).area < 1e-9

@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from geostrike.errors import MapSpecError
-from geostrike.layers import DRAWN_LAYERS, MapFilter
+from geostrike.layers import DRAWN_LAYERS, LayerBuilder, MapFilter, MapSpec
 from geostrike.layers.table import EVENT_COLUMNS
 from geostrike.model import Rejection
 
-from .conftest import document, event, match, toll
+from .conftest import PLACES, VIEW, document, event, match, toll
 
 BASE = {"land", "divisions", "labels"}
 TABLES = {"claims", "aggregates", "rejections", "documents"}
@@ -135,3 +137,14 @@ def test_the_same_events_give_the_same_frames(build):
     one, other = (build(event(), event("jo-tower-22", kind="attack")) for _ in range(2))
     for name in one:
         assert one[name].frame.to_json() == other[name].frame.to_json()
+
+
+def test_maps_of_the_same_events_share_what_is_the_same(boundaries):
+    builder = LayerBuilder([event("iq-mosul"), event("sy-bukamal", kind="attack")], boundaries, places=PLACES)
+    one = MapSpec(name="one", title="One", bounds=VIEW)
+    two, fewer = replace(one, name="two"), replace(one, name="fewer", filter=MapFilter(types=("strike",)))
+    assert builder.layer(one, "attacks") is builder.layer(two, "attacks")
+    assert builder.layers(one, base=False)["claims"] is builder.layers(two, base=False)["claims"]
+    assert len(builder.layer(fewer, "attacks").frame) == 0
+    assert len(builder.layer(replace(one, redact=("iq-mosul",)), "strikes").frame) == 0
+    assert len(builder.layer(one, "strikes").frame) == 1

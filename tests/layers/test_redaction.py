@@ -5,7 +5,7 @@ import pytest
 
 from geostrike.layers import MapFilter
 from geostrike.layers.redaction import WITHHELD
-from geostrike.model import Aggregate, Decision, Disagreement, Evidence, Rejection, Toll
+from geostrike.model import Aggregate, Decision, Disagreement, Evidence, Rejection, RunnerUp, Toll
 
 from .conftest import document, event, match
 
@@ -169,3 +169,39 @@ def test_an_event_that_loses_a_claim_loses_its_figures_and_its_voice(build):
     layers = build(both, there, matches=(match("iq-mosul", 27),), redact=("iq-mosul",))
     (row,) = layers["strikes"].frame.to_dict("records")
     assert (row["number_of_sources"], row["number_of_documents"], row["high"]) == (1, 1, None)
+
+
+def other(place_id, name, rule="main name"):
+    return RunnerUp(
+        place_id=place_id, name=name, country="IQ", admin1="", latitude=1.0, longitude=2.0, score=0.5, rule=rule
+    )
+
+
+def test_a_withheld_place_is_not_among_those_that_a_name_may_also_mean(build):
+    shown = event("sy-bukamal", OPEN, document="b", starts=(200,))
+    named = (
+        other("iq-mosul", "Mosul"),
+        other("iq-baghdad", "Baghdad", "the other one is MOSUL"),
+        other("iq-basra", "Basra"),
+    )
+    claim = replace(shown.claims[0], candidates=named, rule="'Bukamal': not the one near Mosul")
+    layers = build(replace(shown, claims=(claim,)), redact=("iq-mosul",))
+    (row,) = layers["claims"].frame.to_dict("records")
+    assert [(one["name"], one["rule"]) for one in row["candidates"]] == [("Baghdad", ""), ("Basra", "main name")]
+    assert row["rule"] == ""
+    del layers["labels"]
+    assert "mosul" not in every_cell(layers).casefold()
+
+
+def test_the_name_of_a_withheld_event_is_not_told_as_what_another_may_mean(build):
+    there = event("iq-mosul", SECRET, starts=(0,))
+    shown = event("sy-bukamal", OPEN, document="b", starts=(200,))
+    claim = replace(shown.claims[0], candidates=(other("iq-mosul-2", "Mosul"), other("iq-basra", "Basra")))
+    layers = build(there, replace(shown, claims=(claim,)), matches=(match("iq-mosul", 27),), redact=("iq-mosul",))
+    assert [[one["name"] for one in told] for told in layers["claims"].frame["candidates"]] == [["Basra"]]
+
+
+def test_no_rule_of_a_match_names_a_withheld_place(build):
+    told = replace(match("sy-bukamal", 222), rule="listed; no more than 9 km from Mosul")
+    layers = build(event("iq-mosul", SECRET, starts=(0,)), matches=(told,), redact=("iq-mosul",))
+    assert layers["places"].frame["rule"].tolist() == [""]

@@ -37,6 +37,6 @@ def test_a_place_that_no_gazetteer_has_is_named():
 
 
 def test_a_map_of_nothing_shows_the_theatre():
-    west, south, east, north = bounds_of(MapSpec(name="m", title="M"), ())
+    west, south, east, north = bounds_of(())
     assert west < 38.7 < east
     assert south < 33.3 < north

@@ -6,14 +6,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.errors import InputError
-from geostrike.model import Claim, Document, Evidence, Location, Mention, Place, Statement, Toll, WherePrec
-from geostrike.reading.claim_rows import claim_from_row, claim_row, document_from_row
+from geostrike.model import (
+    Claim,
+    Document,
+    Evidence,
+    Location,
+    Mention,
+    Place,
+    RunnerUp,
+    Statement,
+    Toll,
+    WherePrec,
+)
+from geostrike.reading.claim_reader import ClaimReader
+from geostrike.reading.claim_rows import claim_from_row, claim_row
 
 NAMES = (
     "id document title publisher published url sha256 start end sentence evidence event_type sub_event_type date_start "
     "date_end date_prec date_basis date_text place place_id place_text where_prec where_description warning latitude "
-    "longitude radius_m country admin1 geonameid actor1 actor2 attributed_to responsibility statements target weapon "
-    "killed killed_low killed_high killed_bound killed_who injured toll_group rule"
+    "longitude radius_m country admin1 geonameid candidates actor1 actor2 attributed_to responsibility statements "
+    "target weapon killed killed_low killed_high killed_bound killed_who injured toll_group rule"
 )
 COLUMNS = NAMES.split()
 
@@ -36,6 +48,18 @@ STATEMENTS = st.builds(
     WORDS,
     WORDS.filter(bool),
 ) | st.just(Statement(actor="", stance="not_claimed", evidence=Evidence(start=0, end=1, text="x")))
+
+CANDIDATES = st.builds(
+    RunnerUp,
+    place_id=WORDS.filter(bool),
+    name=WORDS,
+    country=st.sampled_from(["", "IQ", "SY"]),
+    admin1=WORDS,
+    latitude=st.floats(-90, 90),
+    longitude=st.floats(-180, 180),
+    score=st.integers(0, 1000).map(lambda thousandths: thousandths / 1000),
+    rule=WORDS,
+)
 
 
 @st.composite
@@ -95,6 +119,7 @@ def claims(draw):
         attributed_to=draw(WORDS),
         responsibility=draw(st.sampled_from([None, "claimed", "denied", "blamed"])),
         statements=tuple(draw(st.lists(STATEMENTS, max_size=3))),
+        candidates=tuple(draw(st.lists(CANDIDATES, max_size=5))),
         target=draw(WORDS),
         weapon=draw(WORDS),
         killed=draw(st.none() | TOLLS),
@@ -120,7 +145,7 @@ SOURCE = Document(
 def test_a_claim_comes_back_from_its_row_through_json(boundaries, claim):
     row = json.loads(json.dumps(claim_row(claim, SOURCE)))
     assert claim_from_row(row, boundaries) == claim
-    assert document_from_row(row) == SOURCE
+    assert ClaimReader(boundaries).document(row) == SOURCE
 
 
 def test_a_claim_that_was_read_comes_back_with_its_area(read, boundaries):
@@ -189,6 +214,64 @@ def test_statements_that_cannot_be_used_are_named(boundaries, listed):
     with pytest.raises(InputError) as error:
         claim_from_row(GOOD | {"statements": listed}, boundaries)
     assert str(error.value).startswith("'statements' must be a list of {actor, stance, by, start, end, text}")
+    assert "\n" not in str(error.value)
+
+
+OTHER = {
+    "name": "Deir ez-Zor Governorate", "place_id": "sy-gov", "country": "SY", "admin1": "Deir ez-Zor",
+    "latitude": 35.15, "longitude": 40.28, "score": 0.703, "rule": "short for it",
+}  # fmt: skip
+
+
+def test_a_row_holds_the_other_places_that_the_name_may_mean(read, boundaries):
+    (claim,) = read("Turkish jets bombed a depot in Deir ez-Zor on Sunday.").claims
+    row = json.loads(json.dumps(claim_row(claim, SOURCE)))
+    columns = list(row)
+    assert columns[columns.index("geonameid") + 1] == "candidates"
+    (other,) = row["candidates"]
+    assert list(other) == list(OTHER)
+    assert (other["name"], other["place_id"]) == ("Deir ez-Zor Governorate", "sy-deir-ez-zor-gov")
+    assert claim_from_row(row, boundaries).candidates == claim.candidates
+
+
+def test_a_row_without_candidates_has_none(boundaries):
+    assert claim_from_row(GOOD, boundaries).candidates == ()
+    assert claim_from_row(GOOD | {"candidates": None}, boundaries).candidates == ()
+    assert claim_from_row(GOOD | {"candidates": []}, boundaries).candidates == ()
+
+
+def test_a_candidate_needs_no_country(boundaries):
+    row = GOOD | {"candidates": [OTHER | {"country": None, "admin1": None}]}
+    (other,) = claim_from_row(row, boundaries).candidates
+    assert (other.country, other.admin1, other.score) == ("", "", 0.703)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        3,
+        "words",
+        {},
+        [3],
+        [OTHER | {"place_id": ""}],
+        [OTHER | {"place_id": None}],
+        [OTHER | {"place_id": 7}],
+        [OTHER | {"name": 7}],
+        [OTHER | {"country": ["SY"]}],
+        [OTHER | {"latitude": 135.15}],
+        [OTHER | {"longitude": None}],
+        [OTHER | {"longitude": float("nan")}],
+        [OTHER | {"score": "high"}],
+        [OTHER | {"score": 1.5}],
+        [OTHER | {"score": True}],
+        [OTHER | {"rule": {}}],
+        [OTHER, {}],
+    ],
+)
+def test_candidates_that_cannot_be_used_are_named(boundaries, listed):
+    with pytest.raises(InputError) as error:
+        claim_from_row(GOOD | {"candidates": listed}, boundaries)
+    assert str(error.value).startswith("'candidates' must be a list of {name, place_id, country, admin1, latitude, ")
     assert "\n" not in str(error.value)
 
 

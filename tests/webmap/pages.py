@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 HOSTILE = [
     "<script>window.__pwned=1</script>",
     "</script><script>window.__pwned=2</script>",
@@ -25,3 +33,58 @@ def clean_run(opened) -> None:
 
 def text_of(opened, selector: str) -> str:
     return opened.page.locator(selector).inner_text()
+
+
+@dataclass
+class Watched:
+    """A page open from disk, with everything it did that a page of words should not do."""
+
+    page: Any
+    address: str
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    navigations: list[str] = field(default_factory=list)
+
+    def clean(self) -> None:
+        """Say that nothing ran, nothing was asked for, no window opened and the page is still where it was."""
+        assert self.page.evaluate("window.__pwned ?? null") is None
+        assert self.errors == []
+        assert self.requests == []
+        assert self.dialogs == []
+        assert self.opened == []
+        assert [url for url in self.navigations if url.split("#")[0] != self.address] == []
+
+
+@contextmanager
+def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **options: Any) -> Iterator[Watched]:
+    """Open a file in a context of its own with the network cut, watch what it does, and close it."""
+    given = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+    context = browser.new_context(**given)
+    page = context.new_page()
+    found = Watched(page, path.as_uri())
+    inside = ("file:", "data:", "blob:")
+
+    def console(message: Any) -> None:
+        if message.type == "error":
+            found.errors.append(message.text)
+
+    def dialog(one: Any) -> None:
+        found.dialogs.append(one.message)
+        one.dismiss()
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on("dialog", dialog)
+    page.on("request", lambda r: None if r.url.startswith(inside) else found.requests.append(r.url))
+    page.on("framenavigated", lambda frame: found.navigations.append(frame.url))
+    page.route("**/*", lambda r: r.continue_() if r.request.url.startswith(inside) else r.abort())
+    context.on("page", lambda other: found.opened.append(other.url))
+    if init:
+        page.add_init_script(init)
+    page.goto(path.as_uri(), wait_until="load")
+    if ready:
+        page.evaluate("() => window.geostrikeReady")
+    yield found
+    context.close()

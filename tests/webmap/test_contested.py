@@ -4,23 +4,29 @@ import pytest
 from shapely.geometry import LineString
 
 from geostrike.webmap.contested import contested_pairs
-from geostrike.webmap.payload import payload
+from geostrike.webmap.frames import Table
 
+from .blocks import carried
 from .contested_reports import RULE, SOUTH, contested_layers, contested_spec, link
-from .reports import TOWER_22, layer, make_spec
+from .reports import TOWER_22, event, layer, make_spec
 
 LINE = LineString([TOWER_22, SOUTH])
 
 
-def record(name, **given):
-    return {"id": name, "at": [40.0, 35.0], "place": name, "type": "strike", "when": "2 February 2024", **given}
+def record(name, where_prec=1, **given):
+    return event(name, "strike", name, TOWER_22, where_prec, [], **given)
+
+
+def pairs(rows, events=None, unpinned=()):
+    events = events or [record("a"), record("b")]
+    pinned = [row["id"] not in unpinned for row in events]
+    return contested_pairs(Table(layer("contested", rows)), Table(layer("strikes", events)), pinned)
 
 
 def test_a_pair_says_what_the_panel_needs() -> None:
-    events = [record("a"), record("b")]
-    assert contested_pairs(layer("contested", [link("a", "b", LINE)]), events) == [
+    assert pairs([link("a", "b", LINE)]) == [
         {
-            "ids": ["a", "b"],
+            "events": [0, 1],
             "places": ["Tower 22", "southern Syria"],
             "kind": "strike",
             "when": "28 January 2024",
@@ -31,11 +37,21 @@ def test_a_pair_says_what_the_panel_needs() -> None:
 
 
 def test_columns_may_be_missing_and_an_area_has_no_distance() -> None:
-    bare = layer("contested", [{"event": "a", "other_event": "b", "geometry": LINE}])
-    [pair] = contested_pairs(bare, [record("a"), record("b", coarse=True)])
-    assert pair == {"ids": ["a", "b"], "places": ["a", "b"], "kind": "strike", "when": "2 February 2024"}
-    [pair] = contested_pairs(layer("contested", [link("a", "b", LINE)]), [record("a"), record("b", coarse=True)])
+    coarse = [record("a"), record("b", 3)]
+    [pair] = pairs([{"event": "a", "other_event": "b", "geometry": LINE}], coarse)
+    assert pair == {"events": [0, 1], "places": ["a", "b"], "kind": "strike", "when": "2 February 2024"}
+    [pair] = pairs([link("a", "b", LINE)], coarse)
     assert "far" not in pair
+    [pair] = pairs([link("a", "b", LINE)], [record("a", None), record("b", 2)])
+    assert pair["far"] == "50 km"
+
+
+def test_events_may_lack_columns_too() -> None:
+    bare = [{"id": "a", "geometry": TOWER_22}, {"id": "b", "geometry": SOUTH}]
+    [pair] = pairs([{"event": "a", "other_event": "b", "geometry": LINE}], bare)
+    assert pair["events"] == [0, 1]
+    assert all(pair["places"])
+    assert pair["kind"] == "strike"
 
 
 @pytest.mark.parametrize(
@@ -46,21 +62,28 @@ def test_columns_may_be_missing_and_an_area_has_no_distance() -> None:
         [link("a", "elsewhere", LINE)],
         [link("a", "unpinned", LINE)],
         [link("a", "a", LINE)],
+        [link(None, None, LINE)],
     ],
 )
 def test_no_line_ends_where_no_sign_stands(rows) -> None:
-    events = [record("a"), record("b"), record("unpinned", at=None)]
-    assert contested_pairs(layer("contested", rows), events) == []
+    events = [record("a"), record("b"), record("unpinned")]
+    assert pairs(rows, events, ["unpinned"]) == []
 
 
 def test_a_pair_told_both_ways_is_one_line() -> None:
-    both = layer("contested", [link("a", "b", LINE), link("b", "a", LINE)])
-    assert len(contested_pairs(both, [record("a"), record("b")])) == 1
+    assert len(pairs([link("a", "b", LINE), link("b", "a", LINE)])) == 1
 
 
 def test_the_layer_may_be_missing_or_left_out() -> None:
     layers = contested_layers()
-    assert len(payload(layers, contested_spec())["events"]["contested"]) == 1
-    assert payload(layers, make_spec(layers=("strikes", "attacks")))["events"]["contested"] == []
+    assert len(carried(layers, contested_spec()).map["contested"]) == 1
+    assert carried(layers, make_spec(layers=("strikes", "attacks"))).map["contested"] == []
     del layers["contested"]
-    assert payload(layers, contested_spec())["events"]["contested"] == []
+    assert carried(layers, contested_spec()).map["contested"] == []
+
+
+def test_a_pair_names_its_events_by_their_numbers_in_the_page() -> None:
+    page = carried(contested_layers(), contested_spec())
+    [pair] = page.map["contested"]
+    assert [page.events[number]["id"] for number in pair["events"]] == ["tower", "south"]
+    assert [page.event(name)["contested"] for name in ("tower", "south", "erbil")] == [1, 1, 0]

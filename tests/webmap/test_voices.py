@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geostrike.webmap.frames import Table
 from geostrike.webmap.voices import Voices, known_documents, stems
+
+from .reports import layer
 
 KNOWN = {
     "a.txt": {"publisher": "Alpha", "title": "One", "family": "a.txt"},
@@ -93,8 +96,10 @@ def test_an_original_that_the_page_lacks_is_not_named() -> None:
 
 
 def test_documents_of_claims_alone_belong_to_no_family() -> None:
-    known = known_documents([{"id": "a", "publisher": "A"}], [{"document": "a"}, {"document": "b", "publisher": "B"}])
+    quoted = [{"document": "a"}, {"document": "b", "publisher": "B"}, {"document": "b"}, {"document": None}]
+    known = known_documents([{"id": "a", "publisher": "A"}], Table(layer("claims", quoted)))
     assert {name: row.get("publisher") for name, row in known.items()} == {"a": "A", "b": "B"}
+    assert known_documents([], Table(None)) == {}
     assert Voices(known).family("b") == "b"
 
 

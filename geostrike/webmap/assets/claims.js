@@ -2,8 +2,10 @@
 (function (g) {
   "use strict";
 
+  // The place that put the dot there and the figures that were read are marked, each in its own way.
+  const KINDS = {p: ["mark", {class: "place-named"}], f: ["mark", {class: "figure"}]};
   const quotation = (parts, large) => g.el("blockquote", {dir: "auto", class: large ? "large" : ""},
-    parts.length === 3 ? [parts[0], g.el("mark", {}, parts[1]), parts[2]] : parts);
+    parts.map((words, n) => KINDS[parts.marks[n]] ? g.el(...KINDS[parts.marks[n]], words) : words));
 
   const begun = words => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -18,11 +20,11 @@
     return lines.map(line => g.el("span", {class: "said"}, line));
   }
 
-  function figure(id, data, {warning, from}) {
-    const claim = data.evidence.claims[id];
-    const source = data.documents.get(claim.document) || {name: claim.document || ""};
+  function figure(id, detail, {warning, from}) {
+    const claim = detail.claims[id];
+    const source = detail.documents.get(claim.document) || {name: ""};
     const [first, ...further] = claim.quotations || [];
-    const check = [["Read as", claim.says], ["Document", claim.document], ["Characters", claim.span], ["SHA-256", source.sha256],
+    const check = [["Read as", claim.says], ["Document", source.id], ["Characters", claim.span], ["SHA-256", source.sha256],
       ["Place as told", claim.told], ["Date read from", claim.dated], ["Rule", claim.rule], ["Claim", id]].filter(([, value]) => value);
     return g.el("figure", {class: "claim"},
       first ? quotation(first, true) : g.el("p", {class: "quiet"}, "The words are withheld."),
@@ -38,15 +40,15 @@
     ["derived", count => `Also in ${g.counted(count, "report")} taking over parts of it: `],
   ];
 
-  g.claimsView = function (event, data) {
-    const {voices, warning} = event;
+  g.claimsView = function (event, detail) {
+    const {voices, warning} = detail;
     const several = voices.length > 1 || voices.some(({claims, copies, derived}) => claims.length > 1 || copies || derived);
     const folded = (voice, [kind, words]) => voice[kind]
       && g.el("details", {class: "fold", open: (voice.open || []).includes(kind)},
         g.el("summary", {}, words(voice[kind].length), voice[kind].map(({name}, i) => [i ? "; " : "", g.bdi(name)])),
-        voice[kind].map(({claims, from}) => claims.map(id => figure(id, data, {warning, from}))));
+        voice[kind].map(({claims, from}) => claims.map(id => figure(id, detail, {warning, from}))));
     const spoken = voice => g.el("div", {class: "voice"},
-      voice.claims.map(id => figure(id, data, {warning})), FOLDS.map(fold => folded(voice, fold)));
+      voice.claims.map(id => figure(id, detail, {warning})), FOLDS.map(fold => folded(voice, fold)));
     return g.el("section", {class: "claims"}, g.el("h3", {}, several ? "The reports’ words" : "The report’s words"),
       g.el("p", {class: "quiet tally"}, event.sources),
       voices.length ? voices.map(spoken) : g.el("p", {class: "quiet"}, "The words are withheld."));

@@ -1,78 +1,80 @@
 // A line between two places that sources give for what may be one event. It ends at the signs as they stand, under a
-// badge or moved within an area, so it is drawn anew with them.
+// badge or alone, so it is laid anew with them.
 (function (g) {
   "use strict";
+  const AT_ONCE = 150;
   const STEP = 6;
   const CLEAR = 3;
 
   // The short way round the globe: beyond the map's edge a line goes on from the other one.
-  function shortWay(map, from, to) {
-    const WORLD = 256;
-    const [a, b] = [map.project(from, 0), map.project(to, 0)];
-    const ahead = b.x - a.x;
-    if (Math.abs(ahead) <= WORLD / 2) return [[from, to]];
-    const [edge, other] = ahead > 0 ? [0, WORLD] : [WORLD, 0];
-    const share = Math.abs(edge - a.x) / (WORLD - Math.abs(ahead));
-    const y = a.y + share * (b.y - a.y);
-    return [[from, map.unproject([edge, y], 0)], [map.unproject([other, y], 0), to]];
+  function shortWay([ax, ay], [bx, by]) {
+    const ahead = bx - ax;
+    if (Math.abs(ahead) <= 0.5) return [[ax, ay, bx, by]];
+    const [edge, other] = ahead > 0 ? [0, 1] : [1, 0];
+    const y = ay + Math.abs(edge - ax) / (1 - Math.abs(ahead)) * (by - ay);
+    return [[ax, ay, edge, y], [other, y, bx, by]];
   }
 
-  // Small boxes along a piece of a line, as far as it is in view.
-  function boxes(map, piece) {
-    const corner = map.containerPointToLayerPoint([0, 0]);
-    const view = L.bounds(corner, corner.add(map.getSize()));
-    const seen = L.LineUtil.clipSegment(...piece.map(at => map.latLngToLayerPoint(at)), view);
-    if (!seen) return [];
-    const [from, to] = seen;
-    const steps = Math.ceil(from.distanceTo(to) / STEP) || 1;
-    return Array.from({length: steps + 1}, (_, i) => from.add(to.subtract(from).multiplyBy(i / steps)))
-      .map(({x, y}) => [x - CLEAR, y - CLEAR, x + CLEAR, y + CLEAR]);
+  // Where an event stands now: at its own place, or at that of the badge that it is under.
+  function standing(i, {clusters, data}) {
+    const group = clusters.of(i);
+    return group ? [group.worldX, group.worldY] : [g.worldX(data.events.lon[i]), g.worldY(data.events.lat[i])];
   }
 
-  // What is clicked and focused is wider than what is seen, and a real button to the keyboard.
-  function button(reach, {ids, places: [one, other]}) {
-    const node = reach.getElement();
-    const choose = () => {
-      reach.closeTooltip();
-      g.choose(ids, {from: node, kind: "pair"});
-    };
-    node.setAttribute("role", "button");
-    node.setAttribute("aria-label", `May be one event: ${one} and ${other}`);
-    node.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      choose();
-    });
-    reach.bindTooltip(g.el("span", {}, "May be one event: ", g.bdi(one), " and ", g.bdi(other)), {className: "tip", sticky: true});
-    // After the tooltip's own listener, which would open it over what was chosen.
-    reach.on("click", choose);
-    return g.pointsAt(node, ids);
+  function clipped([ax, ay, bx, by], {scale, left, top, width, height}) {
+    const [from, to] = [L.point(ax * scale - left, ay * scale - top), L.point(bx * scale - left, by * scale - top)];
+    const seen = L.LineUtil.clipSegment(from, to, L.bounds([-20, -20], [width + 20, height + 20]));
+    return seen ? [seen[0].x, seen[0].y, seen[1].x, seen[1].y] : null;
   }
 
-  g.drawContested = function (map, data) {
-    const options = {...g.pane(map, "contested", 360), noClip: true, smoothFactor: 0};
-    const lines = data.events.contested.map(pair => {
-      const [ground, line, reach] = ["contested-ground", "contested", "contested-reach"].map(className =>
-        L.polyline([], {...options, className, interactive: className === "contested-reach"}).addTo(map));
-      return {pair, layers: [ground, line, reach], line, button: button(reach, pair), pieces: []};
-    });
+  const isPinned = (i, {lon}) => lon[i] === lon[i];
 
-    function draw() {
-      for (const drawn of lines) {
-        const [from, to] = drawn.pair.ids.map(g.standing);
-        // Under one badge there is nothing between the two to see or to reach.
-        drawn.pieces = from.equals(to) ? [] : shortWay(map, from, to);
-        drawn.layers.forEach(layer => layer.setLatLngs(drawn.pieces));
-        drawn.button.setAttribute("tabindex", drawn.pieces.length ? "0" : "-1");
-      }
-    }
-
-    const mark = (ids, name) => lines.forEach(({pair, line}) =>
-      line.getElement().classList.toggle(name, pair.ids.some(id => ids.includes(id))));
-    g.alongLines = () => lines.flatMap(({pieces}) => pieces.flatMap(piece => boxes(map, piece)));
-    g.onPoint(ids => mark(ids, "pointed"));
-    g.onChoice(({ids}) => mark(ids, "chosen"));
-    map.on("moveend", draw);
-    draw();
+  // What is drawn of a pair in a frame; nothing where both stand under one badge.
+  g.lineOf = function (pair, scene) {
+    const [one, other] = pair.events;
+    const {shown, events} = scene.data;
+    if (!shown[one] || !shown[other] || !isPinned(one, events) || !isPinned(other, events)) return null;
+    const [from, to] = [standing(one, scene), standing(other, scene)];
+    if (from[0] === to[0] && from[1] === to[1]) return null;
+    const pieces = shortWay(from, to).map(piece => clipped(piece, scene.frame)).filter(Boolean);
+    return pieces.length ? {pair, pieces} : null;
   };
+
+  // The lines of a frame; of very many only those of events that are chosen.
+  g.linesIn = function (scene) {
+    const {contested} = scene.data;
+    const of = wanted => contested.filter(({events}) => events.some(i => wanted.has(i))).map(pair => g.lineOf(pair, scene)).filter(Boolean);
+    const chosen = new Set(g.chosen.events.slice(0, AT_ONCE));
+    if (contested.length > 20000) return of(chosen);
+    const lines = contested.map(pair => g.lineOf(pair, scene)).filter(Boolean);
+    return lines.length > AT_ONCE ? of(chosen) : lines;
+  };
+
+  // Small boxes along a line, for the names to keep clear of.
+  g.alongLine = ({pieces}) => pieces.flatMap(([ax, ay, bx, by]) => {
+    const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / STEP) || 1;
+    return Array.from({length: steps + 1}, (_, k) => [ax + (bx - ax) * k / steps, ay + (by - ay) * k / steps])
+      .map(([x, y]) => [x - CLEAR, y - CLEAR, x + CLEAR, y + CLEAR]);
+  });
+
+  g.paintLine = function (context, {pieces}, strong = false) {
+    const {land, contested, ink} = g.palette;
+    context.save();
+    context.lineCap = "butt";
+    const stroke = (colour, thick, dash, alpha) => {
+      Object.assign(context, {strokeStyle: colour, lineWidth: thick, globalAlpha: alpha});
+      context.setLineDash(dash);
+      for (const [ax, ay, bx, by] of pieces) {
+        context.beginPath();
+        context.moveTo(ax, ay);
+        context.lineTo(bx, by);
+        context.stroke();
+      }
+    };
+    stroke(land, 4, [], 0.8);
+    stroke(strong ? ink : contested, strong ? 2.75 : 1.6, [6, 5], 1);
+    context.restore();
+  };
+
+  g.isPaired = ({pair}, events) => pair.events.some(i => events.includes(i));
 })(window.geostrike);

@@ -3,14 +3,22 @@
   "use strict";
   function quoted(items, data, make) {
     return g.grown(items, item => {
-      const source = data.documents.get(item.document);
-      return g.el("li", {}, make(item), g.el("p", {class: "from"}, source ? g.sourceLine(source) : item.document ? g.bdi(item.document) : ""));
+      const from = g.el("p", {class: "from"}, "source" in item ? "" : item.document ? g.bdi(item.document) : "");
+      if ("source" in item) data.document(item.source).then(source => from.append(g.sourceLine(source)));
+      return g.el("li", {}, make(item), from);
     }, "ul", {class: "quoted"});
   }
 
-  g.elsewhereView = function (data) {
-    const unpinned = data.events.events.filter(event => !event.at);
-    const {aggregates, rejections} = data.evidence;
+  function unpinnedOf({lon, count}) {
+    const found = [];
+    for (let i = 0; i < count; i++) if (lon[i] !== lon[i]) found.push(i);
+    return found;
+  }
+
+  g.elsewhereView = async function (data) {
+    const unpinned = unpinnedOf(data.events);
+    data.elsewhere = data.elsewhere || g.block("elsewhere");
+    const {aggregates, rejections} = await data.elsewhere;
     const parts = [];
     if (unpinned.length) {
       parts.push(g.el("section", {}, g.el("h2", {}, "Events without a pin"),

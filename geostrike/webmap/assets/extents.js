@@ -1,51 +1,126 @@
-// The areas within which events lie. The area of an event without a pin, a whole country, is drawn only while the event is
-// chosen or pointed at; so is every area of a map with very many: washes over one another say nothing.
+// The areas within which events lie: circles in true metres, and polygons. Where very many are in view, and for an event
+// without a pin, an area is drawn only while the event is chosen or pointed at: washes over one another say nothing.
 (function (g) {
   "use strict";
-  const ALL_AT_ONCE = 300;
+  const AT_ONCE = 150;
+  const EARTH = 6371008.8;
+  const CORNERS = 96;
+  const made = new Map();
 
-  g.drawExtents = function (map, data) {
-    const {extents} = data.events;
-    const options = g.pane(map, "extents", 350);
-    const drawn = new Map();
-    const quiet = extents.length > ALL_AT_ONCE;
-    const byEvent = new Map(extents.map(extent => [extent.id, extent]));
-    const same = new Map();
+  // The points at `radius` metres around a place; one that holds a pole is closed along the map's edge.
+  function circle(lon, lat, radius) {
+    const [phi, reach] = [lat * Math.PI / 180, Math.min(radius / EARTH, Math.PI * 0.999)];
+    const pole = reach > Math.PI / 2 - Math.abs(phi) ? Math.sign(phi) || 1 : 0;
+    const start = pole < 0 ? Math.PI : 0;
+    const line = {x: [], y: []};
+    const add = (turn, north) => {
+      line.x.push(g.worldX(lon) + turn / (2 * Math.PI));
+      line.y.push(g.worldY(north));
+    };
+    for (let k = 0; k <= CORNERS; k++) {
+      const angle = start + Math.min(2 * Math.PI - 1e-6, Math.max(1e-6, k / CORNERS * 2 * Math.PI));
+      const sine = Math.sin(phi) * Math.cos(reach) + Math.cos(phi) * Math.sin(reach) * Math.cos(angle);
+      const turn = Math.atan2(Math.sin(angle) * Math.sin(reach) * Math.cos(phi), Math.cos(reach) - Math.sin(phi) * sine);
+      add(turn, Math.asin(Math.max(-1, Math.min(1, sine))) * 180 / Math.PI);
+    }
+    if (pole) {
+      const closing = Math.sign(line.x[CORNERS] - line.x[0]) * Math.PI;
+      add(closing, 90 * pole);
+      add(-closing, 90 * pole);
+    }
+    return line;
+  }
 
-    function draw(extent) {
-      const event = data.byId.get(extent.id);
-      const style = {
-        ...options, smoothFactor: 0.5,
-        className: `extent ${event.type}${extent.disputed ? " disputed" : ""}${event.coarse ? " coarse" : ""}${quiet || !event.at ? " on-demand" : ""}`,
+  function shapeOf(data, i) {
+    const {area, radius, lon, lat} = data.events;
+    if (area[i] < 0 && !(radius[i] > 0 && lon[i] === lon[i])) return null;
+    const key = area[i] >= 0 ? area[i] : `${lon[i]},${lat[i]},${radius[i]}`;
+    if (!made.has(key)) {
+      const lines = area[i] >= 0 ? (data.areas[area[i]].polygons || []).flatMap(polygon => polygon.map(g.walked)) : [circle(lon[i], lat[i], radius[i])];
+      const least = name => Math.min(...lines.map(line => line[name].reduce((a, b) => Math.min(a, b), Infinity)));
+      const most = name => Math.max(...lines.map(line => line[name].reduce((a, b) => Math.max(a, b), -Infinity)));
+      if (made.size > 3000) made.clear();
+      made.set(key, {key, lines, box: [least("x"), least("y"), most("x"), most("y")]});
+    }
+    return made.get(key);
+  }
+
+  // Events of one type known to one area only share its drawing, so that it does not grow darker with their number.
+  g.extentOf = function (data, i) {
+    const shape = shapeOf(data, i);
+    if (!shape) return null;
+    const {type, disputed, wherePrec} = data.events;
+    const coarse = wherePrec[i] >= 3;
+    return {...shape, type: type[i] ? "attack" : "strike", disputed: Boolean(disputed[i]), coarse, same: `${shape.key}|${type[i]}${disputed[i]}${coarse}`};
+  };
+
+  g.extentsOf = (data, events) => [...new Map(events.slice(0, AT_ONCE).map(i => g.extentOf(data, i)).filter(Boolean).map(one => [one.same, one])).values()];
+
+  const inFrame = (extent, box) => [-1, 0, 1].some(turn => g.boxesMeet([extent.box[0] + turn, extent.box[1], extent.box[2] + turn, extent.box[3]], box));
+
+  g.readyExtents = function (data, index) {
+    const {area, radius, type, disputed, wherePrec, lon, count} = data.events;
+    const ofArea = [];
+    let widest = 0;
+    for (let i = 0; i < count; i++) {
+      if (lon[i] !== lon[i]) continue;
+      if (area[i] >= 0) ofArea.push(i);
+      else if (radius[i] > widest) widest = radius[i];
+    }
+
+    // What a frame shows, or null where it would be too much.
+    return function (frame) {
+      const box = g.frameBox(frame);
+      const found = new Map();
+      const seen = new Set();
+      const add = i => {
+        const extent = g.extentOf(data, i);
+        if (extent && !found.has(extent.same) && inFrame(extent, box)) found.set(extent.same, extent);
+        return found.size <= AT_ONCE;
       };
-      const layer = extent.radius
-        ? L.circle(g.latLng(event.at), {...style, radius: extent.radius})
-        : g.shapes([g.unrolled(extent)], {...style, style: () => style});
-      layer.addTo(map);
-      return layer;
-    }
+      for (const i of ofArea) {
+        if (!data.shown[i]) continue;
+        const key = area[i] * 8 + type[i] * 4 + (disputed[i] ? 2 : 0) + (wherePrec[i] >= 3 ? 1 : 0);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if (!add(i)) return null;
+      }
+      const reach = Math.min(400, widest / 40075016 * frame.scale * 2);
+      let last = -1;
+      for (const [from, to] of widest ? index.runs(g.frameBox(frame, reach)) : []) {
+        for (let k = from; k < to; k++) {
+          const i = index.order[k];
+          if (!data.shown[i] || !radius[i] || area[i] >= 0) continue;
+          if (last >= 0 && index.x[k] === index.x[last] && index.y[k] === index.y[last] && index.tag[k] === index.tag[last]
+            && radius[i] === radius[index.order[last]] && disputed[i] === disputed[index.order[last]]) continue;
+          last = k;
+          if (!add(i)) return null;
+        }
+      }
+      return [...found.values()];
+    };
+  };
 
-    // Events of one type known to one area only share its drawing, so that it does not grow darker with their number.
-    function layerOf(id) {
-      const extent = byEvent.get(id);
-      if (!extent) return null;
-      if (drawn.has(id)) return drawn.get(id);
-      const key = `${data.byId.get(id).type}${extent.disputed}${extent.radius ? data.byId.get(id).at + ":" + extent.radius : JSON.stringify(extent.polygons)}`;
-      if (!same.has(key)) same.set(key, draw(extent));
-      drawn.set(id, same.get(key));
-      return drawn.get(id);
-    }
-
-    function mark(ids, name) {
-      const layers = new Set(ids.map(layerOf));
-      for (const layer of new Set(drawn.values())) {
-        const paths = layer.getLayers ? layer.getLayers() : [layer];
-        paths.forEach(path => path.getElement() && path.getElement().classList.toggle(name, layers.has(layer)));
+  // `strong` for what is pointed at or chosen.
+  g.paintExtent = function (context, frame, {lines, box, type, disputed, coarse}, strong = false) {
+    const path = new Path2D();
+    for (const turn of [-1, 0, 1]) {
+      if (!g.boxesMeet([box[0] + turn, box[1], box[2] + turn, box[3]], g.frameBox(frame))) continue;
+      for (const line of lines) {
+        g.trace(path, line, {...frame, left: frame.left - turn * frame.scale});
+        path.closePath();
       }
     }
-
-    if (!quiet) extents.filter(extent => data.byId.get(extent.id).at).forEach(extent => layerOf(extent.id));
-    g.onPoint(ids => mark(ids, "pointed"));
-    g.onChoice(({ids}) => mark(ids, "chosen"));
+    const [fill, edge, thick] = strong ? [0.17, 1, 1.6] : coarse ? [0.05, 0.4, 0.9] : [0.08, 0.75, 1];
+    context.save();
+    context.beginPath();
+    context.rect(-frame.left, -1, frame.scale, frame.height + 2);
+    context.clip();
+    Object.assign(context, {fillStyle: g.palette[type], strokeStyle: g.palette[type], lineWidth: thick, lineJoin: "round", globalAlpha: fill});
+    context.fill(path, "evenodd");
+    context.globalAlpha = edge;
+    context.setLineDash(disputed ? [4, 4] : []);
+    context.stroke(path);
+    context.restore();
   };
 })(window.geostrike);

@@ -11,19 +11,30 @@
     return svg;
   }
 
-  function entries(data) {
-    const {events, extents, contested} = data.events;
-    const pinned = events.filter(event => event.at);
-    const found = [];
-    for (const [type, name] of [["strike", "Strike"], ["attack", "Attack"]]) {
-      if (pinned.some(e => e.type === type)) found.push([g.glyph(type, {size: 20}), name]);
+  // Which kinds of sign there are, in one pass.
+  function kinds({count, lon, type, wherePrec, disputed, radius, area, country}) {
+    const found = {};
+    for (let i = 0; i < count; i++) {
+      const extent = area[i] >= 0 || radius[i] > 0;
+      if (lon[i] === lon[i]) {
+        found[type[i] ? "attack" : "strike"] = true;
+        if (wherePrec[i] >= 3 && !found.coarse) found.coarse = type[i] ? "attack" : "strike";
+      } else if (!found.countryOnly && country.at(i)) found.countryOnly = true;
+      if (extent) found.extent = true;
+      if (disputed[i] && (extent || lon[i] === lon[i])) found.disputed = true;
     }
-    const coarse = pinned.find(e => e.coarse);
-    if (coarse) found.push([g.glyph(coarse.type, {coarse: true, size: 20}), "Area only"]);
-    if (extents.length) found.push([sample("extent", false), "Lies within"]);
-    if (extents.some(e => e.disputed)) found.push([sample("extent", true), "Sources disagree"]);
-    if (contested.length) found.push([sample("contested", false), "May be one event"]);
-    if (events.some(e => !e.at && e.country)) found.push([g.el("span", {class: "swatch"}), "Country only"]);
+    return found;
+  }
+
+  function entries(data) {
+    const has = kinds(data.events);
+    const found = [];
+    for (const [type, name] of [["strike", "Strike"], ["attack", "Attack"]]) if (has[type]) found.push([g.glyph(type, {size: 20}), name]);
+    if (has.coarse) found.push([g.glyph(has.coarse, {coarse: true, size: 20}), "Area only"]);
+    if (has.extent) found.push([sample("extent", false), "Lies within"]);
+    if (has.disputed) found.push([sample("extent", true), "Sources disagree"]);
+    if (data.contested.length) found.push([sample("contested", false), "May be one event"]);
+    if (has.countryOnly) found.push([g.el("span", {class: "swatch"}), "Country only"]);
     if (data.base.borders.some(border => border.disputed)) found.push([sample("border", true), "Disputed border"]);
     return found;
   }
@@ -31,11 +42,10 @@
   g.drawKey = function (map, data) {
     const key = document.getElementById("geostrike-key");
     const list = g.el("ul", {}, entries(data).map(([sign, words]) => g.el("li", {}, sign, words)));
-    const places = g.placesLayer(map, data);
-    const toggle = places && g.el("label", {},
-      g.el("input", {type: "checkbox", change: event => event.target.checked ? places.addTo(map) : places.remove()}),
-      "Every place named");
-    if (toggle) list.append(g.el("li", {class: "last"}, toggle));
+    if (data.places.length) {
+      list.append(g.el("li", {class: "last"}, g.el("label", {},
+        g.el("input", {type: "checkbox", change: event => g.showPlaces(event.target.checked)}), "Every place named")));
+    }
     key.append(list);
     map.attributionControl && map.attributionControl.setPrefix("Borders: Natural Earth, de facto lines · Leaflet");
     L.control.zoom({position: "topleft"}).addTo(map);

@@ -1,40 +1,38 @@
-// Names on the map, the more important first; a name that would touch another name or a sign is left out until there is
-// room. They are measured once and set anew at every zoom.
+// Names on the map, the more important first; a name that would touch another name, a sign or a line is left out until
+// there is room. They are laid out anew at every zoom, and for a whole picture, so that panning uncovers them.
 (function (g) {
   "use strict";
   const ACROSS = 5;
   const DOWN = 3;
   const EDGE = 6;
   const NAMED = 3; // A badge names its places while they are no more than this.
+  const MOST = 150; // Signs that are named in one picture.
   const DOTTED = new Set(["town", "city", "base"]);
   const PLAIN = new Set(["town", "base", "region"]);
   const CENTRED = new Set(["country", "water", "region"]);
 
-  function text(label, languages) {
+  function words(label, languages) {
     const name = language => (label.names && label.names[language]) || (language === languages[0] ? label.name : "");
     const both = languages[1] && !PLAIN.has(label.kind);
     const [first, second] = [name(languages[0]) || label.name, both ? name(languages[1]) : ""];
-    return {first, second: second === first ? "" : second};
+    return second && second !== first ? [first, second] : [first];
   }
 
   // Where a name may stand about its point, best first: its top left corner, and on which side its lines are even.
-  function positions(label, width, height) {
-    const {gap, drop} = label;
+  function positions({kind, rank, gap, drop}, width, height) {
     const middle = -width / 2;
-    if (CENTRED.has(label.kind)) return [0, -1, 1, -2, 2].map(step => [middle, -height / 2 + step * (height + 2), "center"]);
-    const [right, left] = [[gap, -height / 2, "flex-start"], [-width - gap, -height / 2, "flex-end"]];
+    if (CENTRED.has(kind)) return [0, -0.5, 0.5, -1, 1].map(step => [middle, (step - 0.5) * height, "center"]);
+    const [right, left] = [[gap, -height / 2, "left"], [-width - gap, -height / 2, "right"]];
     const [below, above] = [[middle, drop, "center"], [middle, -height - drop, "center"]];
-    return label.rank === 0 ? [right, above, below, left] : [right, left, below, above];
+    return rank === 0 ? [right, above, below, left] : [right, left, below, above];
   }
 
-  function index() {
-    const SIDE = 64;
+  // Boxes that are taken, found by the cells of 64 px that they lie in.
+  function ground() {
     const cells = new Map();
     const over = ([left, top, right, bottom]) => {
       const keys = [];
-      for (let x = Math.floor(left / SIDE); x <= Math.floor(right / SIDE); x++) {
-        for (let y = Math.floor(top / SIDE); y <= Math.floor(bottom / SIDE); y++) keys.push(`${x}:${y}`);
-      }
+      for (let x = left >> 6; x <= right >> 6; x++) for (let y = top >> 6; y <= bottom >> 6; y++) keys.push(y * 65536 + x);
       return keys;
     };
     const touch = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -44,106 +42,93 @@
     };
   }
 
-  g.drawLabels = function (map, data) {
-    const pane = map.createPane("geostrike-labels");
-    pane.style.zIndex = 450;
-    pane.style.pointerEvents = "none";
-    pane.setAttribute("aria-hidden", "true");
-    const {languages} = data.events;
-    const base = data.base.labels.map(label => ({...label, latlng: g.latLng(label.at), gap: 7, drop: 5}));
+  // The names of the places under a sign, or null where they are too many to say.
+  function placesOf(group, {clusters, data}) {
+    const found = new Set();
+    const few = clusters.events(group, 40);
+    for (const events of group.count > few.length ? [few, clusters.events(group, 5000)] : [few]) {
+      for (const i of events) {
+        found.add(data.events.place.at(i));
+        if (found.size > NAMED) return null;
+      }
+    }
+    return group.count > 5000 ? null : [...found].filter(Boolean);
+  }
+
+  g.readyLabels = function (map, data) {
+    const base = data.base.labels.map(label => ({
+      ...label, worldX: g.worldX(label.at[0]), worldY: g.worldY(label.at[1]), gap: 7, drop: 5, words: words(label, data.languages),
+    })).sort((a, b) => a.rank - b.rank);
+    const named = new Map(base.map(label => [label.name, label]));
+    let controls = null;
+    map.on("resize", () => controls = null);
+
+    // The map's own buttons, in pixels of the view.
+    function furniture() {
+      const from = map.getContainer().getBoundingClientRect();
+      controls = controls || [...map.getContainer().querySelectorAll(".leaflet-control")].map(node => node.getBoundingClientRect())
+        .map(box => [box.left - from.left, box.top - from.top, box.right - from.left, box.bottom - from.top]);
+      return controls;
+    }
+
+    const at = (label, {scale, left, top}) => ({...label, x: label.worldX * scale - left, y: label.worldY * scale - top});
 
     // The name of a place where something happened comes before all others, with the names the base map knows for it.
-    function siteLabels() {
-      return g.signs().map(sign => ({sign, places: [...new Set(sign.group.events.map(e => e.place))]})).filter(({places}) => places.length <= NAMED).map(({sign, places}) => {
-        const [event] = sign.group.events;
-        const at = map.latLngToLayerPoint(sign.group.latlng);
+    function* siteLabels(scene) {
+      const {groups} = scene.clusters;
+      const found = [];
+      for (const group of groups.slice(0, 4 * MOST)) {
+        if (group.x < 0 || group.y < 0 || group.x > scene.frame.width || group.y > scene.frame.height) continue;
+        if (found.length >= MOST) break;
+        const places = placesOf(group, scene);
+        yield 0;
+        if (!places || !places.length) continue;
         const name = places.join(", ");
-        const known = base.find(l => l.name === name && map.latLngToLayerPoint(l.latlng).distanceTo(at) < 40);
-        return {
-          key: `site:${event.id}:${name}`, name, names: known ? known.names : {}, rank: 0,
-          kind: event.prec >= 4 ? "area" : "site", latlng: sign.group.latlng, gap: sign.half + ACROSS, drop: 16, at,
-        };
-      });
+        const near = named.has(name) ? at(named.get(name), scene.frame) : null;
+        const known = near && Math.hypot(near.x - group.x, near.y - group.y) < 40 ? words({...near, kind: "site"}, data.languages) : [name];
+        const area = group.counts[0] + group.counts[1] === 0 && data.events.wherePrec[group.first] >= 4;
+        found.push({words: known, places, rank: 0, kind: area ? "area" : "site", gap: group.width / 2 + ACROSS, drop: g.signHeight(group) / 2 + DOWN + 1, x: group.x, y: group.y});
+      }
+      return found;
     }
 
-    const made = new Map();
-    function node(label) {
-      const key = label.key || `${label.kind}:${label.name}:${label.at}`;
-      if (!made.has(key)) {
-        const {first, second} = text(label, languages);
-        const span = g.el("div", {class: `label label-${label.kind}`},
-          g.el("span", {dir: "auto"}, first), second ? g.el("span", {class: "second", dir: "auto", lang: languages[1]}, second) : null);
-        pane.append(span);
-        made.set(key, {span, dot: null, size: null});
-      }
-      return made.get(key);
-    }
-
-    function dot(entry, at) {
-      if (!entry.dot) {
-        entry.dot = g.el("div", {class: "town"});
-        pane.append(entry.dot);
-      }
-      L.DomUtil.setPosition(entry.dot, at);
-    }
-
-    function layOut() {
-      const zoom = map.getZoom();
-      const view = map.getBounds().pad(0.1);
-      const sites = siteLabels();
-      const corner = map.containerPointToLayerPoint([0, 0]);
-      const size = map.getSize();
-      const inside = ([left, top, right, bottom]) => left > corner.x + EDGE && top > corner.y + EDGE
-        && right < corner.x + size.x - EDGE && bottom < corner.y + size.y - EDGE;
-      const taken = index();
-      const signs = g.signs().map(sign => ({at: map.latLngToLayerPoint(sign.group.latlng), half: sign.half}));
-      for (const {at, half} of signs) taken.take([at.x - half, at.y - 12, at.x + half, at.y + 12]);
-      g.alongLines().forEach(taken.take);
-      for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
-        const from = map.containerPointToLayerPoint([control.offsetLeft + control.parentElement.offsetLeft, control.offsetTop + control.parentElement.offsetTop]);
-        taken.take([from.x, from.y, from.x + control.offsetWidth, from.y + control.offsetHeight]);
-      }
-      const candidates = base
-        .filter(label => label.rank <= Math.max(2, zoom - 2) && view.contains(label.latlng))
-        .map(label => ({...label, key: `base:${label.kind}:${label.name}:${label.latlng}`, at: map.latLngToLayerPoint(label.latlng)}))
-        .filter(label => !sites.some(site => site.name.split(", ").includes(label.name) && site.at.distanceTo(label.at) < 60))
-        .sort((a, b) => a.rank - b.rank);
-      const entries = [...sites, ...candidates].map(label => ({label, entry: node(label)}));
-      for (const {entry} of entries) {
-        if (!entry.size) entry.size = [entry.span.offsetWidth, entry.span.offsetHeight];
-      }
-      for (const entry of made.values()) {
-        entry.span.classList.remove("on");
-        if (entry.dot) entry.dot.classList.remove("on");
-      }
-      for (const {label, entry} of entries) {
-        const [width, height] = entry.size;
-        const {x, y} = label.at;
-        const dotted = DOTTED.has(label.kind) && !signs.some(sign => sign.at.distanceTo(label.at) < 14);
+    // Gives the names of a scene: [{words, kind, box, even, dot}].
+    return function* (scene) {
+      const {frame, clusters: {groups}, lines} = scene;
+      const [west, north, east, south] = frame.view;
+      const within = ([left, top, right, bottom]) => left > west + EDGE && top > north + EDGE && right < east - EDGE && bottom < south - EDGE;
+      const outside = ([left, top, right, bottom]) => right < west || left > east || bottom < north || top > south;
+      const taken = ground();
+      for (const group of groups) taken.take(g.signBox(group));
+      for (const line of lines) g.alongLine(line).forEach(taken.take);
+      for (const [left, top, right, bottom] of furniture()) taken.take([left + west, top + north, right + west, bottom + north]);
+      const sites = yield* siteLabels(scene);
+      const box = g.frameBox(frame);
+      const onSigns = (label, reach) => groups.some(group => Math.abs(group.x - label.x) < reach && Math.abs(group.y - label.y) < reach && Math.hypot(group.x - label.x, group.y - label.y) < reach);
+      const known = new Map();
+      for (const site of sites) for (const place of site.places) known.set(place, [...(known.get(place) || []), site]);
+      const most = Math.max(2, frame.zoom - 2);
+      const others = base.filter(label => label.rank <= most && g.boxesMeet([label.worldX, label.worldY, label.worldX, label.worldY], box))
+        .map(label => at(label, frame)).filter(label => !(known.get(label.name) || []).some(site => Math.hypot(site.x - label.x, site.y - label.y) < 60));
+      yield 0;
+      const placed = [];
+      for (const label of [...sites, ...others]) {
+        const {x, y} = label;
+        const {width, height} = g.textSize(label);
+        const dotted = DOTTED.has(label.kind) && !onSigns(label, 14);
         if (dotted && !taken.free([x - 3, y - 3, x + 3, y + 3])) continue;
-        const spot = positions(label, width, height).find(([dx, dy]) => {
-          const box = [x + dx - ACROSS, y + dy - DOWN, x + dx + width + ACROSS, y + dy + height + DOWN];
-          return inside(box) && taken.free(box);
-        });
+        const around = ([dx, dy]) => [x + dx - ACROSS, y + dy - DOWN, x + dx + width + ACROSS, y + dy + height + DOWN];
+        const spots = positions(label, width, height).filter(spot => taken.free(around(spot)));
+        const spot = spots.find(one => within(around(one))) || spots.find(one => outside(around(one)));
+        if (placed.length % 20 === 19) yield 0;
         if (!spot) continue;
-        const [dx, dy, even] = spot;
-        entry.span.style.alignItems = even;
-        taken.take([x + dx, y + dy, x + dx + width, y + dy + height]);
-        L.DomUtil.setPosition(entry.span, L.point(Math.round(x + dx), Math.round(y + dy)));
-        entry.span.classList.add("on");
-        if (dotted) {
-          dot(entry, label.at);
-          entry.dot.classList.add("on");
-          taken.take([x - 3, y - 3, x + 3, y + 3]);
-        }
+        const [left, top] = [Math.round(x + spot[0]), Math.round(y + spot[1])];
+        const own = [left, top, left + width, top + height];
+        taken.take(own);
+        if (dotted) taken.take([x - 3, y - 3, x + 3, y + 3]);
+        placed.push({words: label.words, kind: label.kind, box: own, even: spot[2], dot: dotted ? [x, y] : null});
       }
-    }
-
-    map.on("zoomstart", () => pane.classList.add("moving"));
-    map.on("moveend", () => {
-      layOut();
-      pane.classList.remove("moving");
-    });
-    layOut();
+      return placed;
+    };
   };
 })(window.geostrike);

@@ -2,48 +2,34 @@
 (function (g) {
   "use strict";
 
-  // What an event does not say of itself.
-  const EVENT = {
-    at: null, kind: "", lead: "", date: "", region: "", country: "", coarse: false, toll: "", tollNotes: [], shared: "", facts: [],
-    warning: "", disputed: false, differ: [], decisions: [], partOf: [], perhaps: [], voices: [],
-  };
-
-  // Large evidence is unpacked after the dots are drawn: nobody has asked for it yet.
-  function evidence(data) {
-    let promise = null;
-    data.evidence = null;
-    data.withEvidence = act => {
-      if (data.evidence) return act(data.evidence);
-      promise = promise || g.block("evidence").then(found => {
-        data.documents = new Map(found.documents.map(source => [source.id, source]));
-        data.evidence = found;
-      });
-      return promise.then(() => act(data.evidence));
-    };
+  async function read() {
+    const [base, map, shapes, bytes] = await Promise.all([g.block("base"), g.block("map"), g.bytes("shapes"), g.bytes("events")]);
+    const next = g.readShapes(shapes);
+    const times = (count, make) => Array.from({length: count}, (_, i) => make(i));
+    base.land = base.land.map(iso2 => ({iso2, ...next()}));
+    base.divisions = times(base.divisions, next);
+    base.borders = base.borders.map(disputed => ({disputed, ...next()}));
+    const data = {...map, base, areas: times(map.areas, next), events: g.readEvents(bytes, map)};
+    g.readDetails(data);
+    g.readyFilter(data);
+    return data;
   }
 
   async function draw(map) {
-    const [base, events] = await Promise.all(["base", "events"].map(g.block));
-    const data = {base, events};
-    for (const event of events.events) Object.setPrototypeOf(event, EVENT);
-    data.byId = new Map(events.events.map(event => [event.id, event]));
-    evidence(data);
-    if (!g.isPacked("evidence")) await data.withEvidence(() => {});
+    const data = await read();
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map");
-    // The key takes its share of the page first: what is placed on the map is placed by the map's final size.
+    // Key and timeline take their share of the page first: what is placed on the map is placed by the map's final size.
     g.drawKey(map, data);
+    if (g.drawTimeline) g.drawTimeline(map, data);
+    g.drawPanel(map, data);
+    if (g.drawShare) g.drawShare(map, data);
     map.invalidateSize({animate: false});
     g.fit(map, data);
-    g.drawBase(map, data);
-    g.drawExtents(map, data);
-    g.drawMarkers(map, data);
-    g.drawContested(map, data);
-    g.drawLabels(map, data);
-    g.drawPanel(map, data);
-    g.readyToPrint(map);
-    setTimeout(() => data.withEvidence(() => {}), 0);
+    await g.drawMap(map, data);
+    g.readyToPrint(map, data);
+    if (g.readAddress) await g.readAddress();
   }
 
   g.start = function (map) {
