@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geostrike.layers import MapSpec, build_layers, read_map_spec
     from geostrike.pipeline import findings_of, read_reports
     from geostrike.reading import extract_claims, find_mentions, resolve
-    from geostrike.webmap import draw_map, page
+    from geostrike.webmap import draw_map, explore, page
 
 __all__ = [
     "MapSpec",
@@ -32,6 +32,7 @@ __all__ = [
     "decide_claims",
     "draw_map",
     "explain_events",
+    "explore",
     "extract_claims",
     "find_families",
     "find_mentions",
@@ -57,7 +58,7 @@ _HOMES = {
     "layers": ("MapSpec", "build_layers", "read_map_spec"),
     "pipeline": ("findings_of", "read_reports"),
     "reading": ("extract_claims", "find_mentions", "resolve"),
-    "webmap": ("draw_map", "page"),
+    "webmap": ("draw_map", "explore", "page"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

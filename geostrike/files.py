@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def data_dir() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
-def write_whole(files: Mapping[Path, str | Iterable[str]], *, apart: Collection[Path] = ()) -> None:
+def write_whole(files: MutableMapping[Path, str | Iterable[str]], *, apart: Collection[Path] = ()) -> None:
     r"""Write `files` so that a reader sees the old ones or the new ones, never half of one.
 
     All are written under other names first, and take their own names only when every one of them is there. Text is
@@ -28,7 +28,8 @@ def write_whole(files: Mapping[Path, str | Iterable[str]], *, apart: Collection[
 
     Parameters
     ----------
-    files : text by path, or pieces of text that are asked for as they are written, path after path in their order.
+    files : text by path, or pieces of text that are asked for as they are written, path after path in their order. Each
+        is taken out as it is written, so that nothing holds what its pieces were made of.
     apart : those of `files` that another process writes meanwhile, where the system can fork one.
 
     Raises
@@ -46,11 +47,12 @@ def write_whole(files: Mapping[Path, str | Iterable[str]], *, apart: Collection[
             handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
             os.close(handle)
         with Fork(partial(_fill_all, waiting, files, sorted(apart)), wanted=bool(apart)) as fork:
-            for path in sorted(set(files) - set(apart)):
-                _fill(waiting[path], files[path])
-        # What no other process has written is written here, with whatever error that brings.
-        for path in () if fork.done else sorted(apart):
-            _fill(waiting[path], files[path])
+            if fork.running:
+                for path in apart:
+                    del files[path]
+            for path in sorted(files):
+                _fill(waiting[path], files.pop(path))
+            path = min(apart, default=path)
         for path in sorted(waiting):
             Path(waiting[path]).replace(path)
             del waiting[path]
@@ -61,9 +63,11 @@ def write_whole(files: Mapping[Path, str | Iterable[str]], *, apart: Collection[
             Path(temporary).unlink(missing_ok=True)
 
 
-def _fill_all(waiting: Mapping[Path, str], files: Mapping[Path, str | Iterable[str]], paths: Iterable[Path]) -> None:
+def _fill_all(
+    waiting: Mapping[Path, str], files: MutableMapping[Path, str | Iterable[str]], paths: Iterable[Path]
+) -> None:
     for path in paths:
-        _fill(waiting[path], files[path])
+        _fill(waiting[path], files.pop(path))
 
 
 def _fill(temporary: str, text: str | Iterable[str]) -> None:

@@ -310,12 +310,13 @@ def _records(findings: Findings, spec: MapSpec) -> dict[str, Iterable[str]]:
     }
 
 
-def write_files(files: Mapping[str, Iterable[str]], out: Path, *, apart: bool = False) -> None:
+def write_files(files: dict[str, Iterable[str]], out: Path, *, apart: bool = False) -> None:
     """Write files below `out`, each whole or not at all, in order of name.
 
     Parameters
     ----------
+    files : taken out as they are written, so that nothing holds what their pieces were made of.
     apart : write the layers in a process of their own, while this one draws the maps; worth it for very many events.
     """
     layers = {out / name for name in files if name.startswith("layers/")} if apart else set()
-    write_whole({out / name: text for name, text in files.items()}, apart=layers)
+    write_whole({out / name: files.pop(name) for name in list(files)}, apart=layers)

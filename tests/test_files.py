@@ -1,3 +1,4 @@
+import errno
 import os
 import sys
 
@@ -18,7 +19,7 @@ def pieces(*texts, at=None):
 def test_text_and_pieces_of_text_are_written(tmp_path, apart):
     files = {"a": "one\n", "b": pieces("two\n", "três\n"), "sub/c": iter(())}
     paths = {tmp_path / name: text for name, text in files.items()}
-    write_whole(paths, apart={tmp_path / name for name in apart})
+    write_whole(dict(paths), apart={tmp_path / name for name in apart})
     assert [path.read_bytes() for path in sorted(paths)] == [b"one\n", "two\ntrês\n".encode(), b""]
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "c", "sub"]
 
@@ -37,7 +38,7 @@ def test_an_error_half_way_leaves_the_old_files_and_nothing_else(tmp_path, apart
 
     old = tmp_path / "a"
     old.write_text("old")
-    with pytest.raises(ValueError, match="no more"):
+    with pytest.raises(InputError if apart else ValueError):
         write_whole({old: "new", tmp_path / "b": broken()}, apart={tmp_path / "b"} if apart else ())
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert old.read_text() == "old"
@@ -61,3 +62,30 @@ def test_what_is_written_apart_is_written_by_another_process(tmp_path):
 
     write_whole({tmp_path / "a": who(), tmp_path / "b": who()}, apart={tmp_path / "b"})
     assert int((tmp_path / "a").read_text()) == os.getpid() != int((tmp_path / "b").read_text())
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_was_written_is_held_no_longer(tmp_path, apart):
+    files = {tmp_path / "a": "1", tmp_path / "b": pieces("2")}
+    write_whole(files, apart=[tmp_path / "b"] if apart else [])
+    assert files == {}
+
+
+def test_where_no_other_process_can_be_made_all_is_written_by_this_one(tmp_path, monkeypatch):
+    def none():
+        raise OSError(errno.EAGAIN, "none")
+
+    monkeypatch.setattr(os, "fork", none, raising=False)
+    write_whole({tmp_path / "a": "1", tmp_path / "b": pieces("2")}, apart=[tmp_path / "b"])
+    assert (tmp_path / "b").read_text() == "2"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked to fork")
+def test_what_another_process_cannot_write_is_named(tmp_path):
+    def full():
+        yield "half"
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(InputError, match=r"b: cannot be written .No space left on device.; give another place"):
+        write_whole({tmp_path / "a": "1", tmp_path / "b": full()}, apart=[tmp_path / "b"])
+    assert not list(tmp_path.iterdir())

@@ -1,4 +1,7 @@
+import errno
 import os
+import re
+import signal
 import sys
 
 import pytest
@@ -12,25 +15,45 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked 
 def test_the_work_is_done_by_another_process(tmp_path):
     told = tmp_path / "told"
     with Fork(lambda: told.write_text(str(os.getpid()))) as fork:
-        pass
-    assert fork.done
+        assert fork.running
+    assert not fork.running
     assert int(told.read_text()) != os.getpid()
 
 
 @linux
-def test_work_that_fails_is_not_done(capfd):
+@pytest.mark.parametrize(
+    ("error", "number"),
+    [(OSError(errno.ENOSPC, "full"), errno.ENOSPC), (OSError("odd"), errno.EIO), (ValueError("a slip"), errno.EIO)],
+)
+def test_work_that_fails_is_an_error_here(error, number, capfd):
     def fail():
-        raise OSError("no room")
+        raise error
 
-    with Fork(fail) as fork:
+    with pytest.raises(OSError, match=re.escape(os.strerror(number))) as raised, Fork(fail):
         pass
-    assert not fork.done
+    assert raised.value.errno == number
+    assert ("ValueError: a slip" in capfd.readouterr().err) == isinstance(error, ValueError)
+
+
+@linux
+def test_work_that_is_killed_is_an_error_here():
+    with pytest.raises(OSError, match="memory"), Fork(lambda: os.kill(os.getpid(), signal.SIGKILL)):
+        pass
+
+
+@linux
+def test_where_no_copy_can_be_made_the_work_is_the_callers(monkeypatch):
+    def none():
+        raise OSError(errno.ENOMEM, "none")
+
+    monkeypatch.setattr(os, "fork", none)
+    with Fork(lambda: 1) as fork:
+        assert not fork.running
 
 
 def test_where_no_work_is_wanted_none_is_done(tmp_path):
     with Fork(lambda: (tmp_path / "told").write_text(""), wanted=False) as fork:
-        pass
-    assert not fork.done
+        assert not fork.running
     assert not list(tmp_path.iterdir())
 
 
@@ -40,6 +63,6 @@ def test_an_error_ends_the_other_process(tmp_path):
 
     with pytest.raises(ZeroDivisionError), Fork(lambda: time.sleep(60)) as fork:
         raise ZeroDivisionError
-    assert not fork.done
+    assert not fork.running
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -31,8 +31,13 @@ def geometry_texts(geometries: NDArray[np.object_]) -> list[str]:
         texts[points] = [f'{{"type": "Point", "coordinates": [{text}]}}' for text in _texts(at, "], [")]
     others = there.copy()
     others[points] = False
+    # Of very many events in one governorate each has the same area.
+    known: dict[int, str] = {}
     for row in np.flatnonzero(others).tolist():
-        texts[row] = json.dumps(_shape(geometries[row]))
+        area = geometries[row]
+        if id(area) not in known:
+            known[id(area)] = json.dumps(_shape(area))
+        texts[row] = known[id(area)]
     found: list[str] = texts.tolist()
     return found
 

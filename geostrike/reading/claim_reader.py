@@ -59,6 +59,7 @@ class ClaimReader:
         self._boundaries = boundaries
         self._known: dict[Hashable, Any] = {}
         self._days: dict[str, date] = {}
+        self._documents: dict[str, str] = {}
         self._tolls: dict[tuple[object, ...], Toll] = {}
 
     def claim(self, row: Any) -> Claim:
@@ -81,7 +82,7 @@ class ClaimReader:
         # Named one by one: to unpack a dict of them takes as long as all the rest of a claim.
         return Claim(
             id=row["id"],
-            document=row["document"],
+            document=self._documents.setdefault(row["document"], row["document"]),
             event_type=_one_of(row, "event_type", _EVENT_TYPES),
             evidence=_evidence(row),
             mention=_mention(row),

@@ -4,6 +4,7 @@ The only place that imports folium.
 """
 
 from geostrike.webmap.draw import draw_map
+from geostrike.webmap.explore import explore
 from geostrike.webmap.html import page
 
-__all__ = ["draw_map", "page"]
+__all__ = ["draw_map", "explore", "page"]

@@ -18,15 +18,27 @@ _SCRIPTS = (
     "state.js",
     "address.js", "remembered.js", "calendar.js", "timewords.js", "tally.js", "spans.js", "pen.js", "bars.js", "brush.js",
     "scale.js", "play.js", "timeline.js",
-    "order.js", "palette.js", "frame.js", "glyphs.js", "view.js", "base.js", "index.js", "signs.js", "clusters.js",
+    "order.js", "palette.js", "frame.js", "glyphs.js", "view.js", "coast.js", "base.js", "index.js", "signs.js", "crowds.js", "clusters.js",
     "extents.js", "contested.js", "lettering.js", "labels.js", "places.js", "ghosts.js", "fan.js", "buttons.js",
-    "canvas.js", "mouse.js", "note.js", "picture.js", "draw.js", "key.js",
+    "canvas.js", "mouse.js", "note.js", "picture.js", "paint.js", "draw.js", "key.js",
     "list.js", "folding.js", "sorting.js", "search.js", "finder.js", "facets.js", "filters.js", "chips.js", "table.js",
     "sources.js", "claims.js", "differ.js", "why.js", "event.js", "pair.js", "elsewhere.js", "tabs.js", "panel.js",
-    "clipboard.js", "said.js", "records.js", "geojson.js", "csv.js", "download.js", "typeset.js", "figure.js", "cite.js",
-    "gentle.js", "embed.js", "share.js", "numbers.js", "paper.js", "print.js", "start.js",
+    "clipboard.js", "said.js", "records.js", "geojson.js", "csv.js", "download.js", "typeset.js", "figure.js",
+    "cite.js", "gentle.js", "embed.js", "share.js", "numbers.js", "paper.js", "print.js", "start.js",
 )  # fmt: skip
-_STYLES = ("tokens.css", "page.css", "map.css", "panel.css", "filters.css", "timeline.css", "evidence.css", "phone.css", "share.css", "embed.css", "print.css")
+_STYLES = (
+    "tokens.css",
+    "page.css",
+    "map.css",
+    "panel.css",
+    "filters.css",
+    "timeline.css",
+    "evidence.css",
+    "phone.css",
+    "share.css",
+    "embed.css",
+    "print.css",
+)
 
 FOREIGN_SCRIPT = "foreign.js"
 """What layers of folium's own need from us; put in only where there are some."""

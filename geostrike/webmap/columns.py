@@ -59,7 +59,7 @@ def words(values: Sequence[str]) -> Column:
     found = {value: number for number, value in enumerate(dict.fromkeys(values))}
     if len(found) > max(16, _OFTEN * len(values)):
         return _texts(values)
-    codes = numbers(np.fromiter((found[value] for value in values), dtype=np.int64, count=len(values)))
+    codes = numbers(np.fromiter(map(found.__getitem__, values), dtype=np.int64, count=len(values)))
     texts = json.dumps(list(found), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     return Column({"kind": "words", "words": len(texts), "codes": codes.head}, texts + codes.data)
 

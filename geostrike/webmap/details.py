@@ -72,6 +72,8 @@ class Details:
         self.of_event = [
             [by_id[str(name)] for name in names or () if str(name) in by_id] for names in events.column("claims")
         ]
+        self._evidence = claims.raw("evidence")
+        self._killed, self._killed_who = claims.column("killed"), claims.column("killed_who")
         self._event_ids = [str(name) for name in events.column("id")]
         tied = any(events.column("part_of"))
         numbers = {name: row for row, name in enumerate(self._event_ids)} if tied else {}
@@ -111,7 +113,7 @@ class Details:
             events = range(start, min(start + AT_ONCE, len(self.events)))
             claims = [row for event in events for row in self.of_event[event]]
             owners = [event for event in events for _ in self.of_event[event]]
-            words = [self._words(row) for row in claims]
+            words = self._quoted(claims)
             chunk = {
                 "claims": sparse([len(self.of_event[event]) for event in events]),
                 "words": sparse([_shape(quoted) for quoted in words]),
@@ -173,18 +175,21 @@ class Details:
             for row, owner in zip(rows, owners, strict=True)
         ]
 
-    def _words(self, row: int) -> list[Marked]:
-        """Return a claim's quotations, the place that puts its dot there and its tolls apart."""
+    def _quoted(self, rows: Sequence[int]) -> list[list[Marked]]:
+        """Return each claim's quotations, the place that puts its dot there and its tolls apart."""
         column = self.claims.column
-        sentence, evidence = column("sentence")[row], column("evidence")[row]
-        marks_place = column("place_text")[row] or column("place_start")[row] is not None
-        plain = not column("statements")[row] and not marks_place
-        if plain and sentence and (not evidence or (len(evidence) == 1 and evidence[0].get("text") == sentence)):
-            quoted = [[sentence]]
-        else:
-            quoted = quotations(self.claims.row(row))
-        tolls = (column("killed")[row], column("injured")[row])
-        return [marked(words, tolls) for words in quoted]
+        sentences, killed, injured = column("sentence"), column("killed"), column("injured")
+        statements, words, starts = column("statements"), column("place_text"), column("place_start")
+        found = []
+        for row in rows:
+            sentence, pieces = sentences[row], self._evidence[row]
+            alone = not pieces or (len(pieces) == 1 and pieces[0].get("text") == sentence)
+            if sentence and alone and not statements[row] and not words[row] and starts[row] is None:
+                quoted = [[sentence]]
+            else:
+                quoted = quotations(self.claims.row(row))
+            found.append([marked(parts, (killed[row], injured[row])) for parts in quoted])
+        return found
 
     def _events(self, events: Sequence[int]) -> dict[str, list[Any]]:
         """Return the columns of these events."""
@@ -196,16 +201,20 @@ class Details:
         ]
         further = [column(name) for name in ("target", "weapon", "injured", "event_clarity")]
         made, warnings = column("decisions"), column("warning")
+        disputes = column("disagreements")
+        differing = [disputes[event] for event in events]
         several = [len(self.of_event[event]) > 1 for event in events]
         return {
             "voices": [self._voices(event) if many else None for event, many in zip(events, several, strict=True)],
-            "differ": [self._differences(event) for event in events],
+            "differ": [
+                self._differences(event) if told else None for event, told in zip(events, differing, strict=True)
+            ],
             "decisions": [decisions(made[event]) or None if made[event] else None for event in events],
             "facts": [
                 _facts(words, *(values[event] for values in further)) or None
                 for words, event in zip(as_told, events, strict=True)
             ],
-            "tollNotes": [self._toll_notes(event) or None for event in events],
+            "tollNotes": self._toll_notes(events),
             "warning": [warnings[event] or None for event in events],
             "partOf": [self._wholes[event] or None for event in events],
             "holds": [self._parts.get(event) for event in events],
@@ -218,29 +227,30 @@ class Details:
         return self.voices.told(self._rows(event), self.events.column("place_id")[event])
 
     def _differences(self, event: int) -> list[dict[str, Any]] | None:
-        told = self.events.column("disagreements")[event]
-        if not told:
-            return None
         own = {str(claim.get("document")) for claim in self._rows(event)}
         contested = bool(self.events.column("contested_with")[event])
-        return disagreements(told, own, self.voices, contested=contested) or None
+        return disagreements(self.events.column("disagreements")[event], own, self.voices, contested=contested) or None
 
     def _telling(self, row: int, best: int) -> list[int]:
-        killed = self.claims.column("killed")
-        return [claim for claim in self.of_event[row] if killed[claim] == best]
+        return [claim for claim in self.of_event[row] if self._killed[claim] == best]
 
     def _usual(self, row: int, best: int) -> str:
         bounds = Counter(self.claims.column("killed_bound")[claim] or "exact" for claim in self._telling(row, best))
         return min(bounds, key=lambda name: (-bounds[name], name)) if bounds else "exact"
 
-    def _toll_notes(self, row: int) -> list[str]:
+    def _toll_notes(self, events: Sequence[int]) -> list[list[str] | None]:
         """Return who was killed, where the claims that give the toll name them alike, and how far reports lie apart."""
-        best = self.events.column("best")[row]
-        if best is None:
-            return []
-        who = {said for claim in self._telling(row, best) if (said := self.claims.column("killed_who")[claim])}
-        apart = spread(self.events.column("low")[row], self.events.column("high")[row])
-        return [note for note in (*(who if len(who) == 1 else ()), apart) if note]
+        bests, lows, highs = (self.events.column(name) for name in ("best", "low", "high"))
+        found: list[list[str] | None] = []
+        for row in events:
+            best = bests[row]
+            if best is None:
+                found.append(None)
+                continue
+            who = {said for claim in self._telling(row, best) if (said := self._killed_who[claim])}
+            apart = spread(lows[row], highs[row])
+            found.append([note for note in (*(who if len(who) == 1 else ()), apart) if note] or None)
+        return found
 
 
 def _shape(quoted: list[Marked]) -> Any:

@@ -1,4 +1,4 @@
-"""Layers on an interactive map in one call, as ``GeoDataFrame.explore`` does it: for a notebook, and for one's own layers."""
+"""Layers on an interactive map in one call, as ``GeoDataFrame.explore`` does it: for a notebook, with own layers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from geostrike.errors import InputError
 from geostrike.layers.spec import DRAWN_LAYERS, MapSpec
 from geostrike.layers.style import STYLES
 from geostrike.model import Layer
-from geostrike.webmap.draw import draw_map
+from geostrike.webmap.draw import _empty_map, draw_map
+from geostrike.webmap.elements import elements, settle_ids
 from geostrike.webmap.html import page
 from geostrike.webmap.plugins import leave_out_what_loads
 
@@ -61,9 +62,9 @@ def explore(
     folium.Map
         Add layers, popups and a ``folium.LayerControl`` to it as to any map. ``m.save(path)`` writes the same page as
         ``geostrike.page(m)``: one file that fetches nothing. That is also why plugins that load their scripts from a
-        network (``MiniMap``, ``Fullscreen``, ``MeasureControl``, ``MarkerCluster``) and ``folium.Icon`` are left out when
-        the page is made, with a warning that names them; the markers of a cluster stay, and one with such an icon gets
-        the plain pin.
+        network (``MiniMap``, ``Fullscreen``, ``MeasureControl``, ``MarkerCluster``) and ``folium.Icon`` are left out
+        when the page is made, with a warning that names them; the markers of a cluster stay, and a marker with such an
+        icon gets the plain pin.
 
     Raises
     ------
@@ -110,12 +111,21 @@ class _Page(Figure):
 
 
 class _Gate(Element):
-    """Stands before the map: what would load a script is taken off the map before the map is rendered."""
+    """Stands before the map, and puts it in order before it is rendered.
+
+    What would load a script is taken off, and what folium left there at an earlier time, so that the page is the same
+    each time.
+    """
 
     def render(self, **kwargs: Any) -> str:  # noqa: ARG002 - branca passes them
-        """Take it off; nothing is put into the page."""
-        if isinstance(self._parent, Figure):
-            leave_out_what_loads(_map_in(self._parent))
+        """Put the tree in order; nothing is put into the page."""
+        figure = self._parent
+        if isinstance(figure, Figure):
+            leave_out_what_loads(_map_in(figure))
+            for element in list(elements(figure)):
+                for key in [key for key in element._children if key.endswith("_add")]:
+                    del element._children[key]
+            settle_ids(figure)
         return ""
 
 
@@ -125,9 +135,7 @@ def _map_in(figure: Figure) -> folium.Map:
 
 def _drawn(m: folium.Map | None) -> folium.Map:
     """Return the map in a figure that renders it as our page; a map within something larger stays there."""
-    drawn = m if m is not None else folium.Map(
-        location=(0, 0), zoom_start=2, tiles=None, zoom_control=False, zoom_snap=0.25, zoom_delta=0.5, world_copy_jump=False
-    )
+    drawn = m if m is not None else _empty_map()
     parent = drawn._parent
     if isinstance(parent, Figure) and not isinstance(parent, _Page) and list(parent._children.values()) == [drawn]:
         figure = _Page()

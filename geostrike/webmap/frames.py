@@ -34,7 +34,7 @@ class Table:
     def __init__(self, *layers: Layer | None) -> None:
         self._frames = [layer.frame for layer in layers if layer is not None and not layer.frame.empty]
         self._columns: dict[str, list[Any]] = {}
-        self._order: np.ndarray[Any, Any] | None = None
+        self._order: list[int] | None = None
         self.names = list(
             dict.fromkeys(
                 str(name) for frame in self._frames for name in frame.columns if frame[name].dtype.name != "geometry"
@@ -48,24 +48,32 @@ class Table:
     def column(self, name: str) -> list[Any]:
         """Return a column as JSON knows its values, None where there is none."""
         if name not in self._columns:
-            values: list[Any] = []
-            for frame in self._frames:
-                values += frame[name].tolist() if name in frame.columns else [None] * len(frame)
-            plain_values = _plain(values)
-            if self._order is not None:
-                plain_values = [plain_values[row] for row in self._order.tolist()]
-            self._columns[name] = plain_values
+            self._columns[name] = _plain(self.raw(name))
         return self._columns[name]
+
+    def raw(self, name: str) -> list[Any]:
+        """Return a column as it stands, to be looked at before its values are used."""
+        values: list[Any] = []
+        for frame in self._frames:
+            values += frame[name].tolist() if name in frame.columns else [None] * len(frame)
+        return values if self._order is None else list(map(values.__getitem__, self._order))
 
     def row(self, number: int) -> dict[str, Any]:
         """Return one row as a dict."""
         return {name: self.column(name)[number] for name in self.names}
 
+    def rows(self) -> list[dict[str, Any]]:
+        """Return all rows as dicts; for tables that are no longer than a reader's patience."""
+        columns = [self.column(name) for name in self.names]
+        if not columns:
+            return [{} for _ in range(len(self))]
+        return [dict(zip(self.names, values, strict=True)) for values in zip(*columns, strict=True)]
+
     def reordered(self, order: Sequence[int]) -> Table:
         """Return the table with its rows in another order."""
         other = Table()
         other._frames, other.names, other._length = self._frames, self.names, self._length
-        other._order = self._order[order] if self._order is not None else np.asarray(order, dtype=np.int64)
+        other._order = list(order) if self._order is None else [self._order[row] for row in order]
         return other
 
     def geometry(self) -> Any:
@@ -84,15 +92,17 @@ def _plain(values: list[Any]) -> list[Any]:
     if kinds <= _AS_THEY_ARE:
         return values
     if kinds <= _AS_THEY_ARE | {str}:
-        return values if _is_sound(values) else [clean(v) if isinstance(v, str) else v for v in values]
+        texts = values if kinds == {str} else [value for value in values if type(value) is str]
+        return values if _is_sound(texts) else [clean(v) if isinstance(v, str) else v for v in values]
     return [plain(value) for value in values]
 
 
-def _is_sound(values: Sequence[Any]) -> bool:
+def _is_sound(texts: Sequence[str]) -> bool:
     """Say whether no string holds a lone surrogate, which no encoding can carry."""
-    for start in range(0, len(values), _SLICE):
+    for start in range(0, len(texts), _SLICE):
+        joined = "".join(texts[start : start + _SLICE])
         try:
-            "".join(value for value in values[start : start + _SLICE] if isinstance(value, str)).encode("utf-8")
+            joined.encode("utf-8")
         except UnicodeEncodeError:
             return False
     return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.webmap.plain import rows
+from geostrike.webmap.frames import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,11 @@ def points(shapes: Any) -> Any:
 
 def drawn(layer: Layer | None) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Return the rows of a layer of the base map that have a geometry, each with it as `parts`."""
-    return [(row, parts(shape)) for row, shape in zip(rows(layer), geometries(layer), strict=True) if shape is not None]
+    return [
+        (row, parts(shape))
+        for row, shape in zip(Table(layer).rows(), geometries(layer), strict=True)
+        if shape is not None
+    ]
 
 
 def stream(shapes: Iterable[dict[str, Any]]) -> Any:

@@ -15,7 +15,7 @@ from geostrike.webmap.events import event_columns, in_order, toll_shared
 from geostrike.webmap.evidence import documents
 from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import bounds, drawn, geometries, point, points, stream
-from geostrike.webmap.plain import filled, plain, rows
+from geostrike.webmap.plain import filled, plain
 from geostrike.webmap.signs import signs_apart
 from geostrike.webmap.voices import Voices, known_documents
 
@@ -42,9 +42,9 @@ def payload(layers: Layers, spec: MapSpec) -> Iterator[tuple[str, Any]]:
     events = Table(shown.get("strikes"), shown.get("attacks"))
     events = events.reordered(in_order(events))
     claims = Table(layers.get("claims"))
-    voices = Voices(known_documents(rows(layers.get("documents")), claims))
+    voices = Voices(known_documents(Table(layers.get("documents")).rows(), claims))
     sources = documents(voices, claims)
-    land = rows(layers.get("land"))
+    land = Table(layers.get("land")).rows()
     countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
     told_at = points(events.geometry())
     extents = Table(shown.get("extents"))
@@ -104,7 +104,7 @@ def payload(layers: Layers, spec: MapSpec) -> Iterator[tuple[str, Any]]:
 def _listed(layer: Layer | None, documents: Mapping[str, int], *columns: str) -> list[dict[str, Any]]:
     """Return what is listed and not drawn, with the number of its document as ``source`` where the page has it."""
     found = []
-    for row in rows(layer):
+    for row in Table(layer).rows():
         item = filled({name: row.get(name) for name in columns})
         known = documents.get(str(row.get("document")))
         found.append(item if known is None else {**item, "source": known})
@@ -123,7 +123,7 @@ def _view(pins: Any, areas: Any, labels: Layer | None) -> list[float] | None:
 def _base(layers: Layers) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return what is said of the base map, and its shapes in that order: land, divisions, borders."""
     land, divisions, borders = (drawn(layers.get(name)) for name in ("land", "divisions", "borders"))
-    labels = zip(rows(layers.get("labels")), geometries(layers.get("labels")), strict=True)
+    labels = zip(Table(layers.get("labels")).rows(), geometries(layers.get("labels")), strict=True)
     said = {
         "land": [row.get("iso2") for row, _ in land],
         "divisions": len(divisions),
@@ -147,7 +147,7 @@ def _base(layers: Layers) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 def _places(layer: Layer | None, voices: Voices) -> list[dict[str, Any]]:
     """Places named in the documents, one for each name, point and role, with how often it is named."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row, shape in zip(rows(layer), geometries(layer), strict=True):
+    for row, shape in zip(Table(layer).rows(), geometries(layer), strict=True):
         at = point(shape)
         if at is None:
             continue

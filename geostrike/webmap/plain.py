@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from geostrike.model import Layer
-
-__all__ = ["clean", "filled", "plain", "rows"]
+__all__ = ["clean", "filled", "plain"]
 
 
 def clean(text: str) -> str:
@@ -48,16 +45,3 @@ def plain(value: Any) -> Any:
 def filled(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record without what is empty: the scripts know what an absent value means, and pages stay small."""
     return {name: value for name, value in record.items() if value not in (None, "", False, 0) and value != []}
-
-
-def rows(layer: Layer | None) -> list[dict[str, Any]]:
-    """Return one plain dict a row of the layer's table, without its geometry; nothing for a layer that is missing."""
-    if layer is None or layer.frame.empty:
-        return []
-    frame = layer.frame
-    columns = [column for column in frame.columns if frame[column].dtype.name != "geometry"]
-    values = [frame[column].tolist() for column in columns]
-    return [
-        {str(column): plain(value) for column, value in zip(columns, row, strict=True)}
-        for row in zip(*values, strict=True)
-    ]

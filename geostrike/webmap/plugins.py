@@ -21,7 +21,7 @@ __all__ = ["leave_out_what_loads"]
 def leave_out_what_loads(m: folium.Map) -> None:
     """Take off a map what its page could not load, and warn of each by its name.
 
-    The layers within it stay, in a plain group in its place; a marker with an icon of ``folium.Icon`` gets the plain pin.
+    The layers within it stay, in a plain group in its place; a marker with a ``folium.Icon`` gets the plain pin.
     """
     found = [element for element in elements(m) if element is not m and _loads(element)]
     for element in found:
@@ -56,7 +56,9 @@ def _taken_off(element: Any) -> None:
     group: Any = None
     if stays:
         group = folium.FeatureGroup(
-            name=getattr(element, "layer_name", None), control=getattr(element, "control", True), show=getattr(element, "show", True)
+            name=getattr(element, "layer_name", None),
+            control=getattr(element, "control", True),
+            show=getattr(element, "show", True),
         )
         for child in stays:
             group.add_child(child)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Vocabulary", "tokens"]
 
 _TOKEN = re.compile(r" ?[^\W_]+|[\W_]")
-_SAMPLE = 50_000
+_SAMPLE = 25_000
 _LEAST = 2
 
 # The first byte of a code: 0 ends a text, then words of one, two and three bytes, and last a word spelled out.

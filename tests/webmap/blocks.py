@@ -338,3 +338,10 @@ def carried_of(
     told = {**of_type, "claims": claims, "documents": documents}
     layers = {name: layer(name, [dict(row) for row in found]) for name, found in told.items()}
     return carried({**layers, **further}, make_spec(layers=DRAWN_LAYERS))
+
+
+def rows(layer: Any) -> list[dict[str, Any]]:
+    """Return the rows of a layer as the page's Python reads them."""
+    from geostrike.webmap.frames import Table
+
+    return Table(layer).rows()

@@ -49,12 +49,15 @@ class Watched:
 
     def clean(self) -> None:
         """Say that nothing ran, nothing was asked for, no window opened and the page is still where it was."""
-        assert self.page.evaluate("window.__pwned ?? null") is None
-        assert self.errors == []
-        assert self.requests == []
-        assert self.dialogs == []
-        assert self.opened == []
-        assert [url for url in self.navigations if url.split("#")[0] != self.address] == []
+        wrong = {
+            "ran": self.page.evaluate("window.__pwned ?? null"),
+            "said": self.errors,
+            "asked for": self.requests,
+            "dialogs": self.dialogs,
+            "opened": self.opened,
+            "went to": [url for url in self.navigations if url.split("#")[0] != self.address],
+        }
+        assert not any(wrong.values()), wrong
 
 
 @contextmanager
@@ -62,6 +65,7 @@ def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **o
     """Open a file in a context of its own with the network cut, watch what it does, and close it."""
     given = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
     context = browser.new_context(**given)
+    context.set_default_timeout(10_000)
     page = context.new_page()
     found = Watched(page, path.as_uri())
     inside = ("file:", "data:", "blob:")

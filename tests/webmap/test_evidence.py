@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from geostrike.webmap.evidence import dated, documents, link, quotations, says, stances
 from geostrike.webmap.frames import Table
-from geostrike.webmap.plain import clean, rows
+from geostrike.webmap.plain import clean
 from geostrike.webmap.voices import Voices, known_documents
 
-from .blocks import carried, carried_of, words_of
+from .blocks import carried, carried_of, rows, words_of
 from .reports import claim, event, layer
 
 

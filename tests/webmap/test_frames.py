@@ -9,8 +9,9 @@ from shapely.geometry import Point
 
 from geostrike.model import Layer
 from geostrike.webmap.frames import Table
-from geostrike.webmap.plain import plain, rows
+from geostrike.webmap.plain import plain
 
+from .blocks import rows
 from .reports import cut, layer, make_layers
 
 MIXED = (

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.webmap.plain import clean, filled, plain, rows
+from geostrike.webmap.plain import clean, filled, plain
+
+from .blocks import rows
 
 ANY_TEXT = st.text(st.characters())
 

@@ -1,7 +1,7 @@
 // What a reader sees, in the fragment of the page's address: `#event=e-12&countries=SY,IQ`. A link gives it back.
 (function (g) {
   "use strict";
-  const SOON = 250;
+  const SOON = 400;
   const LONGEST = 20000;
   const parts = new Map();
   let ready = false;

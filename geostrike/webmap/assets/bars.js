@@ -49,7 +49,7 @@
 
   g.timeBars = function (pen, state) {
     const {ctx, colours, width, height, snap} = pen;
-    const {scale, all, passing, strong, window, ticks, top, rows} = state;
+    const {scale, all, passing, strong, window, ticks, top, rows, margin} = state;
     const foot = footOf(pen, rows);
     const pitch = top ? Math.min(TALLEST, (foot - 3) / top) : 0;
     const hair = (x, y, w, h, colour) => {
@@ -66,7 +66,7 @@
       hair(0, y, scale.width, 1, colours.rule);
       ctx.fillStyle = colours.quiet;
       ctx.textBaseline = "middle";
-      ctx.fillText(top.toLocaleString("en"), scale.width + 6, Math.max(y, 6));
+      ctx.fillText(top.toLocaleString("en"), scale.width + margin, Math.max(y, 6));
     }
     ctx.textBaseline = "alphabetic";
     for (const {text, left, line: at} of ticks) {

@@ -6,7 +6,6 @@
   const SMALL = 22;
   const PIECE = 2500; // Points after which the screen may be shown in between.
 
-  const rings = shape => (shape.polygons || []).map(polygon => polygon.map(g.walked));
   const lines = shape => (shape.lines || (shape.polygons || []).flat()).map(g.walked);
 
   // Adds a line to the path: of what lies beyond one side of the frame only its ends, which leaves the areas as they are.
@@ -53,7 +52,15 @@
 
   g.readyBase = function (data) {
     const {base, events} = data;
-    const land = base.land.map(shape => ({iso2: shape.iso2, polygons: rings(shape)}));
+    const outlines = [];
+    const ring = function (steps) {
+      const line = g.walked(steps);
+      outlines.push({steps, line});
+      return line;
+    };
+    const land = base.land.map(({iso2, polygons = []}) => ({iso2, polygons: polygons.map(polygon => polygon.map(ring))}));
+    // Without borders each country is outlined; with them only where it meets the water.
+    const coast = (base.borders.length ? g.coastOf(outlines) : outlines.map(({line}) => line)).map(line => [line]);
     const divisions = base.divisions.flatMap(shape => lines(shape)).map(line => [line]);
     const [settled, disputed] = [false, true].map(wanted =>
       base.borders.filter(border => Boolean(border.disputed) === wanted).flatMap(lines).map(line => [line]));
@@ -79,8 +86,6 @@
         context.setLineDash(dash);
         context.stroke(path);
       };
-      const outline = settled.length + disputed.length ? palette.coast : palette.border;
-      yield* paint(context, land.flatMap(({polygons}) => polygons), frame, stroke(outline, 2));
       const colours = [palette.land, palette.tint, palette["tint-strong"]];
       const of = ({iso2}) => chosen.has(iso2) ? 2 : tint.has(iso2) ? 1 : 0;
       for (const [level, colour] of colours.entries()) {
@@ -92,6 +97,7 @@
           stroke(colour, 1)(path);
         });
       }
+      yield* paint(context, coast, frame, stroke(base.borders.length ? palette.coast : palette.border, 1));
       // Divisions too small to be told apart at this zoom would only darken the land.
       const told = divisions.filter(([{box}]) => Math.max(box[2] - box[0], box[3] - box[1]) * frame.scale > SMALL);
       yield* paint(context, told, frame, stroke(palette.division, 0.8));

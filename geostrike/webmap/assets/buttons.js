@@ -4,6 +4,7 @@
   "use strict";
   const MOST = 150;
   const A_FRAME = 30;
+  const MARKED = 5000;
   const TYPES = ["strike", "attack"];
 
   // What a sign says: the event, or how many and where.
@@ -17,7 +18,8 @@
       .map(([type, count]) => g.counted(count, type));
     const sample = scene.clusters.events(group, 300);
     const places = new Set(sample.map(i => events.place.at(i)));
-    const where = group.count > sample.length && places.size > 1 ? "many places" : places.size === 1 ? events.place.at(group.first) : g.counted(places.size, "place");
+    const where = places.size === 1 ? events.place.at(group.first)
+      : group.count > sample.length ? "many places" : g.counted(places.size, "place");
     return `${group.count.toLocaleString("en")} events at ${where}: ${kinds.join(" and ")}`;
   }
 
@@ -49,7 +51,9 @@
   }
 
   function stand(node, x, y, width, height, turn = 0) {
-    const style = {left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px`, transform: turn ? `rotate(${turn}rad)` : ""};
+    const px = {left: x - width / 2, top: y - height / 2, width, height};
+    const style = {transform: turn ? `rotate(${turn}rad)` : ""};
+    for (const [name, value] of Object.entries(px)) style[name] = `${Math.round(value * 100) / 100}px`;
     for (const [name, value] of Object.entries(style)) if (node.style[name] !== value) node.style[name] = value;
   }
 
@@ -60,10 +64,10 @@
     let scene = null;
     let origin = L.point(0, 0);
 
-    const pressed = group => String(g.chosen.events.length < 2000 && g.chosen.events.some(i => scene.clusters.of(i) === group));
+    const pressed = group => String(g.chosen.events.length < MARKED && g.chosen.events.some(i => scene.clusters.of(i) === group));
     const sign = (node, group, chosen) => {
       write(node, {
-        class: `sign ${group.count > 1 ? "badge" : group.counts[0] + group.counts[2] ? "strike" : "attack"}`, "data-event": data.events.id(group.first),
+        class: `sign ${group.count > 1 ? "badge" : TYPES[data.events.type[group.first]]}`, "data-event": data.events.id(group.first),
         "aria-pressed": chosen,
       });
       if (node.said !== group) write(node, {"aria-label": spoken(group, scene)});
@@ -72,7 +76,8 @@
     };
     const button = () => g.el("button", {type: "button"});
     const signs = pool(signBox, button, (node, group) => sign(node, group, pressed(group)));
-    const fan = pool(fanBox, button, (node, one) => sign(node, one, String(g.chosen.kind === "event" && g.chosen.events.includes(one.i))));
+    const isChosen = one => String(g.chosen.kind === "event" && g.chosen.events.includes(one.i));
+    const fan = pool(fanBox, button, (node, one) => sign(node, one, isChosen(one)));
     const lines = pool(lineBox, button, (node, {pair, pieces}) => {
       const length = ([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay);
       const [ax, ay, bx, by] = pieces.reduce((a, b) => length(b) > length(a) ? b : a);
@@ -101,7 +106,8 @@
     listen("mouseout", () => on.point(null));
     listen("focusin", entry => {
       const {worldX, worldY} = entry.group || {};
-      if (entry.group && entry.node.matches(":focus-visible")) map.panInside(g.latLng(g.atWorld(worldX, worldY)), {padding: [40, 40], animate: false});
+      const byKey = entry.group && entry.node.matches(":focus-visible");
+      if (byKey) map.panInside(g.latLng(g.atWorld(worldX, worldY)), {padding: [40, 40], animate: false});
       on.point(entry);
     });
     listen("focusout", () => on.point(null));

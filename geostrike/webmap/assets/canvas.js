@@ -25,16 +25,17 @@
     },
 
     getEvents() {
-      return {zoomanim: ({center, zoom}) => this.stand(center, zoom), zoom: () => this.stand(this._map.getCenter(), this._map.getZoom()), viewreset: () => this.stand()};
+      return {zoomanim: ({center, zoom}) => this.stand(center, zoom), zoom: () => this.stand(), viewreset: () => this.stand()};
     },
 
     // Where the picture lies, and how much it is scaled, for a view around `center`.
     stand(center = this._map.getCenter(), zoom = this._map.getZoom()) {
       if (!this.frame) return;
       const {left, top, zoom: own} = this.frame;
-      const corner = this._map.unproject([left, top], own);
-      const offset = this._map._latLngToNewLayerPoint(corner, zoom, center);
-      for (const canvas of [this.canvas, this.above]) L.DomUtil.setTransform(canvas, offset, this._map.getZoomScale(zoom, own));
+      const scale = this._map.getZoomScale(zoom, own);
+      // Counted in pixels: beyond the poles there is no latitude for the corner.
+      const offset = L.point(left, top).multiplyBy(scale).subtract(this._map._getNewPixelOrigin(center, zoom));
+      for (const canvas of [this.canvas, this.above]) L.DomUtil.setTransform(canvas, offset, scale);
     },
 
     fit(canvas, alpha) {
@@ -72,11 +73,12 @@
   // Work in short pieces, one a frame. `make` gives a generator that yields the milliseconds its last piece will still
   // cost the screen; what is asked for while one runs is begun after it, unless it must be now or elsewhere.
   g.worker = function (make, done) {
-    const PIECE = 6;
-    let [running, again, asked] = [null, false, 0];
+    const [PIECE, EAGER] = [6, 40];
+    let [running, again, asked, eager] = [null, false, 0, false];
 
     function finish(result) {
       running = null;
+      eager = false;
       done(result);
       if (again) start();
     }
@@ -84,7 +86,7 @@
     function step() {
       asked = 0;
       if (!running) return;
-      const until = performance.now() + PIECE;
+      const until = performance.now() + (eager ? EAGER : PIECE);
       let cost = 0;
       do {
         const {value, done: over} = running.next();
@@ -106,7 +108,12 @@
 
     return {
       start, // what runs is given up
-      after: () => running ? again = true : start(),
+      // What a reader has just asked for may take most of a frame.
+      after() {
+        eager = true;
+        if (running) again = true;
+        else start();
+      },
       now() {
         again = false;
         const work = make();

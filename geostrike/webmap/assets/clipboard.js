@@ -24,11 +24,11 @@
   }
 
   // The old way works where the new one is not offered, and asks nobody.
-  function byCommand(text) {
-    const field = g.el("textarea", {class: "hidden", readonly: true, "aria-hidden": "true"});
+  function byCommand(text, beside) {
+    const field = g.el("textarea", {class: "hidden", readonly: true, "aria-hidden": "true", tabindex: -1});
     field.value = text;
     const active = document.activeElement;
-    document.body.append(field);
+    beside.after(field);
     field.select();
     let done = false;
     try {
@@ -41,14 +41,20 @@
     return done;
   }
 
-  // Whether the words are on the clipboard; where not, they stand after `beside`.
-  g.copy = async function (text, beside) {
+  async function byInterface(text) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      if (byCommand(text)) return true;
+      return false;
     }
+  }
+
+  // Whether the words are on the clipboard; where not, they stand after `beside`. A frame is mostly refused the new way,
+  // with a complaint in the console.
+  g.copy = async function (text, beside) {
+    const framed = window !== window.top;
+    if (framed ? byCommand(text, beside) || await byInterface(text) : await byInterface(text) || byCommand(text, beside)) return true;
     byHand(text, beside);
     return false;
   };

@@ -6,39 +6,8 @@
   const CELL = 8;
   const SINGLE = 28;
   const BADGE = 47;
-  const HEIGHT = 29;
-  const APART = 2; // Between two signs, at least.
   const BEYOND = 200; // So far around the picture events are gathered, so that its edge does not change what is in it.
   const AT_ONCE = 60000;
-  const BUCKET = 96;
-
-  // Signs by where they stand, to find those that one would touch.
-  function neighbours() {
-    const buckets = new Map();
-    const place = (column, row) => row * 65536 + column;
-    return {
-      add(group) {
-        const key = place(Math.floor(group.x / BUCKET), Math.floor(group.y / BUCKET));
-        if (buckets.has(key)) buckets.get(key).push(group);
-        else buckets.set(key, [group]);
-      },
-      // The first that a sign of half that width, there, would touch; none stands out of `reach`.
-      touched(x, y, half, reach) {
-        const [left, right] = [Math.floor((x - reach) / BUCKET), Math.floor((x + reach) / BUCKET)];
-        const below = Math.floor((y + HEIGHT) / BUCKET);
-        for (let row = Math.floor((y - HEIGHT) / BUCKET); row <= below; row++) {
-          for (let column = left; column <= right; column++) {
-            const here = buckets.get(place(column, row));
-            if (!here) continue;
-            for (const group of here) {
-              if (Math.abs(group.x - x) < group.width / 2 + half + APART && Math.abs(group.y - y) < HEIGHT) return group;
-            }
-          }
-        }
-        return null;
-      },
-    };
-  }
 
   // The fullest cells first; of equals the more important, then the one in the north-west, whatever the picture's edge.
   function inOrder(cells, totals, best, rank) {
@@ -47,33 +16,6 @@
       keys[n] = ((1048575 - Math.min(1048575, totals[cell])) * 4096 + 4095 - rank[best[cell]]) * 1048576 + cell;
     });
     return keys.sort();
-  }
-
-  // Which signs stay, each as wide as it is with all that it has gathered: until no two touch.
-  function gather(groups) {
-    for (let round = 0; round < 8; round++) {
-      const grid = neighbours();
-      const kept = [];
-      let widest = SINGLE;
-      for (const group of groups) {
-        group.width = g.signWidth(group);
-        const home = grid.touched(group.x, group.y, group.width / 2, (widest + group.width) / 2 + APART);
-        if (home) {
-          for (let tag = 0; tag < 4; tag++) home.counts[tag] += group.counts[tag];
-          home.count += group.count;
-          home.first = Math.min(home.first, group.first);
-          for (const cell of group.cells) home.cells.push(cell);
-          home.width = g.signWidth(home);
-        } else {
-          grid.add(group);
-          kept.push(group);
-        }
-        widest = Math.max(widest, (home || group).width);
-      }
-      if (kept.length === groups.length) return kept;
-      groups = kept.sort((a, b) => b.count - a.count || a.first - b.first);
-    }
-    return groups;
   }
 
   // Yields now and then; gives the signs of a frame: {groups, of(event) -> its group, events(group, most) -> indices}.
@@ -121,14 +63,16 @@
     // A cell joins the sign that its own would touch; what is left over heads a sign.
     function heads() {
       const found = [];
-      const grid = neighbours();
+      const grid = g.neighbours();
       for (const key of inOrder(cells, totals, best, rank)) {
         const cell = key % 1048576;
         const k = best[cell];
         const [px, py] = [x[k] * scale - frame.left, y[k] * scale - frame.top];
-        let group = grid.touched(px, py, (totals[cell] > 1 ? BADGE : SINGLE) / 2, BADGE + APART);
+        let group = grid.touched(px, py, (totals[cell] > 1 ? BADGE : SINGLE) / 2, BADGE + 1);
         if (!group) {
-          group = {x: px, y: py, worldX: x[k], worldY: y[k], best: order[k], first: first[cell], count: 0, counts: [0, 0, 0, 0], cells: [], width: SINGLE};
+          group = {
+            x: px, y: py, worldX: x[k], worldY: y[k], best: order[k], first: first[cell], count: 0, counts: [0, 0, 0, 0], cells: [], width: SINGLE,
+          };
           grid.add(group);
           found.push(group);
         }
@@ -143,7 +87,7 @@
 
     let groups = heads();
     yield 0;
-    groups = gather(groups);
+    groups = g.gather(groups);
     yield 0;
     const home = new Int32Array(columns * rows).fill(-1);
     groups.forEach((group, n) => group.cells.forEach(cell => home[cell] = n));

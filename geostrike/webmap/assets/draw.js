@@ -1,46 +1,11 @@
-// The map put together: what a picture holds and in which order it is painted, when it is drawn anew, and what a click
-// or the mouse means.
+// The map put together: what a picture holds, and when it is drawn anew.
 (function (g) {
   "use strict";
-  const LISTED = 5000; // A badge of more events than the panel lists is looked at more closely instead.
-  const POINTED = 100;
+  const POINTED = 100; // Events of what is pointed at that are marked.
 
   g.pointed = [];
   g.redrawMap = () => {};
   g.redrawAbove = () => {};
-
-  function paint(context, scene) {
-    const {frame, data, clusters} = scene;
-    context.drawImage(scene.base, 0, 0, frame.width, frame.height);
-    scene.extents.forEach(extent => g.paintExtent(context, frame, extent));
-    const chosen = g.chosen.events;
-    g.extentsOf(data, chosen.filter(i => data.shown[i])).forEach(extent => g.paintExtent(context, frame, extent, true));
-    scene.lines.forEach(line => g.paintLine(context, line, g.isPaired(line, chosen)));
-    scene.labels.forEach(label => {
-      if (label.dot) g.paintDot(context, label.dot);
-      g.paintLabel(context, label);
-    });
-    g.paintPlaces(context, scene.places);
-    g.paintSigns(context, {groups: clusters.groups, chosen: marked(scene, chosen), ratio: frame.ratio, events: data.events});
-  }
-
-  const marked = ({clusters}, events) => new Set(events.slice(0, LISTED).map(i => clusters.of(i)).filter(Boolean));
-
-  function paintAbove(context, scene) {
-    const {frame, data} = scene;
-    const events = g.pointed.filter(i => data.shown[i]);
-    g.extentsOf(data, events).forEach(extent => g.paintExtent(context, frame, extent, true));
-    scene.lines.filter(line => g.isPaired(line, events)).forEach(line => g.paintLine(context, line, true));
-    g.paintGhosts(context, frame);
-    const chosen = marked(scene, g.chosen.events);
-    for (const group of marked(scene, events)) {
-      g.paintSign(context, group, {disputed: Boolean(data.events.disputed[group.first]), state: chosen.has(group) ? "chosen" : "pointed", ratio: frame.ratio});
-    }
-    if (g.isFanned()) g.paintFan(context, scene, chosen);
-  }
-
-  g.paintMap = paint;
-  g.paintAboveMap = paintAbove;
 
   // What a frame holds, in pieces of work.
   function sceneMaker(map, data) {
@@ -51,7 +16,7 @@
     g.readyPlaces(data);
     let known = null;
     const make = function* (frame) {
-      const scene = {frame, data, hasAbove: () => g.pointed.length > 0 || g.anyGhosts() || g.isFanned()};
+      const scene = {frame, data, hasAbove: () => g.pointed.length > 0 || g.isFanned()};
       scene.base = yield* base(frame);
       const key = [frame.zoom, frame.left, frame.top, frame.width, frame.height, g.palette.version].join(" ");
       if (!known || known.key !== key || known.shown !== data.shown) {
@@ -61,7 +26,8 @@
       }
       Object.assign(scene, {clusters: known.clusters, extents: known.extents});
       scene.lines = g.linesIn(scene);
-      const lines = scene.lines.map(line => line.pair).join();
+      scene.ghosts = g.ghostsIn(frame);
+      const lines = [scene.lines.map(({pair}) => pair.events).join(";"), g.ghostsShown()].join("|");
       if (!known.labels || known.lines !== lines) Object.assign(known, {lines, labels: yield* labels(scene)});
       scene.labels = known.labels;
       scene.places = g.placesIn(frame);
@@ -73,7 +39,7 @@
   g.drawMap = async function (map, data) {
     g.readPalette();
     const {make, index} = sceneMaker(map, data);
-    const layer = g.canvasLayer(paint, paintAbove).addTo(map);
+    const layer = g.canvasLayer(g.paintMap, g.paintAboveMap).addTo(map);
     let [scene, heading, waiting] = [null, null, null];
     const buttons = g.readyButtons(map, data, g.mouse(map, data, () => scene, () => buttons));
     const attending = g.worker(() => buttons.work(scene), () => {});

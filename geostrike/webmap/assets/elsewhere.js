@@ -9,14 +9,14 @@
     }, "ul", {class: "quoted"});
   }
 
-  function unpinnedOf({lon, count}) {
+  function unpinnedOf({events: {lon, count}, shown}) {
     const found = [];
-    for (let i = 0; i < count; i++) if (lon[i] !== lon[i]) found.push(i);
+    for (let i = 0; i < count; i++) if (lon[i] !== lon[i] && shown[i]) found.push(i);
     return found;
   }
 
   g.elsewhereView = async function (data) {
-    const unpinned = unpinnedOf(data.events);
+    const unpinned = unpinnedOf(data);
     data.elsewhere = data.elsewhere || g.block("elsewhere");
     const {aggregates, rejections} = await data.elsewhere;
     const parts = [];

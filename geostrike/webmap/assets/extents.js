@@ -27,6 +27,7 @@
       const closing = Math.sign(line.x[CORNERS] - line.x[0]) * Math.PI;
       add(closing, 90 * pole);
       add(-closing, 90 * pole);
+      line.edge = CORNERS + 1; // What follows closes the area, and bounds nothing.
     }
     return line;
   }
@@ -36,7 +37,8 @@
     if (area[i] < 0 && !(radius[i] > 0 && lon[i] === lon[i])) return null;
     const key = area[i] >= 0 ? area[i] : `${lon[i]},${lat[i]},${radius[i]}`;
     if (!made.has(key)) {
-      const lines = area[i] >= 0 ? (data.areas[area[i]].polygons || []).flatMap(polygon => polygon.map(g.walked)) : [circle(lon[i], lat[i], radius[i])];
+      const lines = area[i] < 0 ? [circle(lon[i], lat[i], radius[i])]
+        : (data.areas[area[i]].polygons || []).flatMap(polygon => polygon.map(g.walked));
       const least = name => Math.min(...lines.map(line => line[name].reduce((a, b) => Math.min(a, b), Infinity)));
       const most = name => Math.max(...lines.map(line => line[name].reduce((a, b) => Math.max(a, b), -Infinity)));
       if (made.size > 3000) made.clear();
@@ -51,12 +53,17 @@
     if (!shape) return null;
     const {type, disputed, wherePrec} = data.events;
     const coarse = wherePrec[i] >= 3;
-    return {...shape, type: type[i] ? "attack" : "strike", disputed: Boolean(disputed[i]), coarse, same: `${shape.key}|${type[i]}${disputed[i]}${coarse}`};
+    const same = `${shape.key}|${type[i]}${disputed[i]}${coarse}`;
+    return {...shape, type: type[i] ? "attack" : "strike", disputed: Boolean(disputed[i]), coarse, same};
   };
 
-  g.extentsOf = (data, events) => [...new Map(events.slice(0, AT_ONCE).map(i => g.extentOf(data, i)).filter(Boolean).map(one => [one.same, one])).values()];
+  g.extentsOf = function (data, events) {
+    const found = events.slice(0, AT_ONCE).map(i => g.extentOf(data, i)).filter(Boolean);
+    return [...new Map(found.map(extent => [extent.same, extent])).values()];
+  };
 
-  const inFrame = (extent, box) => [-1, 0, 1].some(turn => g.boxesMeet([extent.box[0] + turn, extent.box[1], extent.box[2] + turn, extent.box[3]], box));
+  const inFrame = ({box: [west, north, east, south]}, box) =>
+    [-1, 0, 1].some(turn => g.boxesMeet([west + turn, north, east + turn, south], box));
 
   g.readyExtents = function (data, index) {
     const {area, radius, type, disputed, wherePrec, lon, count} = data.events;
@@ -101,17 +108,20 @@
     };
   };
 
-  // `strong` for what is pointed at or chosen.
-  g.paintExtent = function (context, frame, {lines, box, type, disputed, coarse}, strong = false) {
-    const path = new Path2D();
+  // `strong` is "chosen", or "pointed" for what is drawn over the picture.
+  g.paintExtent = function (context, frame, {lines, box, type, disputed, coarse}, strong = "") {
+    const [path, edges] = [new Path2D(), new Path2D()];
     for (const turn of [-1, 0, 1]) {
       if (!g.boxesMeet([box[0] + turn, box[1], box[2] + turn, box[3]], g.frameBox(frame))) continue;
       for (const line of lines) {
-        g.trace(path, line, {...frame, left: frame.left - turn * frame.scale});
+        const there = {...frame, left: frame.left - turn * frame.scale};
+        g.trace(path, line, there);
         path.closePath();
+        g.trace(edges, line.edge ? {x: line.x.slice(0, line.edge), y: line.y.slice(0, line.edge)} : line, there);
+        if (!line.edge) edges.closePath();
       }
     }
-    const [fill, edge, thick] = strong ? [0.17, 1, 1.6] : coarse ? [0.05, 0.4, 0.9] : [0.08, 0.75, 1];
+    const [fill, edge, thick] = strong ? [strong === "pointed" ? 0.1 : 0.17, 1, 1.6] : coarse ? [0.05, 0.4, 0.9] : [0.08, 0.75, 1];
     context.save();
     context.beginPath();
     context.rect(-frame.left, -1, frame.scale, frame.height + 2);
@@ -120,7 +130,7 @@
     context.fill(path, "evenodd");
     context.globalAlpha = edge;
     context.setLineDash(disputed ? [4, 4] : []);
-    context.stroke(path);
+    context.stroke(edges);
     context.restore();
   };
 })(window.geostrike);

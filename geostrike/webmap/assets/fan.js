@@ -3,7 +3,8 @@
 (function (g) {
   "use strict";
   const MOST = 24;
-  const RINGS = [[10, 54], [16, 90]]; // How many on each circle, and its radius.
+  const RINGS = [10, 16]; // How many stand on each circle.
+  const [NEAREST, FURTHER] = [54, 36]; // How far the first is from the point, and the second from the first.
 
   let open = null;
 
@@ -12,11 +13,11 @@
     return events.length > 1 && events.length <= MOST && events.every(i => lon[i] === lon[events[0]] && lat[i] === lat[events[0]]);
   };
 
-  function spots(count) {
+  function spots(count, hub) {
     const found = [];
-    for (const [most, radius] of RINGS) {
+    for (const [ring, most] of RINGS.entries()) {
       const here = Math.min(most, count - found.length);
-      const wide = here < 4 ? radius - 8 : radius;
+      const wide = Math.max(NEAREST, hub / 2 + 20) + ring * FURTHER;
       for (let k = 0; k < here; k++) {
         const angle = 2 * Math.PI * k / here - Math.PI / 2 + (here === 2 ? Math.PI / 2 : 0);
         found.push([wide * Math.cos(angle), wide * Math.sin(angle)]);
@@ -26,7 +27,7 @@
   }
 
   g.openFan = function (group, events, data) {
-    const at = spots(events.length);
+    const at = spots(events.length, group.width);
     open = {
       hub: group.first, worldX: group.worldX, worldY: group.worldY, reach: Math.max(...at.map(([x, y]) => Math.hypot(x, y))),
       signs: events.map((i, n) => ({...g.loneSign(i, data.events), i, dx: at[n][0], dy: at[n][1]})),

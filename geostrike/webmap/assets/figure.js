@@ -68,7 +68,7 @@
     return rows;
   }
 
-  // Whose words these are: how many sources tell of what is shown, and whose lines it is drawn with.
+  // Whose words these are: how many publishers tell of what is shown, and whose lines it is drawn with.
   function footer({events: {count, lon, publishers}, shown, credits}) {
     const [sets, names] = [new Set(), new Set()];
     let unpinned = 0;
@@ -80,7 +80,7 @@
     for (const set of sets) for (const k of publishers.sets[set] || []) names.add(k);
     const ended = words => /[.!?]$/.test(words) ? words : `${words}.`;
     return [
-      `Told by ${g.counted(names.size, "source")}.${unpinned ? ` ${g.counted(unpinned, "event")} not on the map: known only to a country.` : ""}`,
+      `Told by ${g.counted(names.size, "publisher")}.${unpinned ? ` ${g.counted(unpinned, "event")} not on the map: known only to a country.` : ""}`,
       [...credits, "Borders are those that hold in fact; they say nothing about right.", "Made with geostrike and Leaflet."].map(ended).join(" "),
     ];
   }

@@ -5,39 +5,40 @@
   let shown = [];
 
   g.ghosts = function (list) {
+    if (!list.length && !shown.length) return;
     shown = list.filter(({lon, lat}) => Number.isFinite(lon) && Number.isFinite(lat));
-    g.redrawAbove();
+    g.redrawMap();
   };
 
-  g.anyGhosts = () => shown.length > 0;
+  g.ghostsShown = () => shown.map(({name, lon, lat}) => [name, lon, lat].join()).join(";");
 
-  g.paintGhosts = function (context, {scale, left, top}) {
-    const at = ([lon, lat]) => [g.worldX(lon) * scale - left, g.worldY(lat) * scale - top];
+  g.ghostsIn = function ({scale, left, top}) {
+    const at = ([lon, lat]) => ({x: g.worldX(lon) * scale - left, y: g.worldY(lat) * scale - top});
+    return shown.map(({name, lon, lat, from}) => ({name, ...at([lon, lat]), from: from ? at(from) : null}));
+  };
+
+  // Their names are among the labels.
+  g.paintGhosts = function (context, ghosts) {
     const {quiet, land} = g.palette;
     context.save();
-    Object.assign(context, {strokeStyle: quiet, lineWidth: 1.25, lineCap: "round"});
+    Object.assign(context, {strokeStyle: quiet, fillStyle: land, lineWidth: 1.25, lineCap: "round"});
     context.setLineDash([0.5, 4]);
-    for (const {lon, lat, from} of shown) {
+    for (const {x, y, from} of ghosts) {
       if (!from) continue;
       context.beginPath();
-      context.moveTo(...at(from));
-      context.lineTo(...at([lon, lat]));
+      context.moveTo(from.x, from.y);
+      context.lineTo(x, y);
       context.stroke();
     }
     context.lineCap = "butt";
-    for (const {name, lon, lat} of shown) {
-      const [x, y] = at([lon, lat]);
+    context.setLineDash([2.5, 2.5]);
+    for (const {x, y} of ghosts) {
       context.beginPath();
       context.arc(x, y, 8, 0, 2 * Math.PI);
-      Object.assign(context, {fillStyle: land, globalAlpha: 0.8});
+      context.globalAlpha = 0.8;
       context.fill();
-      context.globalAlpha = 0.85;
-      context.setLineDash([2.5, 2.5]);
       context.stroke();
       context.globalAlpha = 1;
-      const label = {words: [name], kind: "ghost", even: "left"};
-      const {width, height} = g.textSize(label);
-      g.paintLabel(context, {...label, box: [x + 13, y - height / 2, x + 13 + width, y + height / 2]});
     }
     context.restore();
   };

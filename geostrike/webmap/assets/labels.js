@@ -19,11 +19,12 @@
   }
 
   // Where a name may stand about its point, best first: its top left corner, and on which side its lines are even.
-  function positions({kind, rank, gap, drop}, width, height) {
+  function positions({kind, rank, gap, drop, away}, width, height) {
     const middle = -width / 2;
     if (CENTRED.has(kind)) return [0, -0.5, 0.5, -1, 1].map(step => [middle, (step - 0.5) * height, "center"]);
     const [right, left] = [[gap, -height / 2, "left"], [-width - gap, -height / 2, "right"]];
     const [below, above] = [[middle, drop, "center"], [middle, -height - drop, "center"]];
+    if (away) return away < 0 ? [left, above, below, right] : [right, above, below, left];
     return rank === 0 ? [right, above, below, left] : [right, left, below, above];
   }
 
@@ -87,7 +88,10 @@
         const near = named.has(name) ? at(named.get(name), scene.frame) : null;
         const known = near && Math.hypot(near.x - group.x, near.y - group.y) < 40 ? words({...near, kind: "site"}, data.languages) : [name];
         const area = group.counts[0] + group.counts[1] === 0 && data.events.wherePrec[group.first] >= 4;
-        found.push({words: known, places, rank: 0, kind: area ? "area" : "site", gap: group.width / 2 + ACROSS, drop: g.signHeight(group) / 2 + DOWN + 1, x: group.x, y: group.y});
+        found.push({
+          words: known, places, rank: 0, kind: area ? "area" : "site", x: group.x, y: group.y,
+          gap: group.width / 2 + ACROSS, drop: g.signHeight(group) / 2 + DOWN + 1,
+        });
       }
       return found;
     }
@@ -100,16 +104,22 @@
       const outside = ([left, top, right, bottom]) => right < west || left > east || bottom < north || top > south;
       const taken = ground();
       for (const group of groups) taken.take(g.signBox(group));
+      for (const {x, y} of scene.ghosts) taken.take([x - 9, y - 9, x + 9, y + 9]);
       for (const line of lines) g.alongLine(line).forEach(taken.take);
       for (const [left, top, right, bottom] of furniture()) taken.take([left + west, top + north, right + west, bottom + north]);
       const sites = yield* siteLabels(scene);
       const box = g.frameBox(frame);
-      const onSigns = (label, reach) => groups.some(group => Math.abs(group.x - label.x) < reach && Math.abs(group.y - label.y) < reach && Math.hypot(group.x - label.x, group.y - label.y) < reach);
+      const onSigns = ({x, y}, reach) => groups.some(group => Math.abs(group.x - x) < reach && Math.hypot(group.x - x, group.y - y) < reach);
       const known = new Map();
+      for (const {name, x, y, from} of scene.ghosts) {
+        const away = from && from.x > x ? -1 : 1;
+        sites.unshift({words: [name], places: [name], rank: 0, kind: "ghost", gap: 14, drop: 14, x, y, away});
+      }
       for (const site of sites) for (const place of site.places) known.set(place, [...(known.get(place) || []), site]);
       const most = Math.max(2, frame.zoom - 2);
       const others = base.filter(label => label.rank <= most && g.boxesMeet([label.worldX, label.worldY, label.worldX, label.worldY], box))
-        .map(label => at(label, frame)).filter(label => !(known.get(label.name) || []).some(site => Math.hypot(site.x - label.x, site.y - label.y) < 60));
+        .map(label => at(label, frame))
+        .filter(({name, x, y}) => !(known.get(name) || []).some(site => Math.hypot(site.x - x, site.y - y) < 60));
       yield 0;
       const placed = [];
       for (const label of [...sites, ...others]) {

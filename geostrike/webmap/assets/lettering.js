@@ -64,7 +64,8 @@
     const [left, top, right] = label.box;
     let y = top;
     context.save();
-    Object.assign(context, {textAlign: "left", textBaseline: "middle", lineJoin: "round", lineWidth: 3, strokeStyle: g.palette[halo], fillStyle: g.palette[colour]});
+    Object.assign(context, {textAlign: "left", textBaseline: "middle", lineJoin: "round", lineWidth: 3});
+    Object.assign(context, {strokeStyle: g.palette[halo], fillStyle: g.palette[colour]});
     for (const line of lines(label)) {
       const spare = right - left - line.width;
       const x = left + (label.even === "right" ? spare : label.even === "center" ? spare / 2 : 0);

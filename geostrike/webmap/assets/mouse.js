@@ -14,7 +14,8 @@
     const group = scene.clusters.groups.find(one => within(g.signBox(one)));
     if (group) return {group};
     const at = L.point(x, y);
-    const line = scene.lines.find(({pieces}) => pieces.some(([ax, ay, bx, by]) => L.LineUtil.pointToSegmentDistance(at, L.point(ax, ay), L.point(bx, by)) < 10));
+    const near = ([ax, ay, bx, by]) => L.LineUtil.pointToSegmentDistance(at, L.point(ax, ay), L.point(bx, by)) < 10;
+    const line = scene.lines.find(({pieces}) => pieces.some(near));
     if (line) return {line};
     const place = g.placeAt(scene.places, x, y);
     return place ? {place: place.place} : null;
@@ -100,7 +101,7 @@
     map.on("mousemove", event => {
       // Over a button its own listeners speak.
       if (!steady() || event.originalEvent.target.closest("button")) return;
-      const found = map.dragging && map.dragging.moving && map.dragging._draggable._moving ? null : hit(sceneNow(), inPicture(event));
+      const found = L.Draggable._dragging ? null : hit(sceneNow(), inPicture(event));
       map.getContainer().style.cursor = found ? (found.place ? "help" : "pointer") : "";
       point(found && !found.place ? found : null);
       tip(found, event.latlng);

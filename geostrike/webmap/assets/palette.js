@@ -22,9 +22,7 @@
   }
 
   function paper(on) {
-    const root = document.documentElement;
-    if (root.classList.contains("paper") === on) return;
-    root.classList.toggle("paper", on);
+    document.documentElement.classList.toggle("paper", on);
     changed(true);
   }
 

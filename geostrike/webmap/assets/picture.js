@@ -8,7 +8,8 @@
     const line = map.getContainer().querySelector(".leaflet-control-scale-line");
     if (!line) return;
     const width = parseFloat(line.style.width) || line.offsetWidth;
-    Object.assign(context, {strokeStyle: g.palette.quiet, fillStyle: g.palette.quiet, lineWidth: 1, textAlign: "left", textBaseline: "alphabetic"});
+    const {quiet} = g.palette;
+    Object.assign(context, {strokeStyle: quiet, fillStyle: quiet, lineWidth: 1, textAlign: "left", textBaseline: "alphabetic"});
     context.beginPath();
     for (const [dx, dy] of [[0, -6], [0, 0], [width, 0], [width, -6]]) context.lineTo(14.5 + dx, y - 0.5 + dy);
     context.stroke();
@@ -24,7 +25,8 @@
     const words = node ? node.textContent.trim() : "";
     context.fillStyle = g.palette.paper;
     context.fillRect(0, height, width, FOOT);
-    Object.assign(context, {font: `${0.6875 * g.palette.rem}px ${g.palette.font}`, fillStyle: g.palette.quiet, textAlign: "right", textBaseline: "middle"});
+    context.font = `${0.6875 * g.palette.rem}px ${g.palette.font}`;
+    Object.assign(context, {fillStyle: g.palette.quiet, textAlign: "right", textBaseline: "middle"});
     context.fillText(words, width - 10, height + FOOT / 2, width - 20);
   }
 
@@ -38,14 +40,25 @@
     };
 
     g.labelBoxes = () => seen(sceneNow().labels.map(({words, box, kind}) => ({text: words.join("\n"), box, kind})));
+    const kindOf = ({count, first}) => count > 1 ? "badge" : data.events.type[first] ? "attack" : "strike";
     g.signBoxes = () => seen(sceneNow().clusters.groups.map(group =>
-      ({text: String(group.count), box: g.signBox(group), kind: group.count > 1 ? "badge" : data.events.type[group.first] ? "attack" : "strike", event: group.first})));
+      ({text: String(group.count), box: g.signBox(group), kind: kindOf(group), event: group.first})));
+
+    g.lineMarks = function () {
+      const {x, y} = shift();
+      const of = ({pair}, events) => pair.events.some(i => events.includes(i));
+      return sceneNow().lines.map(line => ({
+        places: line.pair.places, pieces: line.pieces.map(([ax, ay, bx, by]) => [ax - x, ay - y, bx - x, by - y]),
+        state: of(line, g.pointed) ? "pointed" : of(line, g.chosen.events) ? "chosen" : "",
+      }));
+    };
 
     g.picture = function () {
       const size = map.getSize();
       const scene = sceneNow();
       const ratio = Math.max(2, scene.frame.ratio);
-      const canvas = Object.assign(document.createElement("canvas"), {width: Math.round(size.x * ratio), height: Math.round((size.y + FOOT) * ratio)});
+      const canvas = document.createElement("canvas");
+      Object.assign(canvas, {width: Math.round(size.x * ratio), height: Math.round((size.y + FOOT) * ratio)});
       const context = canvas.getContext("2d");
       const {x, y} = shift();
       const fine = {...scene, frame: {...scene.frame, ratio}, base: g.paintedBase({...scene.frame, ratio})};

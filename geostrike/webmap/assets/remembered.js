@@ -2,6 +2,7 @@
 (function (g) {
   "use strict";
   const NOT_TOLD = "not-told";
+  const MOST = 500;
   const TYPES = ["strike", "attack"];
   const PRECISIONS = [NOT_TOLD, "site", "near", "district", "governorate", "area", "country", "sea-or-air"];
 
@@ -11,9 +12,9 @@
     return {
       words: keys => g.listed([...keys].map(said)),
       keys(text) {
-        const wanted = new Set(g.unlisted(text));
-        if (byWord) return new Set([...wanted].map(word => word === NOT_TOLD ? "" : word));
-        return new Set([...words.keys()].filter(key => wanted.has(said(key))));
+        const wanted = g.unlisted(text);
+        if (byWord) return new Set(wanted.map(word => word === NOT_TOLD ? "" : word));
+        return new Set(wanted.slice(0, MOST).flatMap(word => [...words.keys()].filter(key => said(key) === word)));
       },
     };
   }
@@ -37,23 +38,21 @@
     g.addressed("disputed", {get: () => g.filter.disputed ? "1" : null, set: text => {
       changes.disputed = text === "1";
     }});
-    const ends = [0, 1].map(end => ({
-      get: () => g.filter.days ? g.isoDay(g.filter.days[end]) : null,
-      set: text => {
-        changes.days = changes.days || [NaN, NaN];
-        changes.days[end] = text ? g.dayOfIso(text) : NaN;
-      },
-    }));
-    g.addressed("from", ends[0]);
-    g.addressed("to", ends[1]);
-
-    // All at once: a filter is a pass over every event.
-    g.onAddress(() => {
-      changes.days = period(changes.days || [], data.events);
-      const changed = Object.entries(changes).some(([name, value]) => value || g.filter[name]);
-      if (changed) g.setFilter(data, changes);
+    // All at once, when the last of them is read: a filter is a pass over every event.
+    function apply() {
+      changes.days = period(changes.days, data.events);
+      if (Object.entries(changes).some(([name, value]) => value || g.filter[name])) g.setFilter(data, changes);
       changes = {};
+    }
+    const end = k => ({
+      get: () => g.filter.days ? g.isoDay(g.filter.days[k]) : null,
+      set: text => {
+        changes.days = [...(changes.days || []), text ? g.dayOfIso(text) : NaN];
+        if (k) apply();
+      },
     });
+    g.addressed("from", end(0));
+    g.addressed("to", end(1));
   }
 
   // A period without a beginning or an end goes as far as the events do.

@@ -9,7 +9,9 @@
   const escaped = words => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   g.embedCode = function (data) {
-    const [page, fragment] = g.address().split("#");
+    const [address, fragment] = g.address().split("#");
+    // From disk the file itself is meant, beside the page that shows it.
+    const page = location.protocol === "file:" ? address.slice(address.lastIndexOf("/") + 1) : address;
     const inside = fragment ? `#embed&${fragment}` : "#embed";
     return `<iframe src="${escaped(page + inside)}" title="${escaped(data.title)}" width="100%" height="560" style="border: 0" loading="lazy"></iframe>`;
   };

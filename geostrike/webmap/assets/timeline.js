@@ -4,7 +4,7 @@
   const FAINT = 8;
   const LOW = 48;
   const NARROW = 500;
-  const MARGIN = 6;
+  const MARGIN = 10;
 
   function undatedWords(count, leftOut, narrow) {
     if (!count) return "";
@@ -82,7 +82,7 @@
       // Where little is left of much, it is measured by itself.
       const top = left && left * FAINT < most ? left : most;
       cover = lanes ? null : g.timeCover(data.events, tally.spans, passing.mask, scale);
-      g.timeBars(pen, {scale, all, passing: bars, strong, window, ticks, top, rows, events: data.events, lanes, cover, passes: passing.mask, shown: data.shown});
+      g.timeBars(pen, {scale, all, passing: bars, strong, window, ticks, top, rows, margin: MARGIN, events: data.events, lanes, cover, passes: passing.mask, shown: data.shown});
       brush.place();
       const shown = window ? data.shownCount : data.shownCount - passing.undated;
       const narrow = pen.width < NARROW;
