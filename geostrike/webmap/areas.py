@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from geostrike.layers.sliced import AreasLayer
+from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import as_circle, parts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from geostrike.webmap.frames import Table
+    from geostrike.model import Layer
 
 __all__ = ["Areas", "drawn_areas"]
 
@@ -65,32 +67,65 @@ class Areas:
         return [(row, shape) for row, shape in self.polygons.items() if not self.radius_m[row]]
 
 
-def drawn_areas(extents: Table, events: Table, at: NDArray[np.float64]) -> Areas:
-    """Return the areas of events, from the rows of the ``extents`` layer and the events' points.
+def drawn_areas(layer: Layer | None, events: Table, at: NDArray[np.float64]) -> Areas:
+    """Return the areas of events, from the ``extents`` layer and the events' points.
 
     Where the layer says a circle's ``radius_m``, it is taken at its word; other polygons are measured.
     """
-    number = {str(name): row for row, name in enumerate(events.column("id"))} if len(extents) else {}
-    rows = np.array([number.get(str(name), -1) for name in extents.column("id")], dtype=np.int64)
-    shapes = extents.geometry()
-    here = np.flatnonzero((rows >= 0) & ~shapely.is_missing(shapes)) if len(extents) else np.empty(0, dtype=np.int64)
+    extents = _Extents(layer)
+    number = {str(name): row for row, name in enumerate(events.column("id"))} if extents.ids else {}
+    rows = np.array([number.get(str(name), -1) for name in extents.ids], dtype=np.int64)
+    here = np.flatnonzero((rows >= 0) & extents.present)
     boxes = np.full((len(events), 4), np.nan)
-    boxes[rows[here]] = shapely.bounds(shapes[here])
+    boxes[rows[here]] = extents.boxes()[here]
     radius_m = np.zeros(len(events), dtype=np.int64)
-    told = extents.column("radius_m") if "radius_m" in extents.names else None
+    told = extents.radius_m
     pinned = np.asarray(np.isfinite(at).all(axis=1))
+    where_prec, own = events.column("where_prec"), events.column("radius_m")
     polygons = {}
     for place in here[np.argsort(rows[here], kind="stable")].tolist():
         row = int(rows[place])
         radius = None
         if pinned[row]:
-            own = events.column("radius_m")[row]
-            radius = told[place] if told is not None else _measured(shapes[place], own, at[row])
+            radius = told[place] if told is not None else _measured(extents.shape(place), own[row], at[row])
         if radius:
             radius_m[row] = round(radius)
-        if not radius or events.column("where_prec")[row] in (4, 5):
-            polygons[row] = shapes[place]
+        if not radius or where_prec[row] in (4, 5):
+            polygons[row] = extents.shape(place)
     return Areas(at, radius_m, polygons, boxes)
+
+
+class _Extents:
+    """The ``extents`` layer, whose circles are made into polygons only where a polygon is wanted."""
+
+    def __init__(self, layer: Layer | None) -> None:
+        self._layer = layer if isinstance(layer, AreasLayer) else None
+        table = Table(None if self._layer else layer)
+        self._shapes = table.geometry()
+        self.ids = self._layer.table["id"].tolist() if self._layer else table.column("id")
+        self.radius_m = self._layer.table["radius_m"].tolist() if self._layer else None
+        if "radius_m" in table.names:
+            self.radius_m = table.column("radius_m")
+        self.present = np.ones(len(self.ids), dtype=bool) if self._layer else ~shapely.is_missing(self._shapes)
+
+    def shape(self, place: int) -> Any:
+        """Return the polygon of one row."""
+        if self._layer is None:
+            return self._shapes[place]
+        known = self._layer.areas.get(place)
+        return known if known is not None else self._layer.slice(place, place + 1).geometry.iloc[0]
+
+    def boxes(self) -> NDArray[np.float64]:
+        """Return west, south, east and north of each row in degrees, of shape (rows, 4)."""
+        if self._layer is None:
+            return np.asarray(shapely.bounds(self._shapes)).reshape(-1, 4)
+        radii = np.array([radius or 0.0 for radius in self.radius_m or ()], dtype=np.float64) / _METRES_A_DEGREE
+        across = radii / np.maximum(np.cos(np.radians(self._layer.centres[:, 1])), 0.01)
+        around = np.column_stack([across, radii])
+        boxes = np.column_stack([self._layer.centres - around, self._layer.centres + around])
+        for place, area in self._layer.areas.items():
+            boxes[place] = area.bounds
+        return np.asarray(np.clip(boxes, (-180, -90, -180, -90), (180, 90, 180, 90)))
 
 
 def _measured(shape: Any, radius_m: float | None, at: NDArray[np.float64]) -> float | None:

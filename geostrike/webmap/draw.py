@@ -86,4 +86,6 @@ def _colours(layers: Mapping[str, Layer]) -> str:
     rules = f"@media print,(prefers-color-scheme:light){{:root{{{''.join(light)}}}}}" if light else ""
     if dark:
         rules += f"@media screen and (prefers-color-scheme:dark){{:root{{{''.join(dark)}}}}}"
+    # On its way to paper the page has the class, before the medium changes: the map is drawn anew then.
+    rules += f":root.paper{{{''.join(light)}}}" if light else ""
     return f"<style>{rules}</style>" if rules else ""

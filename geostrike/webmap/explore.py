@@ -73,7 +73,7 @@ def explore(
 
     Examples
     --------
-    >>> import geopandas, geostrike
+    >>> import folium, geopandas, geostrike
     >>> from shapely.geometry import Point
     >>> strikes = geopandas.GeoDataFrame(
     ...     {"place": ["Al-Qaim"], "date_start": ["2024-02-02"]}, geometry=[Point(41.09, 34.37)], crs="EPSG:4326"

@@ -47,8 +47,7 @@ def payload(layers: Layers, spec: MapSpec) -> Iterator[tuple[str, Any]]:
     land = Table(layers.get("land")).rows()
     countries = {row["iso2"]: row["name"] for row in land if row.get("iso2") and row.get("name")}
     told_at = points(events.geometry())
-    extents = Table(shown.get("extents"))
-    areas = drawn_areas(extents, events, told_at)
+    areas = drawn_areas(shown.get("extents"), events, told_at)
     at = signs_apart(told_at, events.column("where_prec"), areas.polygons, [str(name) for name in events.column("id")])
     areas = areas.around(at)
     pinned = np.asarray(np.isfinite(at).all(axis=1))

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from geostrike.boundaries import load_boundaries
+from geostrike.files import data_dir
+from geostrike.gazetteer import read_gazetteer
+from geostrike.pipeline import draw_files, read_map_specs, read_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HOSTILE = [
     "<script>window.__pwned=1</script>",
@@ -37,12 +43,18 @@ def text_of(opened, selector: str) -> str:
 
 @dataclass
 class Watched:
-    """A page open from disk, with everything it did that a page of words should not do."""
+    """A page open from disk, with everything it did that a page of words should not do.
+
+    `requests` are those that somebody in the page asked for, `reached` those that the browser let through; `failed`
+    says why the others were not.
+    """
 
     page: Any
     address: str
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    reached: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
     dialogs: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     navigations: list[str] = field(default_factory=list)
@@ -78,12 +90,20 @@ def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **o
         found.dialogs.append(one.message)
         one.dismiss()
 
+    def route(one: Any) -> None:
+        if one.request.url.startswith(inside):
+            one.continue_()
+        else:
+            found.reached.append(one.request.url)
+            one.abort()
+
     page.on("console", console)
     page.on("pageerror", lambda error: found.errors.append(str(error)))
     page.on("dialog", dialog)
     page.on("request", lambda r: None if r.url.startswith(inside) else found.requests.append(r.url))
     page.on("framenavigated", lambda frame: found.navigations.append(frame.url))
-    page.route("**/*", lambda r: r.continue_() if r.request.url.startswith(inside) else r.abort())
+    page.on("requestfailed", lambda r: found.failed.update({r.url: r.failure or ""}))
+    page.route("**/*", route)
     context.on("page", lambda other: found.opened.append(other.url))
     if init:
         page.add_init_script(init)
@@ -92,3 +112,13 @@ def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **o
         page.evaluate("() => window.geostrikeReady")
     yield found
     context.close()
+
+
+@cache
+def real_maps() -> dict[str, str]:
+    """Return the maps of the repository, drawn from its reports, by name; built once."""
+    root = Path(__file__).resolve().parents[2]
+    gazetteer, boundaries = read_gazetteer(), load_boundaries()
+    findings = read_reports(data_dir() / "documents", gazetteer, boundaries)
+    files = draw_files(findings, read_map_specs(root / "maps"), gazetteer, boundaries)
+    return {name.removesuffix(".html"): "".join(pieces) for name, pieces in files.items() if name.endswith(".html")}

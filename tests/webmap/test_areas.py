@@ -16,7 +16,7 @@ NOWHERE = [float("nan")] * 2
 
 def read(events, extents):
     table = Table(layer("strikes", events))
-    return drawn_areas(Table(layer("extents", extents)), table, points(table.geometry()))
+    return drawn_areas(layer("extents", extents), table, points(table.geometry()))
 
 
 def site(name, where_prec=1, at=AL_QAIM, **given):

@@ -442,7 +442,7 @@ def test_many_events_are_written_while_the_page_lives_and_can_be_stopped(open_pa
     assert len(features) == 6000
     assert [feature["id"] for feature in features[:2]] == ["e05999", "e05998"]
     assert features[0]["properties"]["sources"][0]["sentences"] == ["Depot 5999 was hit."]
-    assert opened.page.evaluate("[...__seen].filter(words => words.startsWith('Writing: ')).length") >= 3
+    assert opened.page.evaluate("[...__seen].filter(words => words.startsWith('Preparing: ')).length") >= 3
     assert opened.page.evaluate("__ticks") >= 5
     stop = menu(opened).get_by_role("button", name="Stop")
     assert not stop.is_visible()

@@ -13,8 +13,9 @@
     return page + (rest && `#${rest}`);
   };
 
-  // The sign of what is chosen stays beside the panel, not under it.
-  function uncover(map, panel, at) {
+  // The sign of what is chosen stays beside the panel, not under it: behind the panel the map may go beyond its land.
+  function uncover(map, panel, at, bounds) {
+    if (bounds) map.setMaxBounds(bounds.pad(1));
     const {width, height, left} = panel.getBoundingClientRect();
     const box = map.getContainer().getBoundingClientRect();
     const aside = left > box.left + 40;
@@ -37,11 +38,16 @@
     for (const kind of ["pointerdown", "focus", "mouseenter", "contextmenu"]) link.addEventListener(kind, renew);
     if (/^(https?|file):/.test(location.protocol)) mount.append(link);
 
+    let bounds = null;
     panel.prepend(g.el("button", {type: "button", class: "embed-close", "aria-label": "Close", title: "Close", click: () => g.unchoose()}, "×"));
     g.onChoice(({kind, events}) => {
       root.classList.toggle("told", kind !== "none");
       const {lon, lat} = data.events;
-      if (kind !== "none" && lon[events[0]] === lon[events[0]]) uncover(map, panel, [lat[events[0]], lon[events[0]]]);
+      if (kind === "none" && bounds) {
+        map.setMaxBounds(bounds);
+        bounds = null;
+      } else bounds = bounds || map.options.maxBounds;
+      if (kind !== "none" && lon[events[0]] === lon[events[0]]) uncover(map, panel, [lat[events[0]], lon[events[0]]], bounds);
     });
     g.gentle(map);
   };

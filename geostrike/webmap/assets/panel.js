@@ -95,7 +95,6 @@
       size.setAttribute("aria-label", large ? "Make the panel smaller" : "Make the panel larger");
     }, "aria-label": "Make the panel larger"});
     panel.append(size, overview, detail);
-    if (!pinned) map.getContainer().append(g.el("p", {class: "map-note"}, count ? "No event is known more finely than its country." : "No event to show."));
 
     let scrolled = 0;
     g.onChoice(async chosen => {

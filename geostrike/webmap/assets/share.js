@@ -36,7 +36,9 @@
       try {
         const words = await act({stopped: () => job !== mine, progress: share => {
           stop.hidden = false;
-          said.textContent = `Writing: ${Math.floor(100 * share)} %`;
+          // In steps, for each is said aloud.
+          const words = `Preparing: ${10 * Math.floor(10 * share)} %`;
+          if (said.textContent !== words) said.textContent = words;
         }});
         if (job === mine) said.textContent = words;
         else if (!job) said.textContent = "Stopped. Nothing was saved.";

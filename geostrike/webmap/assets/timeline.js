@@ -54,12 +54,16 @@
       });
     }
 
-    function measure() {
-      player.pause();
+    function take() {
       pen = {...g.timeCanvas(canvas), colours: g.timeColours(section)};
-      if (!pen.width) return false;
       const {fontSize, fontFamily} = getComputedStyle(canvas);
       pen.ctx.font = `${fontSize} ${fontFamily}`;
+    }
+
+    function measure() {
+      player.pause();
+      take();
+      if (!pen.width) return false;
       const wide = text => pen.ctx.measureText(text).width;
       const all = () => g.inUnits(tally.all, scale.starts, tally.lo);
       // The greatest number stands in a margin of its own.
@@ -69,6 +73,9 @@
       lanes = g.timeLanes(data.events, tally.spans, scale, pen.height < LOW ? 2 : 5);
       rows = lanes ? lanes.count : 1;
       alternative.textContent = g.timeSummary(tally, scale, all());
+      // Many lanes may take a little more of the page, so that the bars keep theirs.
+      canvas.style.setProperty("--more", Math.max(0, Math.min(2, rows - 2)));
+      if (canvas.clientHeight !== pen.height) take();
       return true;
     }
 
