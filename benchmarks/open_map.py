@@ -146,11 +146,8 @@ def opened(browser: Browser, path: Path, modules: Path | None) -> tuple[Page, fl
         name = route.request.url.rsplit("/", 1)[-1].split("?")[0]
         if route.request.url.startswith(("file:", "data:", "blob:")):
             return route.continue_()
-        found = [
-            Path(leaflet.BASE_DIR) / name,
-            *((modules or Path()) / "leaflet.markercluster/dist" / n for n in [name]),
-        ]
-        local = next((file for file in found if file.is_file()), None)
+        folders = [Path(leaflet.BASE_DIR), *([modules / "leaflet.markercluster" / "dist"] if modules else [])]
+        local = next((folder / name for folder in folders if (folder / name).is_file()), None)
         return route.fulfill(path=local) if local else route.abort()
 
     page.route("**/*", answer)

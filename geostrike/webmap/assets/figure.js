@@ -86,6 +86,8 @@
   }
 
   g.figure = function (map, data) {
+    // What was asked for a moment ago may not be drawn yet.
+    g.redrawMap({now: true});
     const picture = g.picture(map);
     const width = Math.max(LEAST, map.getSize().x);
     const high = Math.round(width * picture.height / picture.width);
