@@ -13,34 +13,33 @@ __all__ = ["FOREIGN_SCRIPT", "asset", "leaflet_script", "leaflet_style", "script
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _LEAFLET = Path(leaflet.BASE_DIR)
-_SCRIPTS = (
-    "dom.js", "unpack.js", "columns.js", "vocabulary.js", "shapes.js", "events.js", "details.js", "filter.js",
-    "state.js",
-    "address.js", "remembered.js", "calendar.js", "timewords.js", "tally.js", "spans.js", "pen.js", "bars.js", "brush.js",
-    "scale.js", "play.js", "timeline.js",
-    "order.js", "palette.js", "frame.js", "glyphs.js", "view.js", "coast.js", "base.js", "index.js", "signs.js", "crowds.js", "clusters.js",
-    "extents.js", "contested.js", "lettering.js", "labels.js", "places.js", "ghosts.js", "fan.js", "buttons.js",
-    "canvas.js", "mouse.js", "note.js", "picture.js", "paint.js", "draw.js", "key.js",
-    "list.js", "folding.js", "sorting.js", "search.js", "finder.js", "facets.js", "filters.js", "chips.js", "table.js",
-    "sources.js", "claims.js", "differ.js", "why.js", "event.js", "pair.js", "elsewhere.js", "tabs.js", "panel.js",
-    "clipboard.js", "said.js", "records.js", "geojson.js", "csv.js", "download.js", "typeset.js", "figure.js",
-    "cite.js", "gentle.js", "embed.js", "share.js", "numbers.js", "paper.js", "print.js", "start.js",
-)  # fmt: skip
+_SCRIPTS = {
+    "page": "dom state address remembered clipboard start",
+    "data": "unpack columns vocabulary shapes events details filter",
+    "time": "calendar timewords tally spans pen bars brush scale play timeline",
+    "map": (
+        "order palette frame glyphs view coast base index signs crowds clusters extents contested lettering "
+        "labels places ghosts fan buttons canvas mouse note picture paint draw key"
+    ),
+    "table": "list folding sorting search finder facets filters chips table",
+    "panel": "sources claims differ why event pair elsewhere tabs panel",
+    "share": "said records geojson csv download typeset figure cite gentle embed share numbers paper print",
+}
 _STYLES = (
-    "tokens.css",
-    "page.css",
-    "map.css",
-    "panel.css",
-    "filters.css",
-    "timeline.css",
-    "evidence.css",
-    "phone.css",
-    "share.css",
-    "embed.css",
-    "print.css",
+    "page/tokens",
+    "page/page",
+    "map/map",
+    "panel/panel",
+    "table/filters",
+    "time/timeline",
+    "panel/evidence",
+    "page/phone",
+    "share/share",
+    "share/embed",
+    "share/print",
 )
 
-FOREIGN_SCRIPT = "foreign.js"
+FOREIGN_SCRIPT = "page/foreign.js"
 """What layers of folium's own need from us; put in only where there are some."""
 
 
@@ -52,12 +51,13 @@ def asset(name: str) -> str:
 
 def scripts() -> tuple[tuple[str, str], ...]:
     """Return (name, text) of our scripts, in order."""
-    return tuple((name, asset(name)) for name in _SCRIPTS)
+    names = [f"{folder}/{name}.js" for folder, listed in _SCRIPTS.items() for name in listed.split()]
+    return tuple((name, asset(name)) for name in names)
 
 
 def styles() -> tuple[tuple[str, str], ...]:
     """Return (name, text) of our styles, in order."""
-    return tuple((name, asset(name)) for name in _STYLES)
+    return tuple((name, asset(f"{name}.css")) for name in _STYLES)
 
 
 def _data_uri(name: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["content_security_policy", "inline_texts"]
 
-_DATA_TYPES = ("application/json",)
+_DATA_TYPES = ("application/json", "application/octet-stream")
 
 
 class _Texts(HTMLParser):

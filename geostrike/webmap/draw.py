@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
-__all__ = ["draw_map"]
+__all__ = ["draw_map", "empty_map"]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -40,7 +40,7 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
     folium.Map
         It shows itself in a notebook; `geostrike.webmap.page` gives the file.
     """
-    drawn = m if m is not None else _empty_map()
+    drawn = m if m is not None else empty_map()
     drawn.default_js = []
     drawn.default_css = []
     figure = figure_of(drawn)
@@ -61,7 +61,8 @@ def draw_map(layers: Mapping[str, Layer], spec: MapSpec, *, m: folium.Map | None
     return drawn
 
 
-def _empty_map() -> folium.Map:
+def empty_map() -> folium.Map:
+    """Return a map of folium's without tiles, as ours begin."""
     return folium.Map(
         location=(0, 0),
         zoom_start=2,

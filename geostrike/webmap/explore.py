@@ -13,7 +13,7 @@ from geostrike.errors import InputError
 from geostrike.layers.spec import DRAWN_LAYERS, MapSpec
 from geostrike.layers.style import STYLES
 from geostrike.model import Layer
-from geostrike.webmap.draw import _empty_map, draw_map
+from geostrike.webmap.draw import draw_map, empty_map
 from geostrike.webmap.elements import elements, settle_ids
 from geostrike.webmap.html import page
 from geostrike.webmap.plugins import leave_out_what_loads
@@ -135,7 +135,7 @@ def _map_in(figure: Figure) -> folium.Map:
 
 def _drawn(m: folium.Map | None) -> folium.Map:
     """Return the map in a figure that renders it as our page; a map within something larger stays there."""
-    drawn = m if m is not None else _empty_map()
+    drawn = m if m is not None else empty_map()
     parent = drawn._parent
     if isinstance(parent, Figure) and not isinstance(parent, _Page) and list(parent._children.values()) == [drawn]:
         figure = _Page()

@@ -12,6 +12,7 @@ from geostrike.webmap.bundle import FOREIGN_SCRIPT, asset
 from geostrike.webmap.csp import content_security_policy, inline_texts
 from geostrike.webmap.elements import MapPage, elements, figure_of, settle_ids, template
 from geostrike.webmap.plain import clean
+from geostrike.webmap.plugins import leave_out_what_loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ def page(m: folium.Map) -> str:
     Only what folium puts into the head and into its own script may run; a script in the body, where a document's words
     are, may not. Tiles that the author of the map added are let through by their host; nothing else leaves the file.
     """
+    leave_out_what_loads(m)
     figure = figure_of(m)
     settle_ids(figure)
     for child in figure._children.values():

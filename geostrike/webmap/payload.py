@@ -67,6 +67,7 @@ def payload(layers: Layers, spec: MapSpec) -> Iterator[tuple[str, Any]]:
         "map",
         {
             "title": spec.title,
+            "summary": spec.summary,
             "given": spec.bounds is not None,
             "view": plain(spec.bounds) or _view(at[pinned], areas.bounds(pinned), layers.get("labels")),
             "languages": list(spec.languages),

@@ -1,7 +1,7 @@
 """The reports' words written in a code of the words they use: half of what deflate alone makes of prose.
 
 A word that stands often takes one byte, most take two; a word of its own stands as it is. The page's scripts hold the
-same table (`assets/vocabulary.js`), and look a word up in it before they look for it in the reports.
+same table (`assets/data/vocabulary.js`), and look a word up in it before they look for it in the reports.
 """
 
 from __future__ import annotations

@@ -73,7 +73,9 @@ class Watched:
 
 
 @contextmanager
-def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **options: Any) -> Iterator[Watched]:
+def watched(
+    browser: Any, path: Path, *, init: str = "", fragment: str = "", ready: bool = True, **options: Any
+) -> Iterator[Watched]:
     """Open a file in a context of its own with the network cut, watch what it does, and close it."""
     given = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
     context = browser.new_context(**given)
@@ -107,7 +109,7 @@ def watched(browser: Any, path: Path, *, init: str = "", ready: bool = True, **o
     context.on("page", lambda other: found.opened.append(other.url))
     if init:
         page.add_init_script(init)
-    page.goto(path.as_uri(), wait_until="load")
+    page.goto(path.as_uri() + fragment, wait_until="load")
     if ready:
         page.evaluate("() => window.geostrikeReady")
     yield found

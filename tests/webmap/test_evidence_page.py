@@ -9,6 +9,7 @@ from geostrike.webmap import draw_map, page
 from .contested_reports import contested_layers, contested_spec
 from .pages import clean_run, text_of
 from .reports import cut, layer
+from .seen import heading, lines, signs
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.browser
 def opened(open_page):
     found = open_page(page(draw_map(contested_layers(), contested_spec())))
     found.page.locator('.row[data-event="tower"]').click()
+    heading(found, "Attack at Tower 22")
     return found
 
 
@@ -60,6 +62,7 @@ def test_the_words_that_put_it_there_are_open(open_page) -> None:
     layers |= {"attacks": layer("attacks", attacks), "claims": layer("claims", claims)}
     found = open_page(page(draw_map(layers, contested_spec())))
     found.page.locator('.row[data-event="tower"]').click()
+    heading(found, "Attack at Tower 22")
     assert [fold.get_attribute("open") is not None for fold in found.page.locator(".fold").all()] == [False, True]
 
 
@@ -70,6 +73,7 @@ def test_who_is_said_to_have_done_it_is_said_in_words(opened) -> None:
     )
     assert "Nobody else has spoken of it." in text_of(opened, ".voice > .claim .further")
     opened.page.locator(".perhaps button").click()
+    heading(opened, "Attack at southern Syria")
     assert text_of(opened, ".said") == "Not claimed by anyone"
 
 
@@ -90,7 +94,7 @@ def test_where_sources_differ_each_source_is_named_once(opened) -> None:
     ]
     opened.page.locator(".perhaps button").focus()
     opened.page.keyboard.press("Enter")
-    assert text_of(opened, ".detail h2") == "Attack at southern Syria"
+    heading(opened, "Attack at southern Syria")
     assert text_of(opened, ".differ tbody:nth-of-type(1) tr:nth-child(2)").split() == [
         "southern",
         "Syria",
@@ -105,8 +109,11 @@ def test_a_contested_event_that_the_map_leaves_out_is_said_all_the_same(open_pag
     layers |= {"attacks": cut(layers["attacks"], "tower")}
     found = open_page(page(draw_map(layers, contested_spec())))
     found.page.locator('.row[data-event="tower"]').click()
+    heading(found, "Attack at Tower 22")
     assert text_of(found, ".perhaps").endswith("what may be the same event, which this map does not show.")
-    assert found.page.locator(".folium-map path.contested").count() == 0
+    assert set(signs(found)) == {"tower"}
+    assert lines(found) == []
+    assert found.page.locator(".contested-reach").count() == 0
     clean_run(found)
 
 
@@ -116,6 +123,7 @@ def test_decisions_are_shown_as_decisions(opened) -> None:
     assert "decided by an analyst" in text_of(opened, '.row[data-event="south"]')
     assert "decided by an analyst" not in text_of(opened, '.row[data-event="tower"]')
     opened.page.locator('.row[data-event="south"]').click()
+    heading(opened, "Attack at southern Syria")
     assert text_of(opened, ".decided").split("\n\n") == [
         "Decided by an analyst",
         "Confirmed by A. Analyst, 6 May 2024",
@@ -126,6 +134,8 @@ def test_decisions_are_shown_as_decisions(opened) -> None:
 def test_the_list_of_sources_says_what_derives_from_what(opened) -> None:
     opened.page.keyboard.press("Escape")
     opened.page.locator("#tab-sources").click()
+    notes = opened.page.locator("#sheet-sources").get_by_text("A copy of the article by Example Review")
+    notes.nth(1).wait_for()
     sheet = text_of(opened, "#sheet-sources")
     assert sheet.count("A copy of the article by Example Review: not counted twice") == 2
     assert sheet.count("Takes over parts of the article by Example Review") == 1
@@ -135,6 +145,7 @@ def test_the_list_of_sources_says_what_derives_from_what(opened) -> None:
 def test_a_phone_shows_it_without_sideways_scrolling(open_page) -> None:
     found = open_page(page(draw_map(contested_layers(), contested_spec())), width=390, height=844)
     found.page.locator('.row[data-event="tower"]').click()
+    heading(found, "Attack at Tower 22")
     for fold in found.page.locator(".fold").all():
         fold.locator("summary").first.click()
     assert not found.page.evaluate("document.querySelector('.panel').scrollWidth > innerWidth")

@@ -122,7 +122,7 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "paper"])
 @pytest.mark.parametrize(
     ("one", "other", "least"),
     [
@@ -148,8 +148,16 @@ def _contrast(one: str, other: str) -> float:
 )
 def test_contrast_is_enough(scheme, one, other, least) -> None:
     """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for signs."""
-    light, dark = asset("tokens.css").split("@media")
+    light, dark, paper = asset("tokens.css").split("@media")
     tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
-    if scheme == "dark":
-        tokens |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark))
+    if scheme != "light":
+        tokens |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", {"dark": dark, "paper": paper}[scheme]))
     assert _contrast(tokens[one], tokens[other]) >= least
+
+
+def test_the_canvas_is_printed_in_the_colours_of_the_page_on_paper() -> None:
+    """The canvas is drawn before the page is printed: its colours are written twice."""
+    media, canvas = asset("tokens.css").split("@media print")[1].split(":root.paper")
+    told = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part)) for part in (media, canvas)]
+    assert told[0] == told[1]
+    assert len(told[0]) > 15

@@ -3,15 +3,17 @@
   "use strict";
   const [PLACE, WHEN, TOLL] = ["\u0001", "\u0003", "\u0004"];
   const KEPT = 12;
+  // Reports are in another order than events: each event may ask for another chunk of them.
+  const REPORTS_KEPT = 100;
 
   // The last chunks asked for; each is a promise, so that two who ask at once wait for one.
-  function keeper(make) {
+  function keeper(make, most) {
     const kept = new Map();
     return function (k) {
       const found = kept.get(k) || make(k);
       kept.delete(k);
       kept.set(k, found);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+      if (kept.size > most) kept.delete(kept.keys().next().value);
       return found;
     };
   }
@@ -85,8 +87,8 @@
   g.readDetails = function (data) {
     const size = data.chunk;
     data.detailChunks = Math.ceil(data.events.count / size);
-    const chunk = keeper(chunkOf);
-    const sources = keeper(async k => rowOf(await g.block(`documents-${k}`, true)));
+    const chunk = keeper(chunkOf, KEPT);
+    const sources = keeper(async k => rowOf(await g.block(`documents-${k}`, true)), REPORTS_KEPT);
 
     data.document = async number => documentOf((await sources(Math.floor(number / size)))(number % size));
 

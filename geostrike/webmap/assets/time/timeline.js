@@ -134,7 +134,6 @@
   g.drawTimeline = function (map, data) {
     const section = document.getElementById("geostrike-time");
     const tally = g.timeTally(data);
-    g.remember(map, data);
     section.hidden = !data.events.count;
     if (!tally.dated) section.append(g.el("p", {class: "time-words"}, "No event has a date."));
     else if (tally.lo === tally.hi && !tally.spans.length) oneDay(section, data, tally);

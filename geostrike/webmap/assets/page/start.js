@@ -22,14 +22,16 @@
     container.setAttribute("aria-label", "Map");
     // Key and timeline take their share of the page first: what is placed on the map is placed by the map's final size.
     g.drawKey(map, data);
-    if (g.drawTimeline) g.drawTimeline(map, data);
+    g.drawTimeline(map, data);
+    // What the address tells of filters is read before what it tells of the search, which a filter would empty.
+    g.remember(map, data);
     g.drawPanel(map, data);
-    if (g.drawShare) g.drawShare(map, data);
+    g.drawShare(map, data);
     map.invalidateSize({animate: false});
     g.fit(map, data);
     await g.drawMap(map, data);
     g.readyToPrint(map, data);
-    if (g.readAddress) await g.readAddress();
+    await g.readAddress();
   }
 
   g.start = function (map) {

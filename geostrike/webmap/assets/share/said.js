@@ -3,12 +3,11 @@
   "use strict";
   const EACH = 4;
   const KINDS = ["strikes", "attacks"];
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
   // Days as the page says them: 2–3 February 2024.
   g.spanWords = function ([first, last]) {
     const [a, b] = [first, last].map(day => new Date(day * 864e5));
-    const [day, month, year] = [date => date.getUTCDate(), date => MONTHS[date.getUTCMonth()], date => date.getUTCFullYear()];
+    const [day, month, year] = [date => date.getUTCDate(), date => g.MONTHS[date.getUTCMonth()], date => date.getUTCFullYear()];
     const end = `${day(b)} ${month(b)} ${year(b)}`;
     if (first === last) return end;
     if (year(a) !== year(b)) return `${day(a)} ${month(a)} ${year(a)} – ${end}`;

@@ -53,6 +53,16 @@
       }));
     };
 
+    g.extentMarks = function () {
+      const {frame: {scale, left, top}, extents} = sceneNow();
+      const [pointed, chosen] = [g.pointed.filter(i => data.shown[i]), g.chosen.events].map(events => g.extentsOf(data, events));
+      const all = new Map([["", extents], ["pointed", pointed], ["chosen", chosen]].flatMap(([state, list]) =>
+        list.map(({same, type, disputed, coarse, box: [w, n, e, s]}) => [same, {type, disputed, coarse, state,
+          box: [w * scale - left, n * scale - top, e * scale - left, s * scale - top]}])));
+      return seen([...all.values()]);
+    };
+    g.ghostMarks = () => seen(sceneNow().ghosts.map(({name, x, y}) => ({name, box: [x - 9, y - 9, x + 9, y + 9]})));
+
     g.picture = function () {
       const size = map.getSize();
       const scene = sceneNow();

@@ -2,6 +2,7 @@
 (function (g) {
   "use strict";
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  g.MONTHS = MONTHS;
   const DAY = 864e5;
 
   function parts(day) {

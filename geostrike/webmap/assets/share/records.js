@@ -5,14 +5,14 @@
   const SLICE = 24; // Milliseconds, of the 50 after which a page feels stuck.
   const MOST = 200000; // Above this the file keeps the order of the days, so that it need not be held whole.
   const PART = 500;
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  const MANY = 2 ** 22; // More than a file in the order of the table has rows: an event's number and its place in one.
 
   const iso = day => day === g.NO_DAY ? null : new Date(day * 864e5).toISOString().slice(0, 10);
 
   // A day in the page's words as an ISO date; what is no day stays as it stands.
   g.isoOf = function (words) {
     const [, day, month, year] = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(words || "") || [];
-    const at = MONTHS.indexOf(month);
+    const at = g.MONTHS.indexOf(month);
     return at < 0 ? words || null : `${year}-${String(at + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
   };
 
@@ -66,7 +66,7 @@
   g.written = async function (data, rows, write, {between = "", progress = () => {}, stopped = () => false} = {}) {
     const ascending = rows.length > MOST ? rows.slice().sort() : rows;
     const direct = ascending.every((i, n) => !n || ascending[n - 1] < i);
-    const walk = direct ? ascending.keys() : Uint32Array.from(rows.keys()).sort((a, b) => rows[a] - rows[b]);
+    const walk = direct ? ascending.keys() : Float64Array.from(rows, (i, n) => i * MANY + n).sort().map(key => key % MANY);
     const texts = direct ? [] : new Array(rows.length);
     const parts = [];
     const flush = list => parts.push(new Blob([parts.length ? between : "", list.join(between)]));
@@ -85,7 +85,12 @@
       if (stopped()) return null;
       since = performance.now();
     }
-    for (let n = 0; n < texts.length; n += PART) flush(texts.slice(n, n + PART));
+    for (let n = 0; n < texts.length; n += PART) {
+      flush(texts.slice(n, n + PART));
+      if (performance.now() - since < SLICE) continue;
+      await g.pause();
+      since = performance.now();
+    }
     return parts;
   };
 })(window.geostrike);
