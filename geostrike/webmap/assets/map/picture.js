@@ -44,6 +44,12 @@
     g.signBoxes = () => seen(sceneNow().clusters.groups.map(group =>
       ({text: String(group.count), box: g.signBox(group), kind: kindOf(group), event: group.first})));
 
+    // Where the sign stands under which an event is drawn; null for one that is not in the picture.
+    g.signOf = function (i) {
+      const group = sceneNow().clusters.of(i);
+      return group ? seen([{box: g.signBox(group)}]).map(({box}) => box)[0] || null : null;
+    };
+
     g.lineMarks = function () {
       const {x, y} = shift();
       const of = ({pair}, events) => pair.events.some(i => events.includes(i));

@@ -40,7 +40,7 @@
 
   // The sign under which an event stands: the map says so, else it is the nearest.
   function signOf(i, map, data, boxes) {
-    const told = g.signOf && g.signOf(i);
+    const told = g.signOf(i);
     if (told) return told;
     const at = map.latLngToContainerPoint([data.events.lat[i], data.events.lon[i]]);
     let [best, least] = [null, Infinity];
