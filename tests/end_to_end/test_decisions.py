@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from webmap.blocks import blocks_of, head_of
 
 import geostrike.layers.build as layers
 from geostrike.boundaries import load_boundaries
@@ -151,11 +152,8 @@ def layer(folder, name):
     return json.loads((folder / "layers" / f"{name}.geojson").read_text("utf-8"))["features"]
 
 
-def block(folder, name):
-    page = (folder / "week.html").read_text("utf-8")
-    return json.loads(
-        re.search(rf'<script type="application/json" id="geostrike-{name}">(.*?)</script>', page, re.S)[1]
-    )
+def blocks(folder):
+    return blocks_of((folder / "week.html").read_text("utf-8"))
 
 
 def test_all_is_carried_out_without_a_word(build):
@@ -218,10 +216,13 @@ def test_layers_show_what_was_decided_and_by_whom(build, ids):
 
 
 def test_the_page_shows_the_decisions_and_none_of_them_as_a_script(build):
-    page = (build[0] / "week.html").read_text("utf-8")
-    for words in ("seen on the ground", "one raid on both banks", "a drill, says the army", "A. Analyst"):
-        assert words in page
-    assert "<script>alert(1)" not in page
+    held = blocks(build[0])
+    said = json.dumps(head_of(held["details-0"])[0]["events"]["decisions"])
+    assert "seen on the ground" in said
+    assert "one raid on both banks" in said
+    assert "A. Analyst" in said
+    assert "a drill, says the army" in held["elsewhere"].decode()
+    assert "<script>alert(1)" not in (build[0] / "week.html").read_text("utf-8")
 
 
 def test_draw_gives_the_same_layers_from_the_written_claims(build, redrawn):
@@ -232,10 +233,13 @@ def test_draw_gives_the_same_layers_from_the_written_claims(build, redrawn):
 
 
 def test_draw_gives_the_same_page_but_for_what_is_no_claim(build, redrawn):
-    assert block(redrawn[0], "evidence")["claims"] == block(build[0], "evidence")["claims"]
-    drawn, built = block(redrawn[0], "events"), block(build[0], "events")
-    for name in built.keys() - {"places", "rejections", "aggregates", "counts"}:
+    drawn, built = blocks(redrawn[0]), blocks(build[0])
+    assert {"events", "details-0", "vocabulary", "shapes", "base"} <= built.keys()
+    for name in built.keys() - {"map", "documents-0", "elsewhere"}:
         assert drawn[name] == built[name], name
+    one, other = (json.loads(held["map"]) for held in (drawn, built))
+    for name in other.keys() - {"places", "counts"}:
+        assert one[name] == other[name], name
 
 
 def test_draw_gives_the_same_layers_from_claims_without_the_decisions(work, build, table):

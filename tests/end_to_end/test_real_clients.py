@@ -62,10 +62,7 @@ def test_the_overview_opens_without_a_network(folder, open_page):
     assert (opened.errors, opened.left_the_file) == ([], [])
     assert page.title() == "Strikes and attacks in Syria, Iraq and Jordan"
     assert page.evaluate("document.documentElement.lang") == "en"
-    markers = page.locator(".leaflet-marker-icon")
-    labels = [markers.nth(n).get_attribute("aria-label") for n in range(markers.count())]
-    tower = next(n for n, label in enumerate(labels) if "Tower 22" in label)
-    markers.nth(tower).focus()
+    page.get_by_role("button", name="Attack, Tower 22").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("mark")
     assert "Tower 22" in page.locator("mark").all_inner_texts()
@@ -79,8 +76,7 @@ def test_the_snippet_of_the_readme_embeds_the_map(folder, open_page):
     opened = open_page(f'<!doctype html><html lang="en"><title>Briefing</title><body>{snippet}', ready=False)
     page = opened.page
     page.locator("iframe").scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)
-    (frame,) = [frame for frame in page.frames if frame.url.endswith("overview.html")]
-    assert (
-        frame.evaluate("window.geostrikeReady.then(() => document.querySelectorAll('.leaflet-marker-icon').length)") > 0
-    )
+    page.frame_locator("iframe").locator(".sign").first.wait_for(state="attached")
+    (frame,) = [frame for frame in page.frames if frame.url.endswith("overview.html#embed")]
+    assert frame.evaluate("window.geostrikeReady.then(() => document.querySelectorAll('.sign').length)") > 0
+    assert not frame.locator(".panel").is_visible()

@@ -52,6 +52,11 @@ def unpacked(element: str) -> bytes:
     return zlib.decompress(packed)
 
 
+def blocks_of(page: str) -> dict[str, bytes]:
+    """Return what each block of data of a page holds, by its name."""
+    return {found[1].removeprefix("geostrike-"): unpacked(found[0]) for found in _ELEMENT.finditer(page)}
+
+
 def head_of(data: bytes) -> tuple[Any, bytes]:
     """Return the JSON that stands before the bytes of a table or a chunk, and those bytes."""
     length = int.from_bytes(data[:4], "little")

@@ -148,7 +148,7 @@ def _contrast(one: str, other: str) -> float:
 )
 def test_contrast_is_enough(scheme, one, other, least) -> None:
     """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for signs."""
-    light, dark, paper = asset("tokens.css").split("@media")
+    light, dark, paper = asset("page/tokens.css").split("@media")
     tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
     if scheme != "light":
         tokens |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", {"dark": dark, "paper": paper}[scheme]))
@@ -157,7 +157,7 @@ def test_contrast_is_enough(scheme, one, other, least) -> None:
 
 def test_the_canvas_is_printed_in_the_colours_of_the_page_on_paper() -> None:
     """The canvas is drawn before the page is printed: its colours are written twice."""
-    media, canvas = asset("tokens.css").split("@media print")[1].split(":root.paper")
+    media, canvas = asset("page/tokens.css").split("@media print")[1].split(":root.paper")
     told = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part)) for part in (media, canvas)]
     assert told[0] == told[1]
     assert len(told[0]) > 15
