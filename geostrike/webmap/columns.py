@@ -1,7 +1,7 @@
 """A table written column by column in few bytes: numbers in as many bytes as they need, repeated words once.
 
-The form is ours and small; `assets/data/columns.js` reads it: four bytes say how long the head is, the head is JSON, the
-columns follow. A column of numbers has its high bytes first, then the lower ones: like stands beside like, which
+The form is ours and small; `assets/data/columns.js` reads it: four bytes say how long the head is, the head is JSON,
+the columns follow. A column of numbers has its high bytes first, then the lower ones: like stands beside like, which
 deflates well.
 """
 

@@ -75,11 +75,12 @@ class Details:
         self._evidence = claims.raw("evidence")
         self._killed, self._killed_who = claims.column("killed"), claims.column("killed_who")
         self._event_ids = [str(name) for name in events.column("id")]
-        tied = any(events.column("part_of"))
+        tied = any(events.column("part_of")) or any(events.column("contested_with"))
         numbers = {name: row for row, name in enumerate(self._event_ids)} if tied else {}
-        self._wholes = [
-            [numbers[str(name)] for name in names or () if str(name) in numbers] for names in events.column("part_of")
-        ]
+        self._wholes, self._perhaps = (
+            [[numbers[str(name)] for name in names or () if str(name) in numbers] for names in events.column(column)]
+            for column in ("part_of", "contested_with")
+        )
         told = zip(events.column("toll_bound"), events.column("best"), strict=True)
         self.bounds = [
             bound or ("exact" if best is None else self._usual(row, best)) for row, (bound, best) in enumerate(told)
@@ -218,6 +219,7 @@ class Details:
             "warning": [warnings[event] or None for event in events],
             "partOf": [self._wholes[event] or None for event in events],
             "holds": [self._parts.get(event) for event in events],
+            "perhaps": [self._perhaps[event] or None for event in events],
         }
 
     def _rows(self, event: int) -> list[dict[str, Any]]:

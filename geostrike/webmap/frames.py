@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.webmap.plain import clean, plain
+from geostrike.webmap.plain import SIGNS, clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,9 +98,11 @@ def _plain(values: list[Any]) -> list[Any]:
 
 
 def _is_sound(texts: Sequence[str]) -> bool:
-    """Say whether no string holds a lone surrogate, which no encoding can carry."""
+    """Say whether no string holds what `clean` replaces."""
     for start in range(0, len(texts), _SLICE):
         joined = "".join(texts[start : start + _SLICE])
+        if SIGNS.search(joined):
+            return False
         try:
             joined.encode("utf-8")
         except UnicodeEncodeError:

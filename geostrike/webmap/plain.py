@@ -7,14 +7,20 @@ page passes here once, so that no other module has to think of it.
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime
 from typing import Any
 
-__all__ = ["clean", "filled", "plain"]
+__all__ = ["SIGNS", "clean", "filled", "plain"]
+
+SIGNS = re.compile("[\x01-\x04]")
+"""Control signs that stand in the page for an event's place, actor, date or toll."""
 
 
 def clean(text: str) -> str:
-    """Return `text` with lone surrogates, which no encoding can carry, replaced by U+FFFD."""
+    """Return `text` with U+FFFD for lone surrogates, which no encoding can carry, and for the page's own `SIGNS`."""
+    if SIGNS.search(text):
+        text = SIGNS.sub("\ufffd", text)
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

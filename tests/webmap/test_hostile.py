@@ -64,8 +64,8 @@ EACH = """async read => {
 
 
 def shown(text: str) -> str:
-    """Return a string as the page shows it: halves of a pair of surrogates, which no encoding carries, are replaced."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """Return a string as the page shows it: halves of surrogates and the page's own control signs are replaced."""
+    return re.sub("[\x01-\x04]", "\ufffd", text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def linked(text: str) -> bool:

@@ -114,7 +114,7 @@
       const {facts = [], ...told} = part.event(row);
       const actors = [["By", data.events.actor1.at(i)], ["Against", data.events.actor2.at(i)]].filter(([, name]) => name);
       return {
-        voices, differ: [], decisions: [], tollNotes: [], warning: "", partOf: [], holds: [],
+        voices, differ: [], decisions: [], tollNotes: [], warning: "", partOf: [], holds: [], perhaps: [],
         ...told, facts: [...actors, ...facts], claims, documents, ghosts: ghostsOf(claims),
       };
     };

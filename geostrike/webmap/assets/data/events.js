@@ -22,10 +22,6 @@
     const {count, id, type, lon, lat, wherePrec} = table;
     let pinned = 0;
     for (let i = 0; i < count; i++) pinned += lon[i] === lon[i];
-    const perhaps = new Map();
-    for (const {events: [one, other]} of map.contested) {
-      for (const [a, b] of [[one, other], [other, one]]) perhaps.set(a, [...(perhaps.get(a) || []), b]);
-    }
 
     // An event in words, for a row of the table or the head of the panel.
     function at(i) {
@@ -35,7 +31,7 @@
         lead: filled(table.lead.at(i), place).split(ACTOR).join(table.actor1.at(i)), when: table.when.at(i), place, region: table.region.at(i), country: table.country.at(i),
         at: lon[i] === lon[i] ? [lon[i], lat[i]] : null, prec: wherePrec[i], coarse: wherePrec[i] >= 3,
         precision: table.precision.at(i), toll: table.toll.at(i), shared: table.shared.at(i), disputed: Boolean(table.disputed[i]),
-        decided: Boolean(table.decided[i]), contested: Boolean(table.contested[i]), perhaps: perhaps.get(i) || [],
+        decided: Boolean(table.decided[i]), contested: Boolean(table.contested[i]),
         sources: g.sourceCount(table.sources[i], table.documents[i]),
       };
     }

@@ -5,6 +5,7 @@
   const MOST = 150;
   const A_FRAME = 30;
   const MARKED = 5000;
+  const LEAST = 24; // What is left of a line between its signs to hit (WCAG 2.2); the panel leads there as well.
   const TYPES = ["strike", "attack"];
 
   // What a sign says: the event, or how many and where.
@@ -81,7 +82,7 @@
     const lines = pool(lineBox, button, (node, {pair, pieces}) => {
       const length = ([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay);
       const [ax, ay, bx, by] = pieces.reduce((a, b) => length(b) > length(a) ? b : a);
-      write(node, {class: "contested-reach", "aria-label": `May be one event: ${pair.places[0]} and ${pair.places[1]}`, role: "button"});
+      write(node, {class: "contested-reach", "aria-label": `May be one event: ${pair.places[0]} and ${pair.places[1]}`});
       stand(node, (ax + bx) / 2 + origin.x, (ay + by) / 2 + origin.y, length([ax, ay, bx, by]), 20, Math.atan2(by - ay, bx - ax));
     });
 
@@ -113,6 +114,12 @@
     listen("focusout", () => on.point(null));
     map.on("zoomstart", () => pane.classList.add("moving"));
 
+    function room({pair, pieces}) {
+      const longest = Math.max(...pieces.map(([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay)));
+      const under = pair.events.map(i => scene.clusters.of(i)).filter(Boolean);
+      return longest - under.reduce((sum, group) => sum + group.width / 2, 0) >= LEAST;
+    }
+
     // The signs in view, the greatest first; the one that has the keyboard keeps it, under whatever badge it is now.
     function* set() {
       const {frame} = scene;
@@ -129,7 +136,7 @@
         [signs.nodes[from], signs.nodes[heir]] = [signs.nodes[heir], signs.nodes[from]];
       }
       yield* signs.set(wanted);
-      yield* lines.set(scene.lines);
+      yield* lines.set(scene.lines.filter(room));
       yield* setFan();
       pane.classList.remove("moving");
     }

@@ -124,7 +124,8 @@
     const [fill, edge, thick] = strong ? [strong === "pointed" ? 0.1 : 0.17, 1, 1.6] : coarse ? [0.05, 0.4, 0.9] : [0.08, 0.75, 1];
     context.save();
     context.beginPath();
-    context.rect(-frame.left, -1, frame.scale, frame.height + 2);
+    // A little beyond 180 degrees: an area there is seen whole.
+    context.rect(-frame.left - 0.05 * frame.scale, -1, 1.1 * frame.scale, frame.height + 2);
     context.clip();
     Object.assign(context, {fillStyle: g.palette[type], strokeStyle: g.palette[type], lineWidth: thick, lineJoin: "round", globalAlpha: fill});
     context.fill(path, "evenodd");

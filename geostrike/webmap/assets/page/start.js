@@ -9,7 +9,9 @@
     base.land = base.land.map(iso2 => ({iso2, ...next()}));
     base.divisions = times(base.divisions, next);
     base.borders = base.borders.map(disputed => ({disputed, ...next()}));
-    const data = {...map, base, areas: times(map.areas, next), events: g.readEvents(bytes, map)};
+    // A code of a country is looked up as it stands: nothing may answer to what every object has.
+    const countries = Object.assign(Object.create(null), map.countries);
+    const data = {...map, countries, base, areas: times(map.areas, next), events: g.readEvents(bytes, map)};
     g.readDetails(data);
     g.readyFilter(data);
     return data;

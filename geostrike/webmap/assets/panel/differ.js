@@ -4,7 +4,7 @@
 
   g.jump = (i, data) => g.el("button", {type: "button", class: "plain", click: () => g.choose([i])}, g.bdi(data.events.at(i).title));
 
-  function contested({contested: is, perhaps}, data) {
+  function contested(is, perhaps, data) {
     if (!is) return "";
     const words = perhaps.length < 2
       ? "Another report gives a different place for what may be the same event"
@@ -16,10 +16,10 @@
   const sources = by => g.el("ul", {}, by.map(source =>
     g.el("li", {}, source.other ? "Other report: " : "", g.bdi(source.name), source.more || "")));
 
-  g.differences = function (event, {differ}, data) {
+  g.differences = function (event, {differ, perhaps}, data) {
     if (!differ.length && !event.contested) return "";
     const head = g.el("thead", {class: "hidden"}, g.el("tr", {}, ["Value", "Source"].map(name => g.el("th", {scope: "col"}, name))));
-    return g.el("section", {class: "differ"}, g.el("h3", {}, "Where sources differ"), contested(event, data),
+    return g.el("section", {class: "differ"}, g.el("h3", {}, "Where sources differ"), contested(event.contested, perhaps, data),
       differ.length ? g.el("table", {}, head,
         differ.map(({field, values}) => g.el("tbody", {},
           g.el("tr", {}, g.el("th", {scope: "rowgroup", colspan: 2}, field)),

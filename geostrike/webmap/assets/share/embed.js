@@ -27,6 +27,10 @@
   g.drawEmbedded = function (map, data, mount) {
     const root = document.documentElement;
     const panel = document.getElementById("geostrike-panel");
+    // In a frame the map is what the page is for, and the panel comes and goes.
+    map.getContainer().setAttribute("role", "main");
+    panel.setAttribute("role", "region");
+    panel.setAttribute("aria-label", "Evidence");
     g.addressed("embed", {get: () => "1", set: () => {}});
     addEventListener("hashchange", () => {
       // Another address that says nothing of a frame is asked for: the page as a whole.
