@@ -11,7 +11,7 @@ maps: $(VENV)/installed
 	$(BIN)/geostrike maps $(DOCUMENTS) --out $(OUT)
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(VENV)/installed
 	$(BIN)/ruff check .
