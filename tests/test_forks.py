@@ -62,7 +62,8 @@ def test_an_error_ends_the_other_process(tmp_path):
     import time
 
     with pytest.raises(ZeroDivisionError), Fork(lambda: time.sleep(60)) as fork:
+        child = fork._child
         raise ZeroDivisionError
     assert not fork.running
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)

@@ -96,7 +96,8 @@ def test_claims_that_no_event_names_are_not_in_the_page_but_their_documents_are(
 HEX = "0123456789abcdef"
 IDS = st.one_of(
     st.sampled_from([HEX, HEX[::-1], "c1", "e-c1", "e-", "0", "ABCDEF0123456789", "عين", "a\nb", "<b>", "e-" + HEX]),
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=4),
+    # The signs of the page's own are replaced, so that two ids of them alone would be one.
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x01\x02\x03\x04"), min_size=1, max_size=4),
 )
 
 

@@ -39,7 +39,7 @@ def test_the_mark_is_on_the_very_words_in_the_page_too(before: str, place: str) 
         "c", "d", sentence, None, place_text=place, place_start=101 + len(before), place_end=101 + len(before + place)
     )
     found = only(told)
-    assert found["quotations"] == [[("t", f"😀{before}"), ("p", place), ("t", ".")]]
+    assert found["quotations"] == [[("t", f"😀{clean(before)}"), ("p", clean(place)), ("t", ".")]]
     assert found["span"] == f"100–{100 + len(sentence)}"
 
 
