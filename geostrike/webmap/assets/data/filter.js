@@ -6,7 +6,6 @@
 
   g.filter = {...NONE};
   g.onFilter = listener => listeners.push(listener);
-  g.isFiltered = () => Object.keys(NONE).some(name => g.filter[name]);
 
   // Which values of a column's codes pass, as a table of 0 and 1.
   function allowed(values, count) {

@@ -20,7 +20,6 @@
   g.monthName = month => MONTHS[month];
   g.shortMonths = text => text.replace(new RegExp(MONTHS.join("|"), "g"), name => name.slice(0, 3));
   g.dateParts = parts;
-  g.dayOf = dayOf;
 
   g.dayWords = day => `${parts(day)[2]} ${monthWords(day)}`;
 
