@@ -5,5 +5,6 @@ from geostrike.gazetteer.ranking import describe
 from geostrike.gazetteer.scan import Span
 from geostrike.gazetteer.spelling import fold, skeleton
 from geostrike.gazetteer.table import read_gazetteer
+from geostrike.gazetteer.world import World, open_gazetteer
 
-__all__ = ["Gazetteer", "Span", "describe", "fold", "read_gazetteer", "skeleton"]
+__all__ = ["Gazetteer", "Span", "World", "describe", "fold", "open_gazetteer", "read_gazetteer", "skeleton"]

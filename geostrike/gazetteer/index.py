@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geostrike.gazetteer.scan import Span
     from geostrike.model import MatchKind, Place
 
-__all__ = ["Gazetteer"]
+__all__ = ["Answer", "Gazetteer"]
 
 _LONGEST_NAME = 200  # characters; what is longer is no name
 _SHORTEST_VARIANT = 4  # letters: "Kim" is not a spelling of Qaim
@@ -105,30 +105,30 @@ class Gazetteer:
         states.sort(key=lambda place: (place.feature_code != "PCLI", place.id), reverse=True)
         return {place.country: place for place in states}
 
-    def _found(self, name: str) -> dict[str, _Answer]:
+    def _found(self, name: str) -> dict[str, Answer]:
         found = self._bearing(name) or self._bearing(fold(name).removeprefix("the "))
         if any(answer.match != "variant" for answer in found.values()):
             return found
         return self._of_kind_asked(name) or found
 
-    def _bearing(self, name: str) -> dict[str, _Answer]:
+    def _bearing(self, name: str) -> dict[str, Answer]:
         """Return the best answer of each place that bears `name`, by the place's id."""
-        found: dict[str, _Answer] = {}
+        found: dict[str, Answer] = {}
         key = fold(name)
         for spelling in self._names.exact.get(key, ()):
             match: MatchKind = "exact" if spelling.main else "alternate"
-            _keep(found, _Answer(spelling, match, _listing(spelling)))
+            _keep(found, Answer(spelling, match, _listing(spelling)))
         first, _, rest = key.partition(" ")
         for spelling in self._names.exact.get(rest, ()) if is_article(first, rest) else ():
-            _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
+            _keep(found, Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
         for spelling in self._names.bare.get(key, ()):
-            _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
+            _keep(found, Answer(spelling, "variant", f"same as '{spelling.text}' but for the article"))
         if len(key) >= _SHORTEST_VARIANT:
             for spelling in self._names.variants.get(skeleton(name), ()):
-                _keep(found, _Answer(spelling, "variant", f"same as '{spelling.text}' after folding transliterations"))
+                _keep(found, Answer(spelling, "variant", f"same as '{spelling.text}' after folding transliterations"))
         return found
 
-    def _of_kind_asked(self, name: str) -> dict[str, _Answer]:
+    def _of_kind_asked(self, name: str) -> dict[str, Answer]:
         """Return the answers to "X Province", "X city" or "X air base" where they are not listed in these words."""
         *first, last = fold(name).split() or [""]
         codes = AREA_WORDS.get(last) or SITE_WORDS.get(last)
@@ -138,13 +138,13 @@ class Gazetteer:
             first.pop()
         answers = self._bearing(" ".join(first))
         asked = self._names.divisions((answer.listed for answer in answers.values()), codes)
-        found: dict[str, _Answer] = {}
+        found: dict[str, Answer] = {}
         for listed in asked:
-            answer = answers.get(listed.place.id) or _Answer(listed, "variant", "named after what bears the name")
+            answer = answers.get(listed.place.id) or Answer(listed, "variant", "named after what bears the name")
             _keep(found, replace(answer, rule=f"{answer.rule}; '{last}' asks for {listed.place.feature_code}"))
         return found
 
-    def _resembling(self, key: str) -> dict[str, _Answer]:
+    def _resembling(self, key: str) -> dict[str, Answer]:
         """Return the places with a spelling within a few letters of the folded name `key`."""
         letters = len(key.replace(" ", ""))
         allowed = 0 if letters < 5 else 1 if letters < 8 else 2 if letters < 13 else 3
@@ -153,16 +153,16 @@ class Gazetteer:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        found: dict[str, _Answer] = {}
+        found: dict[str, Answer] = {}
         for near_key, edits, _ in extract(
             key, tuple(self._names.exact), scorer=OSA.distance, score_cutoff=allowed, limit=None
         ):
             for spelling in self._names.exact[near_key]:
                 rule = f"spelling distance {int(edits)} of '{spelling.text}'"
-                _keep(found, _Answer(spelling, "fuzzy", rule, int(edits)))
+                _keep(found, Answer(spelling, "fuzzy", rule, int(edits)))
         return found
 
-    def _ranked(self, found: dict[str, _Answer], country: str | None, near: Place | None) -> tuple[Candidate, ...]:
+    def _ranked(self, found: dict[str, Answer], country: str | None, near: Place | None) -> tuple[Candidate, ...]:
         nearest_m = min((gap_m(answer.listed.place, near) for answer in found.values()), default=0.0) if near else 0.0
         candidates = [
             Candidate(
@@ -177,6 +177,7 @@ class Gazetteer:
                     nearest_m=nearest_m,
                     edits=answer.edits,
                     shortened=answer.listed.shortened,
+                    population=answer.population,
                 ),
                 rule="; ".join((answer.rule, *_hints(answer.listed.place, country, near))),
             )
@@ -186,19 +187,20 @@ class Gazetteer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
     """A spelling that answers a name, how, and why."""
 
     listed: Listed
     match: MatchKind
     rule: str
     edits: int = 0
+    population: int = 0
 
 
 _ORDER: dict[MatchKind, int] = {"exact": 0, "alternate": 1, "variant": 2, "fuzzy": 3}
 
 
-def _keep(found: dict[str, _Answer], answer: _Answer) -> None:
+def _keep(found: dict[str, Answer], answer: Answer) -> None:
     """Put `answer` into `found` unless its place has an answer that is as good."""
     held = found.get(answer.listed.place.id)
     if held is None or (_ORDER[answer.match], answer.edits) < (_ORDER[held.match], held.edits):

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from geostrike.model import Place
 
-__all__ = ["AREA_WORDS", "SITE_WORDS", "Listed", "Names", "listed_spellings", "name_keys"]
+__all__ = [
+    "AREA_WORDS",
+    "SITE_WORDS",
+    "Listed",
+    "Names",
+    "is_transliterated",
+    "listed_spellings",
+    "name_keys",
+    "shortened_name",
+]
 
 _ADM1 = frozenset({"ADM1", "ADM1H"})
 _ADM2 = frozenset({"ADM2", "ADMD"})
@@ -90,7 +99,7 @@ class Listed:
     @property
     def spells_main_name(self) -> bool:
         """Whether it is the place's main name in another transliteration, with or without its "Province"."""
-        return skeleton(self.text) in (skeleton(self.place.name), skeleton(_without_area_word(self.place)))
+        return skeleton(self.text) in (skeleton(self.place.name), skeleton(shortened_name(self.place.name, self.place.feature_code)))
 
     @property
     def small(self) -> bool:
@@ -194,13 +203,15 @@ def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
             if text not in seen:
                 seen.add(text)
                 yield Listed(place, text, language, main=text == place.name)
-        short = _without_area_word(place)
+        short = shortened_name(place.name, place.feature_code)
         if short and short not in seen:
             yield Listed(place, short, "", shortened=True)
 
 
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys that `name` is found under: its folded words, and the same with its commas as words."""
+    if name.isascii() and (letters := name.replace(" ", "")).isalnum():
+        return (" ".join(name.lower().split()),) if letters else ()  # the same as below, sooner
     plain = fold(name)
     if not plain or ("," not in name and "،" not in name):
         return (plain,) if plain else ()
@@ -209,12 +220,17 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, " ".join(marked))))
 
 
-def _without_area_word(place: Place) -> str:
+def is_transliterated(country: str) -> bool:
+    """Tell whether the names of a country's places reach English by transliteration, so that one has many spellings."""
+    return country in _TRANSLITERATED
+
+
+def shortened_name(name: str, feature_code: str) -> str:
     """Return a division's main name without its "Province", "" for other places and where too little is left."""
-    if place.feature_code not in _DIVISIONS:
+    if feature_code not in _DIVISIONS:
         return ""
-    words = list(split_words(place.name))
-    if len(words) < 2 or place.feature_code not in AREA_WORDS.get(fold_word(words[-1].raw), ()):
+    words = list(split_words(name))
+    if len(words) < 2 or feature_code not in AREA_WORDS.get(fold_word(words[-1].raw), ()):
         return ""
     left = {fold_word(word.raw) for word in words[:-1]}
-    return "" if left <= _BEARINGS else place.name[: words[-2].end]
+    return "" if left <= _BEARINGS else name[: words[-2].end]

@@ -7,6 +7,7 @@ Scores are sums whose weights keep to that order, so that sorting by score is so
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer.distance import gap_m
@@ -37,9 +38,12 @@ _RANKS = {code: rank for rank, codes in enumerate(_CLASSES) for code in codes} |
 _LAST = _UNLISTED + len(_DIVISIONS) + 1
 
 # What one step of a weight gives is more than all the weights after it together.
-_KIND: dict[MatchKind, float] = {"exact": 0.75, "alternate": 0.75, "variant": 0.50, "fuzzy": 0.25}
+_KIND: dict[MatchKind, float] = {"exact": 0.84, "alternate": 0.84, "variant": 0.42, "fuzzy": 0.0}
 _PER_EDIT = 0.06
-_COUNTRY, _NEAR, _NOT_NEAREST, _CLASS, _MAIN_NAME = 0.13, 0.07, 0.019, 0.048, 0.002
+_COUNTRY, _NEAR, _NOT_NEAREST, _CLASS, _MAIN_NAME = 0.21, 0.12, 0.03, 0.036, 0.002
+_TENFOLD = 2 * _CLASS / (_LAST + 1)  # ten times the inhabitants outweigh one kind of place: Wales, no village of it
+_MOST_PEOPLE = 9  # powers of ten
+_ALL = _KIND["exact"] + _COUNTRY + _NEAR + _CLASS + _MAIN_NAME + _MOST_PEOPLE * _TENFOLD
 _SLACK_M = 100_000.0  # places this little farther off than the nearest count as near as it: kinds decide between them
 _FAR_M = 20_100_000.0  # no two points of the Earth are farther apart
 
@@ -97,6 +101,7 @@ def score(
     nearest_m: float,
     edits: int = 0,
     shortened: bool = False,
+    population: int = 0,
 ) -> float:
     """Return how well a place answers, 0 to 1.
 
@@ -108,6 +113,7 @@ def score(
     nearest_m : metres from `near` to the nearest of all the places compared.
     edits : spelling distance of a fuzzy match.
     shortened : whether the place bears the name only without its "Province".
+    population : inhabitants, 0 where that is not known; ten times as many count as two kinds of place.
     """
     value = _KIND[match] - _PER_EDIT * min(edits, 4)
     if country is None or place.country == country:
@@ -118,7 +124,8 @@ def score(
         farther = max(0.0, gap_m(place, near) - nearest_m - _SLACK_M)
         value += _NOT_NEAREST * (1 - min(1.0, farther / _FAR_M)) if farther else _NEAR
     value += _CLASS * (1 - class_rank(place, shortened=shortened) / (_LAST + 1))
-    return value + (_MAIN_NAME if match == "exact" else 0.0)
+    value += _TENFOLD * min(log10(population + 1), _MOST_PEOPLE)
+    return max(0.0, value + (_MAIN_NAME if match == "exact" else 0.0)) / _ALL
 
 
 def language_words(language: str) -> str:

