@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geostrike.cli_gazetteer import gazetteer as gazetteer_commands
 from geostrike.errors import GeostrikeError, InputError
 
 if TYPE_CHECKING:
@@ -80,12 +81,12 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
     from geostrike.boundaries import load_boundaries
     from geostrike.events import read_decisions
     from geostrike.files import data_dir
-    from geostrike.gazetteer import read_gazetteer
+    from geostrike.gazetteer import open_gazetteer
     from geostrike.pipeline import draw_files, findings_of, read_map_specs, write_files
 
     specs = read_map_specs(folder or _maps_folder())
     decisions = read_decisions(table or _decisions_table())
-    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    boundaries, gazetteer = load_boundaries(), open_gazetteer()
     with _progress() as say:
         documents, rejections = _documents(source or data_dir() / "documents")
         findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
@@ -105,20 +106,28 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
 @main.command()
 @_INPUT
 @_TO
-def mentions(source: Path, output: Path | None) -> None:
+@click.option("--spans", type=click.Choice(["found", "given"]), default="found", show_default=True,
+              help="Find the names, or resolve the spans that the rows' 'toponyms' give and find none.")  # fmt: skip
+@click.option("--demonyms/--no-demonyms", default=True, show_default=True, help="Also find 'Syrian', 'Iraqis'.")
+@click.option("--explain", is_flag=True, help="Tell why words were taken for a place, and which places they may mean.")
+def mentions(source: Path, output: Path | None, spans: str, demonyms: bool, explain: bool) -> None:
     """Find the places that INPUT names: JSON Lines, one document a line."""
     from geostrike.export import mentions_jsonl
-    from geostrike.gazetteer import read_gazetteer
-    from geostrike.reading import find_mentions, resolve
+    from geostrike.gazetteer import open_gazetteer
+    from geostrike.reading.toponyms import find_toponyms, resolve_spans
 
-    gazetteer = read_gazetteer()
-    documents, rejections = _documents(source)
+    gazetteer = open_gazetteer()
+    documents, rejections, given = _with_spans(source) if spans == "given" else (*_documents(source), {})
     with _progress() as say:
         found = {}
         for number, document in enumerate(documents, 1):
             say(f"reading {number} of {len(documents)}: {document.name}")
-            found[document.id] = resolve(document, find_mentions(document, gazetteer, demonyms=False), gazetteer)
-    _write(mentions_jsonl(found), output)
+            found[document.id] = (
+                resolve_spans(document, given.get(document.id, ()), gazetteer)
+                if spans == "given"
+                else find_toponyms(document, gazetteer, demonyms=demonyms)
+            )
+    _write(mentions_jsonl(found, explain=explain), output)
     _tell(rejections)
 
 
@@ -129,10 +138,10 @@ def claims(source: Path, output: Path | None) -> None:
     """Read what INPUT claims: JSON Lines, one claim a line."""
     from geostrike.boundaries import load_boundaries
     from geostrike.export import claims_jsonl
-    from geostrike.gazetteer import read_gazetteer
+    from geostrike.gazetteer import open_gazetteer
     from geostrike.pipeline import findings_of
 
-    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    boundaries, gazetteer = load_boundaries(), open_gazetteer()
     documents, rejections = _documents(source)
     with _progress() as say:
         findings = findings_of(documents, rejections, gazetteer, boundaries, say)
@@ -153,11 +162,11 @@ def events(source: Path, output: Path | None, explain: bool, table: Path | None)
     from geostrike.boundaries import load_boundaries
     from geostrike.events import explain_events, read_decisions
     from geostrike.export import events_jsonl
-    from geostrike.gazetteer import read_gazetteer
+    from geostrike.gazetteer import open_gazetteer
     from geostrike.pipeline import findings_of, holds_claims, read_claims
 
     decisions = read_decisions(table or _decisions_table())
-    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    boundaries, gazetteer = load_boundaries(), open_gazetteer()
     with _progress() as say:
         if holds_claims(source):
             findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
@@ -186,13 +195,13 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
     """Draw maps and layers from claims already read."""
     from geostrike.boundaries import load_boundaries
     from geostrike.events import read_decisions
-    from geostrike.gazetteer import read_gazetteer
+    from geostrike.gazetteer import open_gazetteer
     from geostrike.layers import read_map_spec
     from geostrike.pipeline import draw_files, read_claims, read_map_specs, write_files
 
     specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
     decisions = read_decisions(table or _decisions_table())
-    boundaries, gazetteer = load_boundaries(), read_gazetteer()
+    boundaries, gazetteer = load_boundaries(), open_gazetteer()
     with _progress() as say:
         findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
         # The claims were given, and may stand in the folder written to: they are not written again.
@@ -212,9 +221,9 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, best candidate first.")
 def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> None:
     """Tell which place NAME means: ranked candidates, and the rule that ranks them."""
-    from geostrike.gazetteer import describe, read_gazetteer
+    from geostrike.gazetteer import describe, open_gazetteer
 
-    gazetteer = read_gazetteer()
+    gazetteer = open_gazetteer()
     neighbour = None
     if near:
         found = gazetteer.candidates(near)
@@ -233,6 +242,9 @@ def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> 
         where = ", ".join(str(part) for part in (row["admin1"], row["country"], row["feature_code"]) if part)
         point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
         click.echo(f"{row['score']:.2f}  {row['name']} ({where})  {point}  {row['match']}: {row['rule']}")
+
+
+main.add_command(gazetteer_commands)
 
 
 def _maps_folder() -> Path:
@@ -261,6 +273,24 @@ def _documents(source: Path) -> tuple[tuple[Document, ...], tuple[Rejection, ...
             raise InputError(f"standard input: no row could be read{first}; give JSON Lines with 'id' and 'text'")
         return documents, rejections
     return read_documents(source)
+
+
+def _with_spans(
+    source: Path,
+) -> tuple[tuple[Document, ...], tuple[Rejection, ...], dict[str, list[tuple[int, int]]]]:
+    """Read an input of JSON Lines, and the spans that its rows give."""
+    import io
+
+    from geostrike.documents import read_rows
+    from geostrike.reading.toponyms import read_spans
+
+    name = "standard input" if str(source) == "-" else str(source)
+    try:
+        raw = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    except OSError as error:
+        raise InputError(f"{source}: cannot be read ({error.strerror}); --spans given needs JSON Lines") from None
+    documents, rejections = read_rows(io.BytesIO(raw), name)
+    return documents, rejections, read_spans(io.BytesIO(raw), name, documents)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -6,13 +6,15 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from geostrike.gazetteer import describe
 from geostrike.layers.table import event_columns
 from geostrike.reading.claim_rows import claim_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geostrike.model import Aggregate, Claim, Document, Event, Family, Match, Rejection
+    from geostrike.model import Aggregate, Claim, Document, Event, Family, Rejection
+    from geostrike.reading.toponyms import Toponym
 
 __all__ = [
     "aggregates_jsonl",
@@ -131,19 +133,31 @@ def documents_pieces(documents: Sequence[Document], families: Sequence[Family]) 
         yield _line(row) + "\n"
 
 
-def mentions_jsonl(matches_by_document: Mapping[str, Sequence[Match]]) -> str:
-    """Return for each document the places it names: ``{"id", "toponyms": [{start, end, name, lat, lon, ...}]}``."""
+def mentions_jsonl(toponyms_by_document: Mapping[str, Sequence[Toponym]], *, explain: bool = False) -> str:
+    """Return for each document the places it names: ``{"id", "toponyms": [{start, end, name, lat, lon, ...}]}``.
+
+    Parameters
+    ----------
+    explain : also give why the words were taken for a place, and the candidates with their scores and rules.
+    """
     return json_lines(
-        {"id": document, "toponyms": [_toponym(m) for m in matches]}
-        for document, matches in matches_by_document.items()
+        {"id": document, "toponyms": [_toponym(toponym, explain) for toponym in toponyms]}
+        for document, toponyms in toponyms_by_document.items()
     )
 
 
-def _toponym(match: Match) -> dict[str, Any]:
-    place = match.place
-    row: dict[str, Any] = {"start": match.mention.start, "end": match.mention.end, "name": match.mention.text}
+def _toponym(toponym: Toponym, explain: bool) -> dict[str, Any]:
+    match = toponym.match
+    place, mention = match.place, match.mention
+    row: dict[str, Any] = {"start": mention.start, "end": mention.end, "name": mention.text, "kind": mention.kind}
     if place:
-        row |= {"lat": place.latitude, "lon": place.longitude, "place": place.name, "place_id": place.id}
+        row |= {"lat": place.latitude, "lon": place.longitude, "radius_m": round(place.radius_m)}
+        row |= {"place": place.name, "place_id": place.id, "country": place.country}
         if place.geonameid:
             row["geonameid"] = place.geonameid
-    return row | {"role": match.role, "rule": match.rule}
+    row |= {"role": match.role, "rule": match.rule}
+    if explain:
+        if toponym.likelihood is not None:
+            row |= {"likelihood": round(toponym.likelihood, 3), "cues": toponym.cues}
+        row["candidates"] = describe(match.candidates)
+    return row

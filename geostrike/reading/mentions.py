@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from geostrike.gazetteer import World
+from geostrike.gazetteer.find import Tokens
+from geostrike.gazetteer.names import is_transliterated
+from geostrike.gazetteer.scan import Span
 from geostrike.model import Document, Mention
+from geostrike.reading.coordinates import find_coordinates
+from geostrike.reading.naming.lexicon import lexicon
+from geostrike.reading.naming.weigh import likely_spans, weighed_spans
 from geostrike.reading.passages import flat
+from geostrike.reading.publishers import home_of
 from geostrike.reading.relations import find_relations
 
 if TYPE_CHECKING:
-    from geostrike.gazetteer import Gazetteer
+    from collections.abc import Sequence
 
-__all__ = ["find_mentions"]
+    from geostrike.gazetteer import Gazetteer
+    from geostrike.reading.naming.weigh import Weighed
+
+__all__ = ["find_coordinate_mentions", "find_mentions", "find_names"]
+
+_IN_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*$")
+_LONGEST_ADDRESS = 400  # characters
+_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|HMCS|HNLMS|INS|FS|ITS|USNS|MV|M/V|MT|M/T|SS|RFA|USCGC|IRIS|frigate|destroyer|tanker)\s+$")
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = True) -> tuple[Mention, ...]:
@@ -28,16 +44,79 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = 
         mention of kind ``relative``; the names inside it are not mentions of their own.
     """
     text = document.text
-    spans = gazetteer.scan(text, demonyms=True)
-    relations = find_relations(flat(text), spans, gazetteer)
+    spans = _spans(document, gazetteer)
+    relations = find_relations(flat(text), [span for span in spans if span.places], gazetteer)
     found = [
         Mention(document=document.id, start=r.start, end=r.end, text=text[r.start : r.end], kind="relative")
         for r in relations
     ]
+    found += [
+        point
+        for point in find_coordinate_mentions(document)
+        if not any(one.start < point.end and point.start < one.end for one in found)
+    ]
     for span in spans:
         if span.kind == "demonym" and not demonyms:
             continue
-        if not any(r.start < span.end and span.start < r.end for r in relations):
+        if not any(one.start < span.end and span.start < one.end for one in found if one.kind != "name"):
             kind = "demonym" if span.kind == "demonym" or span.compound else "name"
             found.append(Mention(document=document.id, start=span.start, end=span.end, text=span.text, kind=kind))  # type: ignore[arg-type]
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def find_coordinate_mentions(document: Document) -> list[Mention]:
+    """Find the coordinates that a document gives, but for those within a link's address."""
+    text = document.text
+    return [
+        Mention(document=document.id, start=point.start, end=point.end, text=point.text, kind="coordinates")
+        for point in find_coordinates(text)
+        if not _IN_ADDRESS.search(text, max(0, point.start - _LONGEST_ADDRESS), point.start)
+    ]
+
+
+def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -> list[Weighed]:
+    """Return the names of a document that name places, each with its likelihood and why, from left to right.
+
+    Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no place.
+    """
+    tokens = Tokens(document.text)
+    hits = gazetteer.names_in(tokens)
+    if not demonyms:
+        hits = [hit for hit in hits if hit.kind != "demonym"]
+    home = home_of(document)
+    found = likely_spans(weighed_spans(tokens, hits, home.country if home else ""))
+    return [item for item in found if not _SHIP.search(document.text, max(0, item[0].start - 12), item[0].start)]
+
+
+def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
+    """Return the names of a document as the spans of a scan."""
+    if not isinstance(gazetteer, World):
+        return gazetteer.scan(document.text, demonyms=True)
+    text = document.text
+    spans = []
+    for hit, _, _ in find_names(document, gazetteer):
+        first = [gazetteer.bearers.place(bearer) for bearer in hit.bearers if bearer.feature_code.startswith("PCL")]
+        kind = "demonym" if hit.kind == "demonym" else "name"
+        spans.append(
+            Span(start=hit.start, end=hit.end, text=text[hit.start : hit.end], places=tuple(first[:1]), kind=kind)
+        )
+    if any(is_transliterated(span.places[0].country) for span in spans if span.places):
+        return _with_reviewed(spans, gazetteer.scan(text, demonyms=True))
+    return spans
+
+
+def _with_reviewed(spans: Sequence[Span], reviewed: Sequence[Span]) -> list[Span]:
+    """Return the spans with those that the reviewed gazetteer knows better: longer names, and other transliterations."""
+    kept = [span for span in reviewed if _speaks_for_itself(span)]
+    taken = [(span.start, span.end) for span in kept]
+    others = [span for span in spans if not any(start < span.end and span.start < end for start, end in taken)]
+    return sorted([*kept, *others], key=lambda span: span.start)
+
+
+def _speaks_for_itself(span: Span) -> bool:
+    """Tell whether a reviewed name needs no company: it is no given name, no surname and no common word."""
+    words = lexicon()
+    key = span.text.casefold()
+    if span.kind == "demonym" or span.compound or " " in key or "-" in key:
+        return True
+    return not (key in words.given or key in words.surnames or key in words.common)

@@ -7,7 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geostrike.gazetteer import World
 from geostrike.model import Candidate, Document, Match, Mention
+from geostrike.reading.choosing.placing import Placed, place_mentions
+from geostrike.reading.coordinates import coordinates_place, find_coordinates
 from geostrike.reading.passages import Passage, flat, split_passages
 from geostrike.reading.relations import relation_place
 from geostrike.reading.roles import role_of
@@ -27,35 +30,82 @@ _QUALIFIED = 0.5
 _QUALIFIER = re.compile(r"\s*,\s*(?:in\s+|an?\s+[\w-]+\s+(?:city|town|village)\s+in\s+)?$|\s+in\s+$|\s*\(\s*$")
 
 
-def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Match, ...]:
+def resolve(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer, *, beside: bool = False
+) -> tuple[Match, ...]:
     """Resolve the mentions of a document to places, each with its ranked candidates, the rule and its role.
 
     A name means one place throughout a document, unless a qualifier ("X, Iraq") says otherwise.
+
+    Parameters
+    ----------
+    mentions : from left to right, none overlapping another.
+    beside : take a name that no gazetteer holds to lie near the place named beside it: a guess, for what a text is
+        about, never for a map.
     """
     text = flat(document.text)
     passages = split_passages(document.text)
-    named = _named_countries(mentions, gazetteer)
-    cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
     matches: list[Match] = []
     position = 0
-    for index, mention in enumerate(mentions):
+    for mention, found in zip(mentions, _placed(document, text, mentions, gazetteer, beside), strict=True):
         while position + 1 < len(passages) and passages[position + 1].start <= mention.start:
             position += 1
         start = passages[position].start if passages else 0
-        if mention.kind == "relative":
-            candidates: tuple[Candidate, ...] = ()
-            place, rule = relation_place(mention.text, gazetteer), "told by its relation to a country"
-        else:
-            key = (mention.text, _qualifier(text, mention, mentions[index + 1 : index + 2], gazetteer))
-            if key not in cache:
-                cache[key] = _ranked(gazetteer, *key, named)
-            candidates = cache[key]
-            place, rule = (
-                (candidates[0].place, candidates[0].rule) if candidates else (None, "no place of this name is known")
+        role, reason = role_of(text, mention, found.place, start)
+        matches.append(
+            Match(
+                mention=mention,
+                place=found.place,
+                role=role,
+                rule=f"{found.rule}; {reason}",
+                candidates=found.candidates,
             )
-        role, reason = role_of(text, mention, place, start)
-        matches.append(Match(mention=mention, place=place, role=role, rule=f"{rule}; {reason}", candidates=candidates))
+        )
     return _with_sites(text, passages, matches)
+
+
+def _placed(
+    document: Document, text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, beside: bool
+) -> list[Placed]:
+    """Return what each mention means, by the way its kind asks for."""
+    placed = []
+    names = [mention for mention in mentions if mention.kind in {"name", "demonym"}]
+    if isinstance(gazetteer, World):
+        of_names = iter(place_mentions(document, names, gazetteer, beside=beside))
+    else:
+        of_names = iter(_by_rank(text, names, mentions, gazetteer))
+    for mention in mentions:
+        if mention.kind == "relative":
+            placed.append(
+                Placed(relation_place(mention.text, gazetteer), (), "told by its relation to a country")
+            )
+        elif mention.kind == "coordinates":
+            points = find_coordinates(mention.text)
+            placed.append(
+                Placed(coordinates_place(points[0]) if points else None, (), "the coordinates that the text gives")
+            )
+        else:
+            placed.append(next(of_names))
+    return placed
+
+
+def _by_rank(text: str, names: Sequence[Mention], mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Placed]:
+    """Return what names mean by the order of a small gazetteer's candidates."""
+    named = _named_countries(mentions, gazetteer)
+    cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+    placed = []
+    order = {mention.start: index for index, mention in enumerate(mentions)}
+    for mention in names:
+        index = order[mention.start]
+        key = (mention.text, _qualifier(text, mention, mentions[index + 1 : index + 2], gazetteer))
+        if key not in cache:
+            cache[key] = _ranked(gazetteer, *key, named)
+        candidates = cache[key]
+        if candidates:
+            placed.append(Placed(candidates[0].place, candidates, candidates[0].rule))
+        else:
+            placed.append(Placed(None, (), "no place of this name is known"))
+    return placed
 
 
 def _named_countries(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[str]:

@@ -1,0 +1,149 @@
+"""The place that each mention of a document means, with its ranked candidates and the rule that decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from geostrike.gazetteer.distance import distance_m
+from geostrike.model import Candidate, Place
+from geostrike.reading.choosing.choose import Choice, choose
+from geostrike.reading.choosing.company import Named
+from geostrike.reading.choosing.lookup import Reading, read_name
+from geostrike.reading.publishers import home_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geostrike.gazetteer import World
+    from geostrike.gazetteer.bearers import Bearer
+    from geostrike.model import Document, Mention
+
+__all__ = ["Placed", "place_mentions"]
+
+_MOST = 5  # candidates kept for each mention
+_INSIDE_M = 15_000.0  # what is named after a town lies at it or near it
+_BESIDE_M = 50_000.0
+_FITS_M = 150_000.0
+_WINDOW = 600  # characters
+_LARGE = 300_000  # inhabitants
+
+
+class Placed(NamedTuple):
+    """What a mention is taken to mean."""
+
+    place: Place | None
+    candidates: tuple[Candidate, ...]
+    rule: str
+
+
+_UNKNOWN = Placed(None, (), "no place of this name is known")
+
+
+def place_mentions(
+    document: Document, mentions: Sequence[Mention], gazetteer: World, *, beside: bool = False
+) -> list[Placed]:
+    """Return what each mention of a document means, in the order of the mentions.
+
+    Parameters
+    ----------
+    mentions : of kinds name and demonym, from left to right.
+    beside : take a name that no gazetteer holds to lie near the place named beside it. That is a guess, good enough to
+        tell what a text is about, never to put a dot on a map.
+    """
+    readings: dict[tuple[str, bool], Reading | None] = {}
+    named: list[Named] = []
+    asked: list[tuple[int, Reading]] = []
+    free: list[tuple[int, Reading]] = []
+    for index, mention in enumerate(mentions):
+        asks = mention.text, mention.kind == "demonym"
+        if asks not in readings:
+            readings[asks] = read_name(asks[0], gazetteer, demonym=asks[1])
+        reading = readings[asks]
+        if reading is None:
+            continue
+        if reading.free:
+            free.append((index, reading))
+        else:
+            asked.append((index, reading))
+            named.append(Named(mention.start, mention.end, reading.key, reading.bearers))
+    placed = [_UNKNOWN] * len(mentions)
+    home = home_of(document)
+    for (index, reading), choice in zip(asked, choose(named, document.text, gazetteer.bearers, home), strict=True):
+        placed[index] = _chosen(choice, reading, gazetteer)
+    known = [found.place for found in placed if found.place is not None]
+    for index, reading in free:
+        mention = mentions[index]
+        fitting = tuple(bearer for bearer in reading.bearers if _fits(bearer, reading, known))
+        if fitting:
+            alone = Named(mention.start, mention.end, reading.key, fitting)
+            around = [name for name in named if abs(name.start - mention.start) < _WINDOW]
+            names = sorted([*around, alone])
+            choice = choose(names, document.text, gazetteer.bearers, home)[names.index(alone)]
+            placed[index] = _chosen(choice, reading, gazetteer)
+    return _beside(mentions, placed) if beside else placed
+
+
+def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
+    """Tell whether a place that is only part of a name, or spelt much like it, is where the document is about."""
+    if not known:
+        return not reading.inside or bearer.population > _LARGE
+    if reading.match == "variant" and any(place.country == bearer.country for place in known):
+        return True
+    return any(
+        distance_m(bearer.longitude, bearer.latitude, place.longitude, place.latitude) < _FITS_M
+        for place in known
+        if not place.feature_code.startswith(("PCL", "CONT"))
+    ) or (bearer.population > _LARGE and any(place.country == bearer.country for place in known))
+
+
+def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
+    candidates = tuple(_candidates(choice.ranked, reading, gazetteer))
+    rule = "; ".join(filter(None, (reading.how, choice.rule)))
+    place = candidates[0].place
+    candidates = (replace(candidates[0], rule=rule), *candidates[1:])
+    return Placed(_near(place) if reading.inside else place, candidates, rule)
+
+
+def _candidates(
+    ranked: Sequence[tuple[Bearer, float]], reading: Reading, gazetteer: World
+) -> Iterator[Candidate]:
+    best = ranked[0][1]
+    total = sum(exp(score - best) for _, score in ranked)
+    for bearer, score in ranked[:_MOST]:
+        place = gazetteer.bearers.place(bearer)
+        match = reading.match
+        if match == "exact" and not bearer.flags & 1:
+            match = "alternate"
+        likely = round(exp(score - best) / total, 4)
+        yield Candidate(place=place, name=reading.key, match=match, score=likely, rule=f"likelihood {likely:.2f}")
+
+
+def _near(place: Place) -> Place:
+    """Return a place of which only the name stands in the mention's."""
+    return replace(place, radius_m=max(place.radius_m, _INSIDE_M))
+
+
+def _beside(mentions: Sequence[Mention], placed: Sequence[Placed]) -> list[Placed]:
+    """Give what no gazetteer holds the place named nearest to it, a town before an area."""
+    known = [(mention, found.place) for mention, found in zip(mentions, placed, strict=True) if found.place]
+    result = []
+    for mention, found in zip(mentions, placed, strict=True):
+        if found.place is None and known:
+            near, place = min(known, key=lambda other: _apart(mention, other[0]) + _coarseness(other[1]))
+            guess = replace(place, radius_m=max(place.radius_m, _BESIDE_M))
+            found = Placed(guess, (), f"no gazetteer holds it; taken to lie near {near.text!r}, named beside it")  # noqa: PLW2901
+        result.append(found)
+    return result
+
+
+def _apart(mention: Mention, other: Mention) -> float:
+    """Return how many characters lie between two mentions; a holder behind ("X, Iraq") counts as nearer."""
+    return other.start - mention.end if other.start >= mention.end else 1.5 * (mention.start - other.end)
+
+
+def _coarseness(place: Place) -> float:
+    if place.feature_code.startswith(("PCL", "CONT")):
+        return 400.0
+    return 150.0 if place.feature_code in {"ADM1", "RGN", "OCN", "SEA"} else 0.0

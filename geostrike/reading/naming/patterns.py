@@ -1,0 +1,179 @@
+"""Spans that are places by their form, whether or not a gazetteer lists them: roads, facilities, "X County"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geostrike.gazetteer.find import Hit
+from geostrike.reading.naming.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geostrike.gazetteer.bearers import Bearer
+    from geostrike.gazetteer.find import HitKind, Tokens
+
+__all__ = ["find_patterns", "find_runs"]
+
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI"
+    " SC SD TN TX UT VT VA WA WV WI WY US SR CR I A M".split()
+)
+_NUMBERED = re.compile(
+    r"\b(?:(?:[A-Z][a-z]+ )?(?:State |County |U\.S\. |US )?(?:Interstate|Highway|Hwy\.?|Route|Road|Rte\.?)[ -]?\d{1,4}"
+    r"|[A-Z]{1,2}[ -]?\d{1,4}|U\.S\. \d{1,3}|(?:[A-Z][a-z]{2,4}\.|W\.Va\.|N\.[A-Z]\.|S\.[A-Z]\.) \d{1,3})\b"
+    r"(?![,.:]\d|[\s-]*(?:million|billion|percent|per|people|p\.m|a\.m|[ap]m\b))"
+)
+_INNER = frozenset({"of", "de", "del", "al", "du", "for", "el", "la", "bin", "von", "van"})
+_LONGEST_FACILITY = 6  # words
+_FACILITIES = frozenset({"natural", "transport", "house", "place"})
+
+
+def find_runs(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the first and last word of every run of capitalised words, without the words that open a sentence."""
+    functions = lexicon().functions
+    runs: list[tuple[int, int]] = []
+    index, count = 0, len(tokens)
+    while index < count:
+        opening = tokens.opens[index] and tokens.folded[index] in functions
+        if not tokens.capital[index] or opening:
+            index += 1
+            continue
+        last = index
+        while True:
+            if _continues(tokens, last + 1):
+                last += 1
+            elif last + 2 < count and tokens.folded[last + 1] in _INNER and _spaced(tokens, last + 1):
+                if not (tokens.capital[last + 2] and _spaced(tokens, last + 2)):
+                    break
+                last += 2
+            else:
+                break
+        runs.append((index, last))
+        index = last + 1
+    return runs
+
+
+def _continues(tokens: Tokens, index: int) -> bool:
+    if index >= len(tokens) or not tokens.capital[index]:
+        return False
+    link = tokens.words[index].link
+    if link == "-":  # the party before a member's town: "R-Elbow Lake"
+        return not (len(tokens.words[index - 1].raw) <= 3 and tokens.words[index - 1].raw.isupper())
+    return link in {" ", "'"} and "\n" not in tokens.text[tokens.words[index - 1].end : tokens.words[index].start]
+
+
+def _spaced(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index].link in {" ", "-"}
+
+
+def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Return the spans that speak for a place by their form and that no hit has taken already.
+
+    Parameters
+    ----------
+    hits : the listed names of the text.
+    runs : of `find_runs`.
+    """
+    taken = {(hit.first, hit.last) for hit in hits}
+    found: list[Hit] = []
+    for first, last, kind, bearers in (
+        *_extended(tokens, hits),
+        *_in_runs(tokens, runs),
+        *_unlisted(tokens),
+        *_placed(tokens, runs),
+    ):
+        if (first, last) not in taken:
+            taken.add((first, last))
+            start, end = tokens.words[first].start, tokens.words[last].end
+            key = " ".join(tokens.folded[first : last + 1])
+            found.append(Hit(first, last, start, end, key, kind, bearers))
+    return [*found, *_numbered(tokens)]
+
+
+_Found = tuple[int, int, "HitKind", "tuple[Bearer, ...]"]
+
+
+def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
+    """Yield names with what a writer adds to them: "X County", "X city", "North X"."""
+    words = lexicon()
+    for hit in hits:
+        if hit.kind != "name":
+            continue
+        after = hit.last + 1
+        if after < len(tokens) and tokens.words[after].link == " " and hit.end == tokens.words[hit.last].end:
+            folded = tokens.folded[after]
+            if folded in words.areas:
+                divisions = tuple(b for b in hit.bearers if b.feature_code.startswith("ADM"))
+                yield hit.first, after, "area", divisions or hit.bearers
+            elif folded in words.settled:
+                yield hit.first, after, "area", hit.bearers
+        before = hit.first - 1
+        if before >= 0 and tokens.capital[before] and tokens.words[hit.first].link in {" ", "-"}:
+            if tokens.folded[before] in words.directions:
+                yield before, hit.last, "direction", hit.bearers
+
+
+def _in_runs(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+    """Yield roads and facilities: "Van Dorn Street", "Taichung Airport", "Mount Hood"."""
+    words = lexicon()
+    for first, last in runs:
+        start = first
+        while start < last and tokens.opens[start] and tokens.folded[start] in tokens.small:
+            start += 1
+        for end in range(start + 1, min(last, start + _LONGEST_FACILITY - 1) + 1):
+            kind = words.heads.get(tokens.folded[end], "")
+            if kind == "road":
+                yield start, end, "road", ()
+            elif kind in _FACILITIES:
+                yield start, end, "facility", ()
+        if tokens.folded[start] in words.opening and last > start:
+            yield start, start + 1, "facility", ()
+
+
+def _unlisted(tokens: Tokens) -> Iterator[_Found]:
+    """Yield capitalised words before "district", "village" and the like, with that word and without."""
+    words = lexicon()
+    for index in range(len(tokens) - 1):
+        folded = tokens.folded[index + 1]
+        if not tokens.capital[index] or tokens.words[index + 1].link != " ":
+            continue
+        if folded not in words.areas and folded not in words.settled and folded not in words.civic:
+            continue
+        first = index
+        while first > 0 and tokens.capital[first - 1] and tokens.words[first].link in {" ", "-"}:
+            if tokens.opens[first - 1] and tokens.folded[first - 1] in words.functions:
+                break
+            first -= 1
+        yield first, index, "unknown", ()
+        if folded in words.areas or folded in words.settled:
+            yield first, index + 1, "unknown", ()
+
+
+def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+    """Yield short runs that stand where a place would: "in Adhamiya", "the village of Cellardyke"."""
+    words = lexicon()
+    for first, last in runs:
+        if first and last - first < 3 and not tokens.opens[first]:  # noqa: PLR2004
+            before = tokens.folded[first - 1]
+            if before in words.before and not tokens.capital[first - 1] and tokens.words[first].link == " ":
+                yield first, last, "unknown", ()
+
+
+def _numbered(tokens: Tokens) -> Iterator[Hit]:
+    """Yield roads with a number: "Interstate 395", "W.Va. 61", "A417"."""
+    word = 0
+    for match in _NUMBERED.finditer(tokens.text):
+        opening = re.split(r"[ \d-]", match[0].replace("U.S.", "US"), maxsplit=1)[0]
+        if opening.isupper() and opening.isalpha() and opening not in _STATES:
+            continue
+        if len(opening) == 1 and match[0][1] not in "-0123456789":
+            continue
+        while word < len(tokens) and tokens.words[word].end <= match.start():
+            word += 1
+        last = word
+        while last + 1 < len(tokens) and tokens.words[last + 1].start < match.end():
+            last += 1
+        if word < len(tokens) and tokens.words[word].start <= match.start():
+            yield Hit(word, last, match.start(), match.end(), match[0].lower(), "numbered road")
