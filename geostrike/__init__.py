@@ -6,7 +6,7 @@ The stages are functions over frozen records; each public name is imported when 
     import geostrike as gs
 
     documents, rejections = gs.read_documents(Path("reports"))
-    gazetteer, boundaries = gs.read_gazetteer(), gs.load_boundaries()
+    gazetteer, boundaries = gs.open_gazetteer(), gs.load_boundaries()
     findings = gs.findings_of(documents, rejections, gazetteer, boundaries)
 """
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from geostrike.documents import find_families, read_documents
     from geostrike.events import decide_claims, explain_events, merge_claims, read_decisions
     from geostrike.export import layer_geojson
-    from geostrike.gazetteer import read_gazetteer
+    from geostrike.gazetteer import open_gazetteer, read_gazetteer
+    from geostrike.gazetteer.geocoder import GazetteerGeocoder
     from geostrike.layers import MapSpec, build_layers, read_map_spec
     from geostrike.pipeline import findings_of, read_reports
     from geostrike.reading import extract_claims, find_mentions, resolve
     from geostrike.webmap import draw_map, explore, page
 
 __all__ = [
+    "GazetteerGeocoder",
     "MapSpec",
     "build_layers",
     "decide_claims",
@@ -40,6 +42,7 @@ __all__ = [
     "layer_geojson",
     "load_boundaries",
     "merge_claims",
+    "open_gazetteer",
     "page",
     "read_decisions",
     "read_documents",
@@ -54,7 +57,8 @@ _HOMES = {
     "documents": ("find_families", "read_documents"),
     "events": ("decide_claims", "explain_events", "merge_claims", "read_decisions"),
     "export": ("layer_geojson",),
-    "gazetteer": ("read_gazetteer",),
+    "gazetteer": ("open_gazetteer", "read_gazetteer"),
+    "gazetteer.geocoder": ("GazetteerGeocoder",),
     "layers": ("MapSpec", "build_layers", "read_map_spec"),
     "pipeline": ("findings_of", "read_reports"),
     "reading": ("extract_claims", "find_mentions", "resolve"),

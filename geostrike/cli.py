@@ -16,7 +16,7 @@ from geostrike.errors import GeostrikeError, InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from geostrike.model import Document, Rejection
+    from geostrike.model import Candidate, Document, Rejection
 
 __all__ = ["main"]
 
@@ -37,6 +37,8 @@ _DECISIONS = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Table of what analysts decided.  [default: data/decisions.csv]",
 )
+
+_ONLINE = ("nominatim", "photon", "pelias", "geonames")  # as geostrike.gazetteer.online knows them, which imports geopy
 
 # From so many events on, two processes draw and write them sooner than one.
 _MANY = 20_000
@@ -219,7 +221,26 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
 @click.option("--country", metavar="XX", help="ISO 3166-1 alpha-2 code of the country it lies in.")
 @click.option("--near", metavar="PLACE", help="A place that it lies near.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, best candidate first.")
-def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> None:
+@click.option("--explain", is_flag=True, help="Also tell each candidate's spellings, population and source.")
+@click.option("--online", type=click.Choice(_ONLINE),
+              help="Also ask this service: NAME is sent to it. Nothing is without this option.")  # fmt: skip
+@click.option("--user-agent", envvar="GEOSTRIKE_USER_AGENT", metavar="TEXT",
+              help="Who asks, for --online: a name of your own and an address.  [env: GEOSTRIKE_USER_AGENT]")  # fmt: skip
+@click.option("--online-domain", metavar="HOST",
+              help="A server of your own for --online, such as http://localhost:8080.  [default: the public one]")  # fmt: skip
+@click.option("--online-key", envvar="GEOSTRIKE_ONLINE_KEY", metavar="TEXT",
+              help="User name for GeoNames, key for Pelias.  [env: GEOSTRIKE_ONLINE_KEY]")  # fmt: skip
+def resolve(
+    name: str,
+    country: str | None,
+    near: str | None,
+    as_json: bool,
+    explain: bool,
+    online: str | None,
+    user_agent: str | None,
+    online_domain: str | None,
+    online_key: str | None,
+) -> None:
     """Tell which place NAME means: ranked candidates, and the rule that ranks them."""
     from geostrike.gazetteer import describe, open_gazetteer
 
@@ -232,19 +253,51 @@ def resolve(name: str, country: str | None, near: str | None, as_json: bool) -> 
         neighbour = found[0].place
     if country and (len(country) != 2 or not country.isalpha()):
         raise InputError(f"--country {country!r}: give a code of two letters, such as SY")
-    rows = describe(gazetteer.candidates(name, country=country.upper() if country else None, near=neighbour))
+    code = country.upper() if country else None
+    candidates = gazetteer.candidates(name, country=code, near=neighbour)
+    if online:
+        candidates += _asked_online(name, code, online, user_agent, online_domain, online_key)
+    rows = describe(candidates)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     if not rows:
         raise InputError(f"{name!r}: no place of this name is known")
-    for row in rows:
+    for row, candidate in zip(rows, candidates, strict=True):
         where = ", ".join(str(part) for part in (row["admin1"], row["country"], row["feature_code"]) if part)
         point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
         click.echo(f"{row['score']:.2f}  {row['name']} ({where})  {point}  {row['match']}: {row['rule']}")
+        if explain:
+            place = candidate.place
+            spellings = " | ".join(dict.fromkeys(text for _, text in place.names))
+            click.echo(f"      {place.id}, within {place.radius_m / 1000:.1f} km; {place.source}; also {spellings[:300]}")
 
 
 main.add_command(gazetteer_commands)
+
+
+def _asked_online(
+    name: str, country: str | None, service: str, user_agent: str | None, domain: str | None, key: str | None
+) -> tuple[Candidate, ...]:
+    """Return what an online service answers; it is asked once, and its answer kept."""
+    from geopy.exc import ConfigurationError
+
+    from geostrike.gazetteer.online import OnlineGeocoder, online_candidates
+
+    scheme, _, host = (domain or "").rpartition("://")
+    try:
+        geocoder = OnlineGeocoder(
+            service,
+            user_agent=user_agent or "",
+            domain=host or None,
+            scheme=scheme or "https",
+            api_key=key,
+            username=key,
+            say=lambda words: click.echo(words, err=True),
+        )
+    except ConfigurationError as error:
+        raise InputError(f"--online {service}: {error}") from None
+    return online_candidates(name, geocoder=geocoder, country=country)
 
 
 def _maps_folder() -> Path:

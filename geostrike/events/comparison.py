@@ -16,6 +16,7 @@ __all__ = ["POINT", "Verdict", "compare", "days_words", "stated_radius_m"]
 
 # The id of a place that a source, or an analyst, gives by its coordinates alone begins so.
 POINT = "point:"
+_COORDINATES = (POINT, "at:")  # an analyst's point, and coordinates that a text gives
 _DAY = timedelta(days=1)
 # A coordinate stated with a wider circle than this names no site; what lies in it may be many things.
 _WIDEST_M = 100_000.0
@@ -66,7 +67,7 @@ def compare(one: Claim, other: Claim, sources: Sources) -> Verdict:
 
 def stated_radius_m(location: Location) -> float:
     """Return the radius around a place that a source states by its coordinates; 0 for every other place."""
-    return min(location.radius_m, _WIDEST_M) if location.place.id.startswith(POINT) else 0.0
+    return min(location.radius_m, _WIDEST_M) if location.place.id.startswith(_COORDINATES) else 0.0
 
 
 def days_words(claim: Claim) -> str:

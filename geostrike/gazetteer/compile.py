@@ -13,22 +13,20 @@ import json
 import shutil
 import struct
 import tempfile
-import zlib
 from array import array
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geostrike.errors import GazetteerError
-from geostrike.gazetteer.listing import bones_of, listed_keys
+from geostrike.gazetteer.listing import listed_bones, listed_keys
 from geostrike.gazetteer.store import (
-    CAPITALS,
     COLUMNS,
     FORMAT,
     MANIFEST,
-    TRANSCRIBED,
     manifest_sum,
     part_of,
+    size_and_sum,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +39,6 @@ __all__ = ["compile_rows"]
 _IN_MEMORY = 2_000_000  # keys
 _PARTS = 32
 _SAY_EVERY = 100_000  # rows
-_BLOCK = 1 << 20  # bytes
 _LARGEST = {"I": 2**32 - 1, "H": 2**16 - 1}
 _MOST_PLACES = 2**26  # an entry has 32 bits, six of them for flags
 
@@ -106,10 +103,11 @@ def _written(rows: Iterable[Row], folder: Path, title: str, fingerprint: str, sa
         variants = _Keys(folder, "variants", stack)
         for row in rows:
             ordinal = places.add(row)
-            for key, flags in listed_keys(row).items():
+            listed = listed_keys(row)
+            for key, flags in listed.items():
                 names.add(key, ordinal << 6 | flags)
-                if not flags & (TRANSCRIBED | CAPITALS) and (bones := bones_of(row, key)):
-                    variants.add(bones, ordinal << 6 | flags)
+            for bones, flags in listed_bones(row, listed).items():
+                variants.add(bones, ordinal << 6 | flags)
             if places.count % _SAY_EVERY == 0:
                 say(f"{title}: {places.count:,} places")
         places.close()
@@ -117,7 +115,7 @@ def _written(rows: Iterable[Row], folder: Path, title: str, fingerprint: str, sa
         for keys in (names, variants):
             say(f"{title}: {places.count:,} places, {keys.count:,} {keys.kind}")
             parts[keys.kind] = keys.build(places.population)
-    sizes = {path.name: _size_and_sum(path) for path in sorted(folder.iterdir())}
+    sizes = {path.name: size_and_sum(path) for path in sorted(folder.iterdir())}
     manifest = {
         "format": FORMAT,
         "title": title,
@@ -163,7 +161,7 @@ class _Places:
         self.population = array("I")
         self._title = title
         self.tables = {name: _Table(name) for name in ("country", "feature", "source", "admin1")}
-        self._columns = {name: array(code) for name, code in COLUMNS.items()}
+        self._columns: dict[str, array[Any]] = {name: array(code) for name, code in COLUMNS.items()}
         self._files = {name: stack.enter_context((folder / f"{name}.bin").open("wb")) for name in COLUMNS}
         self._words = stack.enter_context((folder / "text.bin").open("wb"))
         self._position = 0
@@ -296,12 +294,3 @@ def _words(row: Row) -> Iterator[str]:
     yield row.name.replace("\x1f", " ")
     for language, text in row.names:
         yield f"{language.replace(':', '-')}:{text}".replace("\x1f", " ")
-
-
-def _size_and_sum(path: Path) -> tuple[int, int]:
-    total = size = 0
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            total = zlib.crc32(block, total)
-            size += len(block)
-    return size, total

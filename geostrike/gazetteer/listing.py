@@ -10,9 +10,11 @@ from geostrike.gazetteer.spelling import skeleton_words
 from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, MAIN, SHORTENED, TRANSCRIBED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geostrike.gazetteer.rows import Row
 
-__all__ = ["bones_of", "listed_keys"]
+__all__ = ["listed_bones", "listed_keys"]
 
 _SHORTEST_SKELETON = 4
 _RESTRICTIONS = (0, CAPITALS, TRANSCRIBED)  # the least first
@@ -37,6 +39,8 @@ def listed_keys(row: Row) -> dict[str, int]:
 
 def _either(one: int, other: int) -> int:
     """Return how a name is listed that is listed in two ways: Rom and ROM are one name, no code of an airport."""
+    if SHORTENED in (one, other):
+        return one if other == SHORTENED else other
     least = min((flags & (CAPITALS | TRANSCRIBED) for flags in (one, other)), key=_RESTRICTIONS.index)
     return least | (one | other) & (MAIN | ABBREVIATED)
 
@@ -51,9 +55,18 @@ def _flags(text: str) -> int:
     return CAPITALS if len(text) <= 4 and len(text) > 1 and text.isupper() and text.isalpha() else 0
 
 
-def bones_of(row: Row, key: str) -> str:
-    """Return the skeleton that a folded name of a row is also found under, "" where it is found as it is alone."""
-    if not is_transliterated(row.country) or row.feature_code.startswith("PCL") or "," in key:
-        return ""
-    bones = "".join(skeleton_words(key.split()))
-    return bones if len(bones) >= _SHORTEST_SKELETON else ""
+def listed_bones(row: Row, listed: Mapping[str, int]) -> dict[str, int]:
+    """Return the skeletons of a row's folded names, with how each is listed; none where names have one spelling.
+
+    Parameters
+    ----------
+    listed : as `listed_keys` gives it.
+    """
+    found: dict[str, int] = {}
+    if is_transliterated(row.country) and not row.feature_code.startswith("PCL"):
+        for key, flags in listed.items():
+            if not flags & (TRANSCRIBED | CAPITALS) and "," not in key:
+                bones = "".join(skeleton_words(key.split()))
+                if len(bones) >= _SHORTEST_SKELETON:
+                    found[bones] = _either(found[bones], flags) if bones in found else flags
+    return found

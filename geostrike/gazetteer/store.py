@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import zlib
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["Entry", "Store", "manifest_sum", "part_of"]
+__all__ = ["Entry", "Store", "manifest_sum", "part_of", "size_and_sum"]
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -36,6 +37,8 @@ COLUMNS = {
 MAIN, TRANSCRIBED, CAPITALS, SHORTENED, ABBREVIATED = 1, 2, 4, 8, 16
 """How a name is listed: as main name, in small letters by a machine, in capitals alone (NY), without its "Province",
 with a full stop at its end (Ill.)."""
+
+_BLOCK = 1 << 20  # bytes
 
 
 class Entry(NamedTuple):
@@ -76,7 +79,9 @@ class Store:
             raise GazetteerError(f"{self.folder}: an index of another version of geostrike; import it again")
         if manifest["sum"] != manifest_sum(manifest):
             raise ValueError(f"{MANIFEST} is changed")
-        self._mapped = {name: _map(self.folder / name, *known) for name, known in manifest["files"].items()}
+        self._mapped: dict[str, Any] = {
+            name: _map(self.folder / name, *known) for name, known in manifest["files"].items()
+        }
         self.title: str = self.manifest["title"]
         self.fingerprint: str = self.manifest["fingerprint"]
         self.count: int = self.manifest["places"]
@@ -96,11 +101,13 @@ class Store:
 
     def country(self, ordinal: int) -> str:
         """Return the ISO 3166-1 alpha-2 code of a place's country."""
-        return self.countries[self.country_number[ordinal]]
+        number: int = self.country_number[ordinal]
+        return self.countries[number]
 
     def feature(self, ordinal: int) -> str:
         """Return the GeoNames feature code of a place."""
-        return self.features[self.feature_number[ordinal]]
+        number: int = self.feature_number[ordinal]
+        return self.features[number]
 
     def words(self, ordinal: int) -> list[str]:
         """Return a place's id, its main name, and its other names as ``language:spelling``."""
@@ -157,7 +164,8 @@ class Store:
 
     def mapped(self, name: str) -> memoryview:
         """Return a file of the index."""
-        return self._mapped[name]
+        mapped: memoryview = self._mapped[name]
+        return mapped
 
 
 class _Keys:
@@ -209,11 +217,23 @@ def manifest_sum(manifest: Mapping[str, Any]) -> int:
     return zlib.crc32(json.dumps(kept, ensure_ascii=False).encode())
 
 
-def _map(path: Path, size: int, checksum: int) -> memoryview:
+def size_and_sum(path: Path) -> tuple[int, int]:
+    """Return the size of a file in bytes, and its checksum."""
+    total = size = 0
     with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            total = zlib.crc32(block, total)
+            size += len(block)
+    return size, total
+
+
+def _map(path: Path, size: int, checksum: int) -> Any:
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END) != size:
+            raise ValueError(f"{path.name} is cut or changed")
         if size == 0:
             return memoryview(b"")
         mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    if len(mapped) != size or zlib.crc32(mapped) != checksum:
+    if zlib.crc32(mapped) != checksum:
         raise ValueError(f"{path.name} is cut or changed")
     return mapped

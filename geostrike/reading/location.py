@@ -21,6 +21,10 @@ __all__ = ["distance_m", "holds", "locate", "where_prec_of", "with_area"]
 _BORDERS = ("border:", "meeting:")
 _RELATIONS = ("part:", *_BORDERS)
 _OFF = "off:"
+_AT = "at:"
+
+# Coordinates in whole minutes are good to a kilometre: as exact as a town is.
+EXACT_M = 2_000.0
 
 # UCDP GED counts as "near" what lies within about 25 km of a known point.
 NEAR_M = 25_000.0
@@ -40,6 +44,8 @@ def where_prec_of(place: Place, *, near: bool = False) -> WherePrec:
     """Return UCDP's ``where_prec`` for an event known to be at, or near, a place (by its GeoNames feature code)."""
     if place.feature_code.startswith("PCL"):
         return WherePrec.COUNTRY
+    if place.id.startswith(_AT) and place.radius_m > EXACT_M:
+        return WherePrec.NEAR if place.radius_m <= NEAR_M else WherePrec.AREA
     code = _PREC.get(place.feature_code)
     if code:
         return WherePrec(code)
@@ -55,6 +61,8 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
         direction makes it a place off the named one.
     description : the place in the source's own words; those of `before` that tell how it lies are put before them.
     """
+    if place.id.startswith(_AT) and not place.country:
+        place = replace(place, country=boundaries.country_at(place.longitude, place.latitude))
     if (bearing := bearing_before(before)) and not place.feature_code.startswith("PCL"):
         place = off_place(place, bearing)
         prec = WherePrec.NEAR if place.radius_m <= NEAR_M else WherePrec.AREA

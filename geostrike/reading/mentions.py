@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer import World
-from geostrike.gazetteer.find import Tokens
+from geostrike.gazetteer.find import Hit, Tokens
 from geostrike.gazetteer.names import is_transliterated
 from geostrike.gazetteer.scan import Span
+from geostrike.gazetteer.spelling import fold
 from geostrike.model import Document, Mention
 from geostrike.reading.coordinates import find_coordinates
 from geostrike.reading.naming.lexicon import lexicon
@@ -27,6 +28,7 @@ __all__ = ["find_coordinate_mentions", "find_mentions", "find_names"]
 
 _IN_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*$")
 _LONGEST_ADDRESS = 400  # characters
+_LONGEST_PREFIX = 12
 _SHIP = re.compile(r"\b(?:USS|HMS|HMAS|HMCS|HNLMS|INS|FS|ITS|USNS|MV|M/V|MT|M/T|SS|RFA|USCGC|IRIS|frigate|destroyer|tanker)\s+$")
 
 
@@ -79,44 +81,58 @@ def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -
 
     Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no place.
     """
-    tokens = Tokens(document.text)
+    text = document.text
+    tokens = Tokens(text)
     hits = gazetteer.names_in(tokens)
     if not demonyms:
         hits = [hit for hit in hits if hit.kind != "demonym"]
     home = home_of(document)
     found = likely_spans(weighed_spans(tokens, hits, home.country if home else ""))
-    return [item for item in found if not _SHIP.search(document.text, max(0, item[0].start - 12), item[0].start)]
+    found = [item for item in found if not _SHIP.search(text, max(0, item[0].start - _LONGEST_PREFIX), item[0].start)]
+    if not any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
+        return found
+    return _with_reviewed(found, gazetteer.scan(text), gazetteer)
 
 
-def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
-    """Return the names of a document as the spans of a scan."""
-    if not isinstance(gazetteer, World):
-        return gazetteer.scan(document.text, demonyms=True)
-    text = document.text
-    spans = []
-    for hit, _, _ in find_names(document, gazetteer):
-        first = [gazetteer.bearers.place(bearer) for bearer in hit.bearers if bearer.feature_code.startswith("PCL")]
-        kind = "demonym" if hit.kind == "demonym" else "name"
-        spans.append(
-            Span(start=hit.start, end=hit.end, text=text[hit.start : hit.end], places=tuple(first[:1]), kind=kind)
-        )
-    if any(is_transliterated(span.places[0].country) for span in spans if span.places):
-        return _with_reviewed(spans, gazetteer.scan(text, demonyms=True))
-    return spans
-
-
-def _with_reviewed(spans: Sequence[Span], reviewed: Sequence[Span]) -> list[Span]:
-    """Return the spans with those that the reviewed gazetteer knows better: longer names, and other transliterations."""
+def _with_reviewed(found: Sequence[Weighed], reviewed: Sequence[Span], gazetteer: World) -> list[Weighed]:
+    """Return the names with those that the reviewed gazetteer knows better: longer ones, other transliterations."""
     kept = [span for span in reviewed if _speaks_for_itself(span)]
     taken = [(span.start, span.end) for span in kept]
-    others = [span for span in spans if not any(start < span.end and span.start < end for start, end in taken)]
-    return sorted([*kept, *others], key=lambda span: span.start)
+    others = [item for item in found if not any(start < item[0].end and item[0].start < end for start, end in taken)]
+    told = {(item[0].start, item[0].end): item for item in found}
+    for span in kept:
+        item = told.get((span.start, span.end))
+        if item is None:
+            bearers = tuple(b for place in span.places if (b := gazetteer.bearers.reviewed_by_id(place.id)))
+            hit = Hit(0, 0, span.start, span.end, fold(span.text), "name", bearers)
+            item = (hit, 1.0, "a name of the reviewed gazetteer")
+        others.append(item)
+    return sorted(others, key=lambda item: item[0].start)
 
 
 def _speaks_for_itself(span: Span) -> bool:
     """Tell whether a reviewed name needs no company: it is no given name, no surname and no common word."""
     words = lexicon()
     key = span.text.casefold()
-    if span.kind == "demonym" or span.compound or " " in key or "-" in key:
-        return True
-    return not (key in words.given or key in words.surnames or key in words.common)
+    if span.compound or span.places[0].feature_code.startswith("PCL"):
+        return False
+    return " " in key or "-" in key or not (key in words.given or key in words.surnames or key in words.common)
+
+
+def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
+    """Return the names of a document as the spans of a scan, for relations are told by countries."""
+    if not isinstance(gazetteer, World):
+        return gazetteer.scan(document.text, demonyms=True)
+    text = document.text
+    compound = {(span.start, span.end) for span in gazetteer.scan(text) if span.compound}
+    return [
+        Span(
+            start=hit.start,
+            end=hit.end,
+            text=text[hit.start : hit.end],
+            places=tuple(gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL"))[:1],
+            kind="demonym" if hit.kind == "demonym" else "name",
+            compound=(hit.start, hit.end) in compound,
+        )
+        for hit, _, _ in find_names(document, gazetteer)
+    ]
