@@ -31,7 +31,9 @@ def documents_of(folder: Path | None) -> list[Document]:
     if folder is None:
         found, _ = read_documents(NOTES)
         return list(found) * 20
-    rows = [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
     return [
         Document(id=str(index), name="", text=row["text"], sha256="", url=row.get("url"))
         for index, row in enumerate(rows)
@@ -64,7 +66,9 @@ def main() -> None:
 
     flash = Flash()
     peer = best(lambda document: flash.extract(input_text=document.text), documents)
-    print(f"flashgeotext, found             {peer:8.0f} documents a second; geostrike / flashgeotext = {ours / peer:.2f}")
+    print(
+        f"flashgeotext, found             {peer:8.0f} documents a second; geostrike / flashgeotext = {ours / peer:.2f}"
+    )
     other = best(lambda document: GeoText(document.text), documents)
     print(f"geotext, found                  {other:8.0f} documents a second; geostrike / geotext = {ours / other:.2f}")
 
@@ -74,7 +78,9 @@ def main() -> None:
         started = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - started)
-    print(f"geostrike resolve {RESOLVED}, a whole process: {min(times):.2f} s at best, {max(times):.2f} s at worst of five")
+    print(
+        f"geostrike resolve {RESOLVED}, a whole process: {min(times):.2f} s at best, {max(times):.2f} s at worst of five"
+    )
 
 
 if __name__ == "__main__":

@@ -224,12 +224,12 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
 @click.option("--explain", is_flag=True, help="Also tell each candidate's spellings, population and source.")
 @click.option("--online", type=click.Choice(_ONLINE),
               help="Also ask this service: NAME is sent to it. Nothing is without this option.")  # fmt: skip
-@click.option("--user-agent", envvar="GEOSTRIKE_USER_AGENT", metavar="TEXT",
-              help="Who asks, for --online: a name of your own and an address.  [env: GEOSTRIKE_USER_AGENT]")  # fmt: skip
+@click.option("--user-agent", envvar="GEOSTRIKE_USER_AGENT", show_envvar=True, metavar="TEXT",
+              help="Who asks, for --online: a name of your own and an address.")  # fmt: skip
 @click.option("--online-domain", metavar="HOST",
-              help="A server of your own for --online, such as http://localhost:8080.  [default: the public one]")  # fmt: skip
-@click.option("--online-key", envvar="GEOSTRIKE_ONLINE_KEY", metavar="TEXT",
-              help="User name for GeoNames, key for Pelias.  [env: GEOSTRIKE_ONLINE_KEY]")  # fmt: skip
+              help="A server of your own for --online, such as http://localhost:8080.")  # fmt: skip
+@click.option("--online-key", envvar="GEOSTRIKE_ONLINE_KEY", show_envvar=True, metavar="TEXT",
+              help="User name for GeoNames, key for Pelias.")  # fmt: skip
 def resolve(
     name: str,
     country: str | None,
@@ -270,7 +270,9 @@ def resolve(
         if explain:
             place = candidate.place
             spellings = " | ".join(dict.fromkeys(text for _, text in place.names))
-            click.echo(f"      {place.id}, within {place.radius_m / 1000:.1f} km; {place.source}; also {spellings[:300]}")
+            click.echo(
+                f"      {place.id}, within {place.radius_m / 1000:.1f} km; {place.source}; also {spellings[:300]}"
+            )
 
 
 main.add_command(gazetteer_commands)

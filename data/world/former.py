@@ -34,9 +34,8 @@ def main() -> None:
             point = area.centroid if area.contains(area.centroid) else area.representative_point()
             radius = round(covering_radius_m(area, point.x, point.y), -3)
             identity = f"ne:{country}:{fold(name).replace(' ', '-')}"
-            rows.setdefault(
-                identity, [identity, name, "", country, name, "ADM1H", f"{point.y:.4f}", f"{point.x:.4f}", radius, 0, "", "Natural Earth"]
-            )  # fmt: skip
+            row = [identity, name, "", country, name, "ADM1H", f"{point.y:.4f}", f"{point.x:.4f}", radius]
+            rows.setdefault(identity, [*row, 0, "", "Natural Earth"])
     with (HERE / "former.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(

@@ -99,7 +99,10 @@ class Listed:
     @property
     def spells_main_name(self) -> bool:
         """Whether it is the place's main name in another transliteration, with or without its "Province"."""
-        return skeleton(self.text) in (skeleton(self.place.name), skeleton(shortened_name(self.place.name, self.place.feature_code)))
+        return skeleton(self.text) in (
+            skeleton(self.place.name),
+            skeleton(shortened_name(self.place.name, self.place.feature_code)),
+        )
 
     @property
     def small(self) -> bool:

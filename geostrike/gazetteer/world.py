@@ -16,8 +16,8 @@ from geostrike.errors import GazetteerError
 from geostrike.files import data_dir
 from geostrike.gazetteer.bearers import Bearer, Bearers
 from geostrike.gazetteer.demonyms import Demonyms
-from geostrike.gazetteer.find import Hit, Tokens, find_names
 from geostrike.gazetteer.distance import distance_m
+from geostrike.gazetteer.find import Hit, Tokens, find_names
 from geostrike.gazetteer.imported import imported
 from geostrike.gazetteer.index import Answer, Gazetteer
 from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, name_keys
@@ -100,9 +100,11 @@ class World(Gazetteer):
             if place.feature_code.startswith(_POINTS)
         ]
         known = {place.geonameid for _, place in near if place.geonameid}
-        for place in self.bearers.nearest(longitude, latitude, limit + 50, kinds=_POINTS):
-            if place.geonameid not in known:
-                near.append((distance_m(longitude, latitude, place.longitude, place.latitude), place))
+        near += [
+            (distance_m(longitude, latitude, place.longitude, place.latitude), place)
+            for place in self.bearers.nearest(longitude, latitude, limit + 50, kinds=_POINTS)
+            if place.geonameid not in known
+        ]
         near.sort(key=lambda pair: (pair[0], pair[1].id))
         return [(place, apart) for apart, place in near[: max(0, limit)]]
 
@@ -116,7 +118,9 @@ class World(Gazetteer):
             for bearer in self._as_asked(key, name)[:_MOST]:
                 place = self.bearers.place(bearer)
                 main = bool(bearer.flags & MAIN)
-                listed = Listed(place, place.name if main else name, "", main=main, shortened=bool(bearer.flags & SHORTENED))
+                listed = Listed(
+                    place, place.name if main else name, "", main=main, shortened=bool(bearer.flags & SHORTENED)
+                )
                 rule = "main name" if main else _spelling(place, key)
                 answers.setdefault(
                     place.id, Answer(listed, "exact" if main else "alternate", rule, population=bearer.population)
@@ -169,7 +173,7 @@ class World(Gazetteer):
         """
         key = fold(name)
         letters = len(key.replace(" ", ""))
-        allowed = 0 if letters < 5 else 1 if letters < 9 else 2  # noqa: PLR2004
+        allowed = 0 if letters < 5 else 1 if letters < 9 else 2
         if not allowed:
             return (), ""
         from rapidfuzz.distance import OSA

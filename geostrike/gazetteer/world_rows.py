@@ -146,6 +146,6 @@ def _names(field: str) -> Iterator[tuple[str, str]]:
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     if not path.is_file():
         return
-    raw = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
-    with raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:  # type: ignore[arg-type]
+    packed = path.suffix == ".gz"
+    with gzip.open(path) if packed else path.open("rb") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as text:
         yield from csv.DictReader(text)

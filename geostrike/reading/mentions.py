@@ -29,7 +29,9 @@ __all__ = ["find_coordinate_mentions", "find_mentions", "find_names"]
 _IN_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*$")
 _LONGEST_ADDRESS = 400  # characters
 _LONGEST_PREFIX = 12
-_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|HMCS|HNLMS|INS|FS|ITS|USNS|MV|M/V|MT|M/T|SS|RFA|USCGC|IRIS|frigate|destroyer|tanker)\s+$")
+_SHIP = re.compile(
+    r"\b(?:USS|HMS|HMAS|HMCS|HNLMS|INS|FS|ITS|USNS|MV|M/V|MT|M/T|SS|RFA|USCGC|IRIS|frigate|destroyer|tanker)\s+$"
+)
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = True) -> tuple[Mention, ...]:
@@ -79,7 +81,8 @@ def find_coordinate_mentions(document: Document) -> list[Mention]:
 def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -> list[Weighed]:
     """Return the names of a document that name places, each with its likelihood and why, from left to right.
 
-    Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no place.
+    Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no
+    place.
     """
     text = document.text
     tokens = Tokens(text)

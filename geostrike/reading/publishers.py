@@ -17,7 +17,9 @@ __all__ = ["Home", "home_of"]
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([a-z0-9.-]+)", re.I)
 _COUNTRY_DOMAINS = {"uk": "GB"}
 # Domains of countries that are sold to anyone.
-_SOLD = frozenset({"ai", "am", "bz", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "sh", "tk", "to", "tv", "ws"})
+_SOLD = frozenset(
+    {"ai", "am", "bz", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "sh", "tk", "to", "tv", "ws"}
+)
 
 
 class Home(NamedTuple):
@@ -42,7 +44,7 @@ def home_of(document: Document) -> Home | None:
     if document.publisher and document.publisher.casefold() in table:
         return table[document.publisher.casefold()]
     ending = parts[-1]
-    if len(ending) == 2 and ending not in _SOLD:  # noqa: PLR2004
+    if len(ending) == 2 and ending not in _SOLD:
         return Home(_COUNTRY_DOMAINS.get(ending, ending.upper()))
     return None
 

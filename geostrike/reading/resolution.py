@@ -76,9 +76,7 @@ def _placed(
         of_names = iter(_by_rank(text, names, mentions, gazetteer))
     for mention in mentions:
         if mention.kind == "relative":
-            placed.append(
-                Placed(relation_place(mention.text, gazetteer), (), "told by its relation to a country")
-            )
+            placed.append(Placed(relation_place(mention.text, gazetteer), (), "told by its relation to a country"))
         elif mention.kind == "coordinates":
             points = find_coordinates(mention.text)
             placed.append(

@@ -102,7 +102,9 @@ def read_spans(lines: Iterable[bytes], name: str, documents: Sequence[Document])
         identity = str(row["id"])
         given = row.get("toponyms")
         if not isinstance(given, list):
-            raise InputError(f"{name}:{number}: no 'toponyms'; --spans given needs a list of {{start, end}} in each row")
+            raise InputError(
+                f"{name}:{number}: no 'toponyms'; --spans given needs a list of {{start, end}} in each row"
+            )
         spans[identity] = [_span(span, texts[identity], f"{name}:{number}") for span in given]
     return spans
 
@@ -111,7 +113,7 @@ def _span(span: Mapping[str, object] | object, text: str, where: str) -> tuple[i
     start, end = (span.get("start"), span.get("end")) if isinstance(span, dict) else (None, None)
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
         raise InputError(
-            f"{where}: toponym {json.dumps(span, ensure_ascii=False)[:80]} is no span of the text; give start and end in"
-            f" characters, 0 <= start < end <= {len(text)}"
+            f"{where}: toponym {json.dumps(span, ensure_ascii=False)[:80]} is no span of the text; give start and end"
+            f" in characters, 0 <= start < end <= {len(text)}"
         )
     return start, end

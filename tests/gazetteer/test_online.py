@@ -18,8 +18,8 @@ from geopy import exc
 from geopy.location import Location
 
 from geostrike.errors import GazetteerError
-from geostrike.gazetteer.online.answers import Answers
 from geostrike.gazetteer.online import OnlineGeocoder, online_candidates
+from geostrike.gazetteer.online.answers import Answers
 from geostrike.gazetteer.online.places import clean, place_of
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])

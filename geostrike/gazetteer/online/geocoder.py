@@ -19,12 +19,12 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import GeoNames, Nominatim, Pelias, Photon
 
 from geostrike.errors import GazetteerError
+from geostrike.gazetteer.geocoder import checked_country, checked_limit, checked_name, given_back
 from geostrike.gazetteer.online.answers import Answers
 from geostrike.gazetteer.online.fetch import OneHostAdapter
-from geostrike.gazetteer.geocoder import checked_country, checked_limit, checked_name, given_back
 from geostrike.gazetteer.online.places import clean, match_of, place_of
-from geostrike.gazetteer.points import located, longitude_latitude
 from geostrike.gazetteer.online.services import SERVICES, check_agent, checked_domain, geocode_options, reverse_options
+from geostrike.gazetteer.points import located, longitude_latitude
 from geostrike.model import Candidate
 
 if TYPE_CHECKING:
