@@ -26,6 +26,8 @@ bench: $(VENV)/installed
 data: $(VENV)/installed build/npm/node_modules build/words
 	$(BIN)/python -B data/boundaries/build.py build/npm/node_modules
 	$(BIN)/python -B data/world/build.py build/npm/node_modules
+	$(BIN)/python -B data/world/countries.py
+	$(BIN)/python -B data/world/former.py
 	PYTHONPATH=build/words $(BIN)/python -B data/words/build.py
 
 build/npm/node_modules:

@@ -78,9 +78,8 @@ def main() -> None:
         started = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - started)
-    print(
-        f"geostrike resolve {RESOLVED}, a whole process: {min(times):.2f} s at best, {max(times):.2f} s at worst of five"
-    )
+    best_s, worst_s = min(times), max(times)
+    print(f"geostrike resolve {RESOLVED}, a whole process: {best_s:.2f} s at best, {worst_s:.2f} s at worst of five")
 
 
 if __name__ == "__main__":

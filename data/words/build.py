@@ -87,7 +87,7 @@ def great_places() -> set[str]:
 def english_words() -> set[str]:
     """Return the words of Webster's of 1934 that it writes small."""
     path = package_folder("english_words") / "data" / "web2.pickle"
-    words = pickle.loads(path.read_bytes()) - a list of strings in a package that the Makefile pins
+    words = pickle.loads(path.read_bytes())  # a list of strings in a package that the Makefile pins
     return {word for word in words if word.islower() and word.isalpha()}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from geostrike.gazetteer.table import read_gazetteer
 from geostrike.gazetteer.world_rows import SOURCES, world_countries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from geostrike.model import Candidate, MatchKind, Place
 
@@ -41,8 +42,30 @@ _POINTS = ("PPL", "STLMT", "AIR", "MILB", "INSM", "NVB", "PRT", "CMP", "FT", "PS
 _SHORTEST_VARIANT = 5  # letters of a skeleton; shorter ones equal too many surnames and common words
 
 
+class _Places(Mapping[str, "Place"]):
+    """The reviewed places by id; asked for another id, the place of a compiled gazetteer that has it."""
+
+    def __init__(self, reviewed: Mapping[str, Place], bearers: Bearers) -> None:
+        self._reviewed = reviewed
+        self._bearers = bearers
+
+    def __getitem__(self, identity: str) -> Place:
+        place = self._reviewed.get(identity) or self._bearers.by_id(identity)
+        if place is None:
+            raise KeyError(identity)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reviewed)
+
+    def __len__(self) -> int:
+        return len(self._reviewed)
+
+
 class World(Gazetteer):
     """Every place at hand, by name.
+
+    `places` holds the reviewed places, and answers for the id of any place that a compiled gazetteer holds.
 
     Parameters
     ----------
@@ -54,11 +77,8 @@ class World(Gazetteer):
         countries = world_countries(known=[place.country for place in reviewed.places.values() if _is_state(place)])
         super().__init__([*reviewed.places.values(), *countries], reviewed._pairs)
         self.bearers = Bearers(list(self.places.values()), self._names, list(stores))
+        self.places = _Places(self.places, self.bearers)
         self.demonyms = Demonyms(iter(self._pairs), self.bearers)
-
-    def place(self, identity: str) -> Place | None:
-        """Return the place of an id, from whichever gazetteer holds it; None where none does."""
-        return self.places.get(identity) or self.bearers.by_id(identity)
 
     def candidates(
         self, name: str, *, country: str | None = None, near: Place | None = None, limit: int = 8
@@ -130,9 +150,12 @@ class World(Gazetteer):
         first, _, last = fold(name).rpartition(" ")
         codes = AREA_WORDS.get(last) or SITE_WORDS.get(last)
         if first and codes:
-            kept = [bearer for bearer in self.bearers.of(first) if bearer.feature_code in codes]
+            found = [bearer for bearer in self._as_asked(first, name) if not bearer.flags & TRANSCRIBED]
+            kept = [bearer for bearer in found if bearer.feature_code in codes]
             if kept:
                 return self._answers(kept, "alternate", f"'{last}' asks for this kind of '{{}}'")
+            if found:
+                return self._answers(found, "alternate", f"no {last} of this name is known, but '{{}}' is")
         return self._answers(self.variants_of(name), "variant", "another transliteration of '{}'")
 
     def _as_asked(self, key: str, name: str) -> list[Bearer]:

@@ -17,7 +17,7 @@ def test_a_bare_name_is_the_city_before_its_governorate(gazetteer):
     found = gazetteer.candidates("Deir ez-Zor")
     assert ids(found) == ["dez-city", "dez-gov"]
     assert [candidate.match for candidate in found] == ["exact", "alternate"]
-    assert found[0].score == pytest.approx(1.0, abs=0.01)
+    assert 0.9 < found[0].score <= 1
     assert found[0].rule == "main name"
 
 

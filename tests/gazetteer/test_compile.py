@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -282,7 +283,7 @@ def test_two_processes_that_compile_one_folder_leave_one_whole_index(tmp_path):
     command = [sys.executable, "-W", "error", "-c", TWO_AT_ONCE, str(folder)]
     runs = [subprocess.Popen([*command, str(n)], stderr=subprocess.PIPE, text=True) for n in range(2)]
     while any(run.poll() is None for run in runs) and len(list(tmp_path.glob("ready-*"))) < 2:
-        pass
+        time.sleep(0.001)
     (tmp_path / "go").touch()
     errors = [run.communicate()[1] for run in runs]
     assert errors == ["", ""]
