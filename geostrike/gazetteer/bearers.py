@@ -6,7 +6,7 @@ all its names, is made for those alone that are shown.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.gazetteer.spelling import fold
@@ -60,7 +60,9 @@ class Bearers:
         self._ordinals = {place.id: ordinal for ordinal, place in enumerate(reviewed)}
         self._by_geonameid = {place.geonameid: place for place in reviewed if place.geonameid}
         self._divisions = {
-            (place.country, fold(place.admin1)): place for place in reviewed if place.feature_code == "ADM1"
+            (place.country, fold(place.admin1)): place
+            for place in reviewed
+            if place.feature_code == "ADM1" and place.admin1
         }
         self._names = names
         self.stores = list(stores)
@@ -72,6 +74,18 @@ class Bearers:
         if bearer.trust == 0:
             return self._reviewed[bearer.ordinal]
         return self.stores[bearer.trust - 1].place(bearer.ordinal)
+
+    @cached_property
+    def _people(self) -> dict[int, int]:
+        """Inhabitants of the reviewed places, as the widest gazetteer knows them."""
+        if not self.stores:
+            return {}
+        wanted, store = self._by_geonameid, self.stores[-1]
+        return {
+            geonameid: store.population[ordinal]
+            for ordinal, geonameid in enumerate(store.geonameid)
+            if geonameid in wanted
+        }
 
     def known(self, key: str) -> bool:
         """Tell whether any gazetteer lists a folded name."""
@@ -105,7 +119,7 @@ class Bearers:
                 geonameid = store.geonameid[entry.ordinal]
                 population = store.population[entry.ordinal]
                 held = found.get(geonameid) if geonameid else None
-                if held is not None and held.trust < trust:
+                if held is not None and held.trust <= trust:
                     found[geonameid] = held._replace(population=max(held.population, population))
                     continue
                 bearer = self._from_store(trust, store, entry)
@@ -158,7 +172,7 @@ class Bearers:
         """Return the reviewed place that a bearer is, None where it is none of them."""
         if bearer.geonameid and (place := self._by_geonameid.get(bearer.geonameid)) is not None:
             return place
-        if bearer.feature_code == "ADM1":
+        if bearer.feature_code == "ADM1" and bearer.admin1:
             return self._divisions.get((bearer.country, fold(bearer.admin1)))
         return None
 
@@ -184,7 +198,7 @@ class Bearers:
             flags,
             place.longitude,
             place.latitude,
-            0,
+            self._people.get(place.geonameid or 0, 0),
             place.feature_code,
             place.country,
             place.admin1,

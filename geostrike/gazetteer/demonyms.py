@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geostrike.gazetteer.bearers import Bearer, Bearers
 
-__all__ = ["Demonyms"]
+__all__ = ["Demonyms", "singular_and_plural"]
 
 
 _WITH_PLURAL = ("Alabaman", "Czech", "German", "Oklahoman", "Ottoman", "Turkmen")
@@ -51,7 +51,7 @@ class Demonyms:
         return self._found[key]
 
     def _add(self, demonym: str, owner: str) -> None:
-        for form in _singular_and_plural(demonym):
+        for form in singular_and_plural(demonym):
             self._owners.setdefault(fold(form), owner)
 
     def _owner(self, owner: str) -> tuple[Bearer, ...]:
@@ -84,7 +84,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
             yield from csv.DictReader(file)
 
 
-def _singular_and_plural(demonym: str) -> tuple[str, ...]:
+def singular_and_plural(demonym: str) -> tuple[str, ...]:
     """Return a demonym and its plural; those that end in a hiss have none of their own, nor has a Frenchman."""
     if demonym.endswith(("s", "sh", "ch", "ese", "men", "man")) and not demonym.endswith(_WITH_PLURAL):
         return (demonym,)

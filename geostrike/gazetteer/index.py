@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from geostrike.gazetteer.demonyms import singular_and_plural
 from geostrike.gazetteer.distance import gap_m
 from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, Names, listed_spellings
 from geostrike.gazetteer.ranking import language_words, rank_places, score
@@ -96,7 +97,7 @@ class Gazetteer:
             Listed(place, form, "")
             for demonym, code in self._pairs
             if (place := self.country(code))
-            for form in _singular_and_plural(demonym)
+            for form in singular_and_plural(demonym)
         )
 
     @cached_property
@@ -221,9 +222,3 @@ def _hints(place: Place, country: str | None, near: Place | None) -> Iterator[st
     if near:
         yield f"{gap_m(place, near) / 1000:.0f} km from {near.name}"
 
-
-def _singular_and_plural(demonym: str) -> tuple[str, ...]:
-    """Return a demonym and its plural; those that end in a hiss have none of their own."""
-    if demonym.isascii() and not demonym.endswith(("s", "sh", "ch", "ese", "men", "man")):
-        return demonym, f"{demonym}s"
-    return (demonym,)

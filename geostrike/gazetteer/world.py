@@ -295,12 +295,13 @@ def _wait_for(handle: int) -> None:
 
 
 def _forget(folder: Path) -> None:
-    """Delete what was compiled from older sources."""
+    """Delete what was compiled from older sources, but for the newest, and what a killed process left half made."""
     import shutil
 
-    for other in folder.parent.glob("world-*"):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+    others = sorted(folder.parent.glob("world-*/"), key=lambda path: path.stat().st_mtime)
+    older = [path for path in others if path != folder][:-1]
+    for other in (*older, *folder.parent.glob(".world-*/")):
+        shutil.rmtree(other, ignore_errors=True)
 
 
 def _fingerprint() -> str:
@@ -312,7 +313,7 @@ def _fingerprint() -> str:
     for name in SOURCES:
         path = data / name
         total = zlib.crc32(path.read_bytes() if path.is_file() else b"", total)
-    for module in ("world_rows.py", "compile.py", "spelling.py", "words.py", "names.py"):
+    for module in ("world_rows.py", "compile.py", "listing.py", "spelling.py", "words.py", "names.py"):
         total = zlib.crc32((Path(__file__).parent / module).read_bytes(), total)
     return f"{total:08x}"
 

@@ -58,20 +58,23 @@ def _host(url: str) -> str:
 def _publishers() -> dict[str, Home | None]:
     """Return the homes by domain and by masthead; None for those that write about everywhere."""
     path = data_dir() / "publishers.csv"
-    table: dict[str, Home | None] = {}
+    domains: dict[str, Home | None] = {}
+    mastheads: dict[str, set[Home | None]] = {}
     if not path.is_file():
-        return table
+        return domains
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             home = None
             if row["scope"] != "world":
+                local = row["scope"] == "local"
                 home = Home(
                     row["country"],
-                    row["admin1"] if row["scope"] == "local" else "",
-                    row["place"] if row["scope"] == "local" else "",
+                    row["admin1"] if local else "",
+                    row["place"] if local else "",
                     float(row["longitude"]),
                     float(row["latitude"]),
                 )
-            table[row["domain"]] = home
-            table.setdefault(row["name"].casefold(), home)
-    return table
+            domains[row["domain"]] = home
+            mastheads.setdefault(row["name"].casefold(), set()).add(home)
+    # Many towns have a Herald: a masthead that several homes share tells none.
+    return {name: homes.pop() for name, homes in mastheads.items() if len(homes) == 1} | domains

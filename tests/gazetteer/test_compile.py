@@ -232,6 +232,26 @@ def test_where_the_folder_cannot_be_put_in_place_the_old_one_stays(tmp_path, mon
     assert Store(tmp_path / "index").title == "old"
 
 
+@pytest.mark.parametrize("theirs", [False, True])
+def test_another_process_may_move_the_folder_at_any_moment(tmp_path, monkeypatch, theirs):
+    folder = tmp_path / "index"
+    compile_rows([row(1, "Homs")], folder, title="old")
+    compile_rows([row(1, "Homs")], tmp_path / "theirs", title="theirs")
+    rename = Path.rename
+
+    def meanwhile(self: Path, target: Path) -> Path:
+        if self == folder:
+            rename(folder, tmp_path / "moved")  # by the other process, which is about to put its own there
+        if theirs and target == folder:
+            rename(tmp_path / "theirs", folder)  # it was first
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", meanwhile)
+    assert compile_rows([row(1, "Homs")], folder, title="new") == 1
+    assert Store(folder).title == ("theirs" if theirs else "new")
+    assert not [name for name in in_folder(tmp_path) if name.startswith(".")]
+
+
 FULL_DISK = """
 import resource, sys
 from pathlib import Path

@@ -135,8 +135,10 @@ def test_no_name_runs_across_the_end_of_a_sentence(end, name):
             assert stop <= position + 1 or start >= position + len(end)
 
 
+TURNED = World(Gazetteer(PLACES[::-1], DEMONYMS[::-1]), [])
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
-def test_asking_twice_gives_the_same(text):
-    assert spans(BASE, text) == spans(BASE, text)
-    assert BASE.names_in(Tokens(text)) == World(BASE, []).names_in(Tokens(text))
+def test_the_order_of_the_places_moves_nothing(text):
+    assert spans(TURNED, text) == spans(BASE, text)

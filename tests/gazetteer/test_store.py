@@ -93,6 +93,14 @@ def test_a_flipped_byte_is_told_wherever_it_is(folder, name):
     assert Store(folder).count == 3
 
 
+def test_a_file_that_was_empty_must_stay_so(tmp_path):
+    compile_rows([ROWS[2]], tmp_path / "index", title="test")  # no name of a sea is transliterated
+    path = tmp_path / "index" / "variants-0.entries"
+    assert path.stat().st_size == 0
+    path.write_bytes(b"\0\0\0\0")
+    assert_refused(tmp_path / "index", "variants-0.entries is cut or changed")
+
+
 def test_every_byte_of_the_manifest_counts(folder):
     payload = bytearray((folder / MANIFEST).read_bytes())
     for position in range(len(payload)):

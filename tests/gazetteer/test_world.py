@@ -168,5 +168,5 @@ def test_the_real_world_holds_its_rows_in_their_order(real):
     [("gn:2267057", "Lisbon"), ("adm1:US.IL", "Illinois"), ("reg-darfur", "Darfur"), ("jo-tower-22", "Tower 22")],
 )
 def test_a_place_of_any_layer_is_found_by_its_id(real, identity, name):
-    assert (real.place(identity).id, real.place(identity).name) == (identity, name)
-    assert real.place(f"{identity}x") is None
+    assert (real.places[identity].id, real.places[identity].name) == (identity, name)
+    assert f"{identity}x" not in real.places
