@@ -221,4 +221,3 @@ def _hints(place: Place, country: str | None, near: Place | None) -> Iterator[st
         yield f"in {country}" if place.country == country else f"not in {country}"
     if near:
         yield f"{gap_m(place, near) / 1000:.0f} km from {near.name}"
-

