@@ -13,7 +13,8 @@ from geostrike.export import (
     mentions_jsonl,
     rejections_jsonl,
 )
-from geostrike.model import Aggregate, Claim, Document, Evidence, Family, Match, Mention, Place, Rejection
+from geostrike.model import Aggregate, Candidate, Claim, Document, Evidence, Family, Match, Mention, Place, Rejection
+from geostrike.reading.toponyms import Toponym
 
 from .conftest import HOSTILE
 
@@ -123,15 +124,52 @@ def test_mentions_as_toponyms():
         geonameid=99072,
     )
     known = Match(
-        mention=Mention(document="a", start=3, end=8, text="Mosul"), place=place, role="site", rule="main name"
+        mention=Mention(document="a", start=3, end=8, text="Mosul"),
+        place=place,
+        role="site",
+        rule="main name",
+        candidates=(Candidate(place=place, name="Mosul", match="exact", score=0.9, rule="main name"),),
     )
     unknown = Match(
         mention=Mention(document="a", start=20, end=24, text="Ecks"), place=None, role="background", rule="none"
     )
-    (row,) = rows_of(mentions_jsonl({"a": [known, unknown]}))
+    spotted = Toponym(match=known, likelihood=0.87654, cues="capital, name")
+    (row,) = rows_of(mentions_jsonl({"a": [spotted, Toponym(match=unknown)]}))
     assert row["id"] == "a"
     first, second = row["toponyms"]
-    assert (first["start"], first["end"], first["name"]) == (3, 8, "Mosul")
-    assert (first["lat"], first["lon"], first["geonameid"]) == (36.34, 43.13, 99072)
+    assert (first["start"], first["end"], first["name"], first["kind"]) == (3, 8, "Mosul", "name")
+    assert (first["lat"], first["lon"], first["radius_m"], first["geonameid"]) == (36.34, 43.13, 8000, 99072)
+    assert (first["place"], first["place_id"], first["country"]) == ("Mosul", "iq-mosul", "IQ")
     assert (first["role"], first["rule"]) == ("site", "main name")
-    assert "lat" not in second
+    assert not {"likelihood", "cues", "candidates"} & set(first)
+    assert set(second) == {"start", "end", "name", "kind", "role", "rule"}
+
+    (row,) = rows_of(mentions_jsonl({"a": [spotted, Toponym(match=unknown)]}, explain=True))
+    explained, second = row["toponyms"]
+    assert {key: explained[key] for key in first} == first
+    assert (explained["likelihood"], explained["cues"]) == (0.877, "capital, name")
+    (candidate,) = explained["candidates"]
+    assert (candidate["name"], candidate["match"], candidate["score"], candidate["rule"]) == (
+        "Mosul",
+        "exact",
+        0.9,
+        "main name",
+    )
+    assert "likelihood" not in second
+    assert second["candidates"] == []
+
+
+def test_a_place_without_an_id_of_geonames_has_none_told():
+    place = Place(
+        id="xx-camp", name="Camp", longitude=1.0, latitude=2.0, country="", feature_code="CMP", radius_m=1499.6
+    )
+    mention = Mention(document="a", start=0, end=4, text="Camp")
+    match = Match(mention=mention, place=place, role="background", rule="main name")
+    (row,) = rows_of(mentions_jsonl({"a": [Toponym(match=match)], "b": []}))[:1]
+    (toponym,) = row["toponyms"]
+    assert "geonameid" not in toponym
+    assert (toponym["country"], toponym["radius_m"]) == ("", 1500)
+
+
+def test_documents_without_toponyms_have_empty_lists():
+    assert rows_of(mentions_jsonl({"b": [], "a": ()})) == [{"id": "b", "toponyms": []}, {"id": "a", "toponyms": []}]

@@ -65,7 +65,7 @@ def data(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("source", world_rows.SOURCES)
 def test_a_source_that_changes_makes_it_anew_and_the_oldest_world_is_deleted(cache, data, source):
-    (cache / "other").mkdir()
+    (cache / "other").mkdir(parents=True)
     (cache / ".world-0-left-by-a-killed-process").mkdir()
     made = []
     for age in (200, 100, 0):

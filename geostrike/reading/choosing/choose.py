@@ -1,135 +1,134 @@
-"""Which of its bearers each name of a document means: scores, candidates in order, and the cues that decided."""
+"""Which of its bearers each name of a document means: candidates in order, and the cues that decided."""
 
 from __future__ import annotations
 
+from math import exp, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
-from geostrike.reading.choosing.company import Company, Named, company_cues, holder_cues, keep_company
-from geostrike.reading.choosing.priors import prior_cues, ranked_bearers
-from geostrike.reading.choosing.weights import weights
+import numpy as np
+
+from geostrike.reading.choosing.company import COMPANY_CUES, OWN_CUES, company_cues
+from geostrike.reading.choosing.home import HOME_CUES, home_cues
+from geostrike.reading.choosing.priors import PRIOR_CUES
+from geostrike.reading.choosing.sheet import Sheet
+from geostrike.reading.choosing.standing import stand
+from geostrike.reading.choosing.weights import weights_of
+from geostrike.reading.choosing.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from geostrike.gazetteer.bearers import Bearer, Bearers
+    import numpy.typing as npt
+
+    from geostrike.gazetteer.bearers import Bearer
+    from geostrike.reading.choosing.standing import Named
     from geostrike.reading.publishers import Home
 
-__all__ = ["Choice", "choose"]
+__all__ = ["CUES", "NOTHING_CUES", "Choice", "Weighed", "choose", "weigh"]
 
-_READINGS = 2
-_EXPLAINED = 3
-_QUIET = 0.1
+CUES = (*PRIOR_CUES, *HOME_CUES, *COMPANY_CUES, *OWN_CUES)
+NOTHING_CUES = ("no such place", "no such place, though much is named", "no such place, though the publisher is known")
+"""Cues of the reading that none of the bearers is meant, but a namesake that no gazetteer holds."""
 
-Scores = dict["Bearer", float]
+_READINGS = 3
+_STRETCH = 250  # mentions weighed together; the tables grow with the square of their number
+
+
+class Weighed(NamedTuple):
+    """Every bearer of every mention of a document, weighed.
+
+    Attributes
+    ----------
+    scores : by pair of a mention and a bearer of its name, in natural logarithms of odds.
+    tables : cues by row (prior, home, company), and those by pair.
+    nothing : the cues of none of them being meant.
+    """
+
+    sheet: Sheet
+    scores: npt.NDArray[np.float64]
+    tables: tuple[npt.NDArray[np.float64], ...]
+    nothing: npt.NDArray[np.float64]
+
+    def cues(self, pairs: slice | npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Return the cues of some pairs in the order of `CUES`."""
+        *by_row, own = self.tables
+        rows = self.sheet.rows[pairs]
+        return np.concatenate([*(table[rows] for table in by_row), own[pairs]], axis=1)
 
 
 class Choice(NamedTuple):
-    """What a name is taken to mean.
+    """What a mention is taken to mean.
 
     Attributes
     ----------
     ranked : the bearers with their scores, best first.
-    cues : by the cues of a bearer, their values; asked for where a choice is explained.
+    nothing : the score of none of them being meant.
+    order : the pairs of the weighed document that they are.
     """
 
     ranked: tuple[tuple[Bearer, float], ...]
-    cues: Callable[[Bearer], dict[str, float]]
+    nothing: float
+    order: npt.NDArray[np.int64]
+    weighed: Weighed
+
+    @property
+    def likelihoods(self) -> list[float]:
+        """How likely each of the ranked is meant; what they lack of 1 is the likelihood that none of them is."""
+        best = max(self.ranked[0][1], self.nothing)
+        odds = [exp(score - best) for _, score in self.ranked]
+        total = sum(odds) + exp(self.nothing - best)
+        return [chance / total for chance in odds]
 
     @property
     def rule(self) -> str:
         """The cues that told the first bearer from the second, the strongest first, in words."""
-        weight = weights()
-        best = self.cues(self.ranked[0][0])
         if len(self.ranked) == 1:
             return "the only place of this name"
-        other = self.cues(self.ranked[1][0])
-        apart = {cue: weight.get(cue, 0.0) * (best.get(cue, 0.0) - other.get(cue, 0.0)) for cue in {*best, *other}}
-        loud = sorted((cue for cue, value in apart.items() if value > _QUIET), key=lambda cue: (-apart[cue], cue))
-        return ", ".join(_words(cue, cue in best) for cue in loud[:_EXPLAINED]) or "first of several as good"
+        first, second = self.weighed.cues(self.order[:2])
+        apart = weights_of(CUES) * (first - second)
+        people = self.ranked[0][0].population, self.ranked[1][0].population
+        return in_words(dict(zip(CUES, apart, strict=True)), dict(zip(CUES, first, strict=True)), people)
 
 
-def choose(names: Sequence[Named], text: str, bearers: Bearers, home: Home | None) -> list[Choice]:
-    """Choose for each name of a document among its bearers.
-
-    A name has one sense in a document, unless a name behind it says otherwise ("Paris, Texas").
+def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]:
+    """Choose for each name of a document among its bearers; a long document is read in stretches.
 
     Parameters
     ----------
     names : the names that have bearers, from left to right.
     home : where the publisher is at home, None where that is not known.
     """
-    weight = weights()
-    uses: dict[str, int] = {}
-    priors: dict[str, tuple[tuple[Bearer, float], ...]] = {}
-    for name in names:
-        uses[name.key] = uses.get(name.key, 0) + 1
-        if name.key not in priors:
-            priors[name.key] = ranked_bearers(bearers, name.key, name.bearers)
-    picks = {key: ranked[0][0] for key, ranked in priors.items()}
-    company = keep_company(picks, uses)
-    scores: dict[str, Scores] = {}
-    held: list[dict[Bearer, float]] = []
+    choices: list[Choice] = []
+    for first in range(0, len(names), _STRETCH):
+        choices += _choices(names[first : first + _STRETCH], text, home)
+    return choices
+
+
+def _choices(names: Sequence[Named], text: str, home: Home | None) -> Iterator[Choice]:
+    weighed = weigh(names, text, home)
+    sheet, scores = weighed.sheet, weighed.scores
+    nothing = float(weighed.nothing @ weights_of(NOTHING_CUES))
+    for number, name in enumerate(names):
+        start, end = sheet.mention_starts[number : number + 2]
+        order = start + np.argsort(-scores[start:end], kind="stable")
+        bearers = sheet.ranked[sheet.numbers[name.key]].bearers
+        ranked = tuple((bearers[pair - start], float(scores[pair])) for pair in order)
+        yield Choice(ranked, nothing, order, weighed)
+
+
+def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
+    """Weigh the bearers of every name of a document against what its other names mean.
+
+    A name has one sense in a document, unless the words beside one mention say otherwise ("Paris, Texas").
+    """
+    sheet = Sheet(names)
+    standing = stand(names, text, sheet.numbers)
+    at_home = home_cues(sheet, home)
+    before = sheet.scores + at_home @ weights_of(HOME_CUES)
+    scores = before
     for _ in range(_READINGS):
-        scores = {
-            key: {
-                bearer: prior + _sum(company_cues(bearer, key, company, uses[key], home), weight)
-                for bearer, prior in ranked
-            }
-            for key, ranked in priors.items()
-        }
-        held = [_held(index, names, text, company, priors, weight) for index in range(len(names))]
-        means: dict[str, Scores] = {key: dict(of) for key, of in scores.items()}
-        for name, nudges in zip(names, held, strict=True):
-            of = means[name.key]
-            for bearer, nudge in nudges.items():
-                of[bearer] += nudge / uses[name.key]
-        picks = {key: max(of, key=of.__getitem__) for key, of in means.items()}
-        company = keep_company(picks, uses)
-    return [
-        _choice(name, means[name.key], nudges, company, uses[name.key], home, (names, index, text))
-        for index, (name, nudges) in enumerate(zip(names, held, strict=True))
-    ]
-
-
-def _held(
-    index: int,
-    names: Sequence[Named],
-    text: str,
-    company: Company,
-    priors: dict[str, tuple[tuple[Bearer, float], ...]],
-    weight: dict[str, float],
-) -> dict[Bearer, float]:
-    ranked = priors[names[index].key]
-    if len(ranked) < 2:  # noqa: PLR2004
-        return {}
-    return {bearer: _sum(holder_cues(bearer, index, names, text, company), weight) for bearer, _ in ranked}
-
-
-def _choice(
-    name: Named,
-    means: Scores,
-    nudges: dict[Bearer, float],
-    company: Company,
-    uses: int,
-    home: Home | None,
-    where: tuple[Sequence[Named], int, str],
-) -> Choice:
-    total = {bearer: score + nudges.get(bearer, 0.0) for bearer, score in means.items()}
-    ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0].trust, pair[0].ordinal))
-
-    def cues(bearer: Bearer) -> dict[str, float]:
-        return {
-            **prior_cues(bearer, name.key),
-            **company_cues(bearer, name.key, company, uses, home),
-            **holder_cues(bearer, where[1], where[0], where[2], company),
-        }
-
-    return Choice(tuple(ranked), cues)
-
-
-def _sum(cues: dict[str, float], weight: dict[str, float]) -> float:
-    return sum(weight.get(cue, 0.0) * value for cue, value in cues.items())
-
-
-def _words(cue: str, has: bool) -> str:
-    return cue if has else f"the other: {cue}"
+        company, own = company_cues(sheet, standing, scores)
+        scores = before + company @ weights_of(COMPANY_CUES)
+    nothing = np.array([1.0, log1p(len(sheet.numbers) - 1), float(home is not None and bool(home.place))])
+    own_scores = own @ weights_of(OWN_CUES)
+    return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, company, own), nothing)

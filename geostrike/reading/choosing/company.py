@@ -1,200 +1,178 @@
-"""The company that a name keeps in its document: the countries and places named beside it, and the publisher's home.
+"""The company that a name keeps in its document: the countries, divisions and places that its other names mean.
 
-Every cue compares a bearer with what the document's other names are taken to mean; so the document is read twice, once
-with the names taken for what they usually mean, and once more with what came of that.
+Every cue compares a bearer with what the other names are likely to mean; so a document is read a few times, first with
+the names taken for what they usually mean, then with what came of that.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from math import cos, log1p, radians
 from typing import TYPE_CHECKING, NamedTuple
 
-from geostrike.gazetteer.store import MAIN
-from geostrike.reading.choosing.priors import kind_of
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import numpy.typing as npt
 
-    from geostrike.gazetteer.bearers import Bearer
-    from geostrike.reading.publishers import Home
+    from geostrike.reading.choosing.sheet import Sheet
+    from geostrike.reading.choosing.standing import Standing
 
-__all__ = ["Company", "Named", "company_cues", "holder_cues", "keep_company"]
+    Floats = npt.NDArray[np.float64]
 
-_HOLDS = re.compile(r"\s*,\s*|\s*\(\s*|\s+in\s+")
-_WINDOW = 150  # characters within which names are neighbours
+__all__ = ["COMPANY_CUES", "OWN_CUES", "company_cues"]
+
+COMPANY_CUES = (
+    "country named",
+    "capital of a named country",
+    "in the others' country",
+    "country of the others",
+    "division named",
+    "in the others' division",
+    "division of the others",
+    "others within 40 km",
+    "others within 120 km",
+    "others within 350 km",
+    "county named",
+    "near a named country",
+    "held by a name",
+    "not in the name behind",
+    "holds a name",
+)
+"""Cues of a name throughout its document."""
+
+OWN_CUES = ("held here", "not held here", "holds here", "kind asked for here", "another kind asked for here")
+"""Cues of one mention of a name."""
+
 _KM_PER_DEGREE = 111.2
-_WIDE = frozenset({"country", "continent"})
-_NEARNESS_KM = (40.0, 120.0, 350.0)
+_NEAR_KM = (40.0, 120.0, 350.0)
+_COUNTY_KM = 60.0
+_NEIGHBOUR_KM = 1_700.0  # between the middles of two countries
 
 
-class Named(NamedTuple):
-    """A name in its place in a document: offsets, folded words, and the bearers to choose from."""
+class _Nearby(NamedTuple):
+    """By row and name, how likely the name means a place near that of the row."""
 
-    start: int
-    end: int
-    key: str
-    bearers: tuple[Bearer, ...]
-    demonym: bool = False
+    bands: list[Floats]
+    counties: Floats
+    in_county: Floats
 
 
-class Company(NamedTuple):
-    """What the names of a document mean together.
-
-    Attributes
-    ----------
-    named : how often each country is named.
-    divisions : how often each first-order division is, by country and name.
-    countries, shares : how many names lie in each country, and in each division.
-    points : the places, no countries, as (longitude, latitude, key).
-    total : how many names were counted.
-    """
-
-    picks: Mapping[str, Bearer]
-    named: Counter[str]
-    divisions: Counter[tuple[str, str]]
-    countries: Counter[str]
-    shares: Counter[tuple[str, str]]
-    points: tuple[tuple[float, float, str], ...]
-    total: int
-
-
-def keep_company(picks: Mapping[str, Bearer], uses: Mapping[str, int]) -> Company:
-    """Return what the names of a document mean together.
+def company_cues(sheet: Sheet, standing: Standing, scores: Floats) -> tuple[Floats, Floats]:
+    """Return the cues of company, by row and by pair of a mention and a row (`COMPANY_CUES`, `OWN_CUES`).
 
     Parameters
     ----------
-    picks : the bearer that each folded name is taken for.
-    uses : how often the document uses each.
+    scores : of each row as last reckoned; what the other names mean is read from them.
     """
-    named: Counter[str] = Counter()
-    divisions: Counter[tuple[str, str]] = Counter()
-    countries: Counter[str] = Counter()
-    shares: Counter[tuple[str, str]] = Counter()
-    points = []
-    total = 0
-    for key, bearer in picks.items():
-        kind = kind_of(bearer.feature_code)
-        if kind == "country":
-            named[bearer.country] += uses[key]
-        elif kind == "adm1":
-            divisions[bearer.country, bearer.admin1] += uses[key]
-        if kind == "continent":
-            continue
-        total += 1
-        countries[bearer.country] += 1
-        if bearer.admin1:
-            shares[bearer.country, bearer.admin1] += 1
-        if kind not in _WIDE:
-            points.append((bearer.longitude, bearer.latitude, key))
-    return Company(picks, named, divisions, countries, shares, tuple(points), total)
+    likely = sheet.likely(scores)
+    names, countries, divisions = sheet.names, sheet.countries, sheet.divisions
+    inside = ~sheet.is_wide & sheet.in_country
+    in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
+    width, breadth = len(sheet.country_numbers), len(sheet.division_numbers)
+    in_countries = sheet.sums(likely * sheet.in_country, countries, width)
+    in_divisions = sheet.sums(likely * sheet.in_division, divisions, breadth)
+    are_countries = sheet.sums(likely * sheet.is_country, countries, width)
+    are_divisions = sheet.sums(likely * sheet.is_adm1, divisions, breadth)
+
+    uses = sheet.uses[:, None]
+    named = _of_others(are_countries * uses)[names, countries]
+    located = in_countries.sum(axis=1)
+    others = np.maximum(1.0, located.sum() - located)[:, None]
+    share = (_of_others(in_countries) / others)[names, countries]
+    division_share = (_of_others(in_divisions) / others)[names, divisions]
+    division_named = np.minimum(1.0, _of_others(are_divisions))[names, divisions]
+    nearby = _nearby(sheet, likely)
+
+    pairs, rows = sheet.mentions, sheet.rows
+    held = np.minimum(
+        1.0,
+        (standing.holder @ are_countries)[pairs, countries[rows]] * inside[rows]
+        + (standing.holder @ are_divisions)[pairs, divisions[rows]] * in_division[rows]
+        + _along(standing.holder, nearby.counties, sheet),
+    )
+    strict = standing.strict @ (are_countries.sum(axis=1) + are_divisions.sum(axis=1))
+    not_held = np.clip(strict[pairs] - held, 0.0, 1.0)
+    held_countries = standing.held @ sheet.sums(likely * inside, countries, width)
+    held_divisions = standing.held @ sheet.sums(likely * in_division, divisions, breadth)
+    holds = np.minimum(
+        1.0,
+        held_countries[pairs, countries[rows]] * sheet.is_country[rows]
+        + held_divisions[pairs, divisions[rows]] * sheet.is_adm1[rows]
+        + _along(standing.held, nearby.in_county, sheet),
+    )
+    of_document = (
+        np.log1p(named) * inside,
+        np.minimum(1.0, named) * sheet.of_kind("capital"),
+        share * inside,
+        share * sheet.is_country,
+        division_named * in_division,
+        division_share * in_division,
+        division_share * sheet.is_adm1,
+        *(np.log1p(band.sum(axis=1)) for band in nearby.bands),
+        nearby.counties.max(axis=1),
+        _near_country(sheet, likely),
+        sheet.mean(held),
+        sheet.mean(not_held),
+        sheet.mean(holds),
+    )
+    kinds = sheet.kinds[rows]
+    own = (held, not_held, holds, standing.asked[pairs, kinds], standing.refused[pairs, kinds])
+    return np.stack(of_document, axis=1), np.stack(own, axis=1)
 
 
-def company_cues(bearer: Bearer, key: str, company: Company, uses: int, home: Home | None) -> dict[str, float]:
-    """Return how a bearer fits what the document's other names mean."""
-    kind = kind_of(bearer.feature_code)
-    cues: dict[str, float] = {}
-    pick = company.picks.get(key)
-    picked = kind_of(pick.feature_code) if pick else ""
-    others = max(1, company.total - (pick is not None and picked != "continent"))
-    if kind not in _WIDE:
-        country, division = bearer.country, (bearer.country, bearer.admin1)
-        own = pick is not None and pick.country == country
-        named = company.named[country] - (uses if own and picked == "country" else 0)
-        if named > 0:
-            cues["country named"] = log1p(named)
-        if share := (company.countries[country] - own) / others:
-            cues["in the others' country"] = share
-        if bearer.admin1:
-            own = pick is not None and (pick.country, pick.admin1) == division
-            if kind != "adm1" and company.divisions[division] - (uses if own and picked == "adm1" else 0) > 0:
-                cues["division named"] = 1.0
-            if share := (company.shares[division] - own) / others:
-                cues["in the others' division"] = share
-        for limit in _NEARNESS_KM[_nearest_band(bearer, key, company) :]:
-            cues[f"within {limit:.0f} km"] = 1.0
-    if home is not None:
-        _home_cues(bearer, kind, home, cues)
-    return cues
+def _of_others(sums: Floats) -> Floats:
+    """Return by name and area what all other names come to."""
+    others: Floats = np.maximum(0.0, sums.sum(axis=0) - sums)
+    return others
 
 
-def _nearest_band(bearer: Bearer, key: str, company: Company) -> int:
-    """Return into which of the bands of nearness the nearest other place falls; their number where it is beyond."""
-    longitude, latitude = bearer.longitude, bearer.latitude
-    narrowing = cos(radians(latitude))
-    nearest = _NEARNESS_KM[-1] ** 2
-    for x, y, other in company.points:
-        north = (y - latitude) * _KM_PER_DEGREE
-        if -350.0 < north < 350.0 and other != key:
-            east = (x - longitude) * _KM_PER_DEGREE * narrowing
-            nearest = min(nearest, north * north + east * east)
-    return next((band for band, limit in enumerate(_NEARNESS_KM) if nearest < limit * limit), len(_NEARNESS_KM))
+def _along(standing: Floats, near: Floats, sheet: Sheet) -> Floats:
+    """Return by pair how near the row lies to the names that its mention stands to so."""
+    found = np.zeros(len(sheet.rows))
+    for mention, name in np.argwhere(standing):
+        pairs = slice(sheet.mention_starts[mention], sheet.mention_starts[mention + 1])
+        found[pairs] += near[sheet.rows[pairs], name]
+    return found
 
 
-def _home_cues(bearer: Bearer, kind: str, home: Home, cues: dict[str, float]) -> None:
-    if bearer.country == home.country:
-        cues["publisher's country" if home.place else "publisher's domain"] = 1.0
-    if home.place and kind not in _WIDE:
-        if bearer.admin1 and (bearer.country, bearer.admin1) == (home.country, home.admin1):
-            cues["publisher's division"] = 1.0
-        north = (bearer.latitude - home.latitude) * _KM_PER_DEGREE
-        east = (bearer.longitude - home.longitude) * _KM_PER_DEGREE * cos(radians(home.latitude))
-        if north * north + east * east < _NEARNESS_KM[1] ** 2:
-            cues["near the publisher"] = 1.0
+def _nearby(sheet: Sheet, likely: Floats) -> _Nearby:
+    """Return which names lie near each row; none do for countries and continents."""
+    size = (len(sheet.names), len(sheet.numbers))
+    columns = np.flatnonzero((likely > 0.0) & ~sheet.is_wide)
+    if not len(columns):
+        nothing = np.zeros(size)
+        return _Nearby([nothing] * len(_NEAR_KM), nothing, nothing)
+    square = _square_km(sheet, columns)
+    borne = sheet.names[columns]
+    first = np.flatnonzero(np.concatenate([[True], borne[1:] != borne[:-1]]))
+    weight = likely[columns]
+
+    def within(limit: float, weight: Floats, rows: npt.NDArray[np.bool_]) -> Floats:
+        near = np.zeros(size)
+        near[:, borne[first]] = np.add.reduceat((square < limit * limit) * weight, first, axis=1)
+        near[~rows] = 0.0
+        near[np.arange(size[0]), sheet.names] = 0.0
+        return near
+
+    bands = [within(limit, weight, ~sheet.is_wide) for limit in _NEAR_KM]
+    county = sheet.of_kind("adm2")
+    small = ~sheet.is_wide & ~sheet.is_adm1
+    counties = within(_COUNTY_KM, weight * county[columns], small)
+    return _Nearby(bands, counties, within(_COUNTY_KM, weight * ~county[columns], county))
 
 
-def holder_cues(bearer: Bearer, index: int, names: Sequence[Named], text: str, company: Company) -> dict[str, float]:
-    """Return how a bearer fits its neighbours: what holds it ("Al Qaim, Iraq"), and what stands close by."""
-    cues: dict[str, float] = {}
-    name = names[index]
-    kind = kind_of(bearer.feature_code)
-    holder = _holder(index, names, text, company)
-    if holder is not None:
-        pick, comma = holder
-        if _holds(pick, bearer, kind):
-            cues["held by the next name"] = 1.0
-        elif comma and kind_of(pick.feature_code) in {"country", "adm1"}:
-            cues["not in the next name"] = 1.0
-    if kind in _WIDE:
-        return cues
-    for other in (*range(max(0, index - 2), index), *range(index + 1, min(len(names), index + 3))):
-        near = names[other]
-        if near.key == name.key or abs(near.start - name.start) > _WINDOW:
-            continue
-        pick = company.picks[near.key]
-        if pick.country == bearer.country:
-            cues["neighbour's country"] = 1.0
-            if pick.admin1 and pick.admin1 == bearer.admin1:
-                cues["neighbour's division"] = 1.0
-        if kind_of(pick.feature_code) not in _WIDE and abs(pick.latitude - bearer.latitude) < 0.9:  # noqa: PLR2004
-            east = (pick.longitude - bearer.longitude) * cos(radians(bearer.latitude))
-            if abs(east) < 0.9:  # noqa: PLR2004
-                cues["neighbour within 100 km"] = 1.0
-    return cues
+def _near_country(sheet: Sheet, likely: Floats) -> Floats:
+    """Return how likely a neighbour of a country, or a country in a wide region, is named too."""
+    columns = np.flatnonzero((likely > 0.0) & sheet.is_country)
+    if not len(columns):
+        return np.zeros(len(sheet.names))
+    near = _square_km(sheet, columns) < _NEIGHBOUR_KM * _NEIGHBOUR_KM
+    near &= sheet.names[:, None] != sheet.names[columns]
+    found: Floats = (near * likely[columns]).max(axis=1) * (sheet.is_country | sheet.of_kind("wide region"))
+    return found
 
 
-def _holder(index: int, names: Sequence[Named], text: str, company: Company) -> tuple[Bearer, bool] | None:
-    if index + 1 >= len(names):
-        return None
-    gap = text[names[index].end : names[index + 1].start]
-    if len(gap) > 12 or not _HOLDS.fullmatch(gap):  # noqa: PLR2004
-        return None
-    return company.picks[names[index + 1].key], "," in gap or "(" in gap
-
-
-def _holds(holder: Bearer, bearer: Bearer, kind: str) -> bool:
-    of_holder = kind_of(holder.feature_code)
-    if of_holder == "country":
-        return bearer.country == holder.country and kind != "country"
-    if of_holder == "adm1":
-        return (bearer.country, bearer.admin1) == (holder.country, holder.admin1) and kind != "adm1"
-    if of_holder == "adm2":
-        near = abs(bearer.latitude - holder.latitude) < 0.6 and abs(bearer.longitude - holder.longitude) < 0.9  # noqa: PLR2004
-        return near and kind not in {"country", "adm1"}
-    return False
-
-
-def is_holder(bearer: Bearer) -> bool:
-    """Tell whether a place is one that others are said to lie in."""
-    return kind_of(bearer.feature_code) in {"country", "adm1"} and bool(bearer.flags & MAIN)
+def _square_km(sheet: Sheet, columns: npt.NDArray[np.int64]) -> Floats:
+    north = (sheet.latitude[:, None] - sheet.latitude[columns]) * _KM_PER_DEGREE
+    east = (sheet.longitude[:, None] - sheet.longitude[columns]) * (_KM_PER_DEGREE * sheet.narrowing)[:, None]
+    square: Floats = north * north + east * east
+    return square

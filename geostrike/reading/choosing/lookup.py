@@ -87,7 +87,9 @@ def _without_area_word(key: str, gazetteer: World) -> Reading | None:
     """Read "Hilmand province" as Hilmand, and "Kandahar city" as Kandahar."""
     words = lexicon()
     first, _, last = key.rpartition(" ")
-    if not first or not (last in words.areas or last in words.settled or last in {"co", "twp", "cities", *words.plural}):
+    if not first or not (
+        last in words.areas or last in words.settled or last in {"co", "twp", "cities", *words.plural}
+    ):
         return None
     found = gazetteer.bearers.of(first)
     if not found:

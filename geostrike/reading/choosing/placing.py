@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.gazetteer.distance import distance_m
+from geostrike.gazetteer.store import MAIN
 from geostrike.model import Candidate, Place
+from geostrike.reading.choosing.beside import named_beside
 from geostrike.reading.choosing.choose import Choice, choose
-from geostrike.reading.choosing.company import Named
 from geostrike.reading.choosing.lookup import Reading, read_name
+from geostrike.reading.choosing.standing import Named
 from geostrike.reading.publishers import home_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from geostrike.gazetteer import World
     from geostrike.gazetteer.bearers import Bearer
     from geostrike.model import Document, Mention
+    from geostrike.reading.publishers import Home
 
 __all__ = ["Placed", "place_mentions"]
 
@@ -28,14 +30,17 @@ _BESIDE_M = 50_000.0
 _FITS_M = 150_000.0
 _WINDOW = 600  # characters
 _LARGE = 300_000  # inhabitants
+_AREAS = ("PCL", "TERR", "CONT", "ADM1", "RGN", "SEA", "OCN", "GULF", "MTS", "DSRT", "ISLS")
+_TRUSTED = 0.5  # likelihood that any of the bearers is meant, below which none is trusted
 
 
 class Placed(NamedTuple):
-    """What a mention is taken to mean."""
+    """What a mention is taken to mean; doubtful where it more likely means a place that no gazetteer holds."""
 
     place: Place | None
     candidates: tuple[Candidate, ...]
     rule: str
+    doubtful: bool = False
 
 
 _UNKNOWN = Placed(None, (), "no place of this name is known")
@@ -70,9 +75,9 @@ def place_mentions(
             named.append(Named(mention.start, mention.end, reading.key, reading.bearers))
     placed = [_UNKNOWN] * len(mentions)
     home = home_of(document)
-    for (index, reading), choice in zip(asked, choose(named, document.text, gazetteer.bearers, home), strict=True):
+    for (index, reading), choice in zip(asked, choose(named, document.text, home), strict=True):
         placed[index] = _chosen(choice, reading, gazetteer)
-    known = [found.place for found in placed if found.place is not None]
+    known = [found.place for found in placed if found.place is not None and not found.doubtful]
     for index, reading in free:
         mention = mentions[index]
         fitting = tuple(bearer for bearer in reading.bearers if _fits(bearer, reading, known))
@@ -80,9 +85,9 @@ def place_mentions(
             alone = Named(mention.start, mention.end, reading.key, fitting)
             around = [name for name in named if abs(name.start - mention.start) < _WINDOW]
             names = sorted([*around, alone])
-            choice = choose(names, document.text, gazetteer.bearers, home)[names.index(alone)]
+            choice = choose(names, document.text, home)[names.index(alone)]
             placed[index] = _chosen(choice, reading, gazetteer)
-    return _beside(mentions, placed) if beside else placed
+    return _beside(mentions, placed, home) if beside else placed
 
 
 def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
@@ -91,6 +96,8 @@ def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
         return not reading.inside or bearer.population > _LARGE
     if reading.match == "variant" and any(place.country == bearer.country for place in known):
         return True
+    if any(place.feature_code == "ADM1" and _together(place, bearer) for place in known):
+        return True
     return any(
         distance_m(bearer.longitude, bearer.latitude, place.longitude, place.latitude) < _FITS_M
         for place in known
@@ -98,26 +105,28 @@ def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
     ) or (bearer.population > _LARGE and any(place.country == bearer.country for place in known))
 
 
+def _together(place: Place, bearer: Bearer) -> bool:
+    return (place.country, place.admin1) == (bearer.country, bearer.admin1)
+
+
 def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
-    candidates = tuple(_candidates(choice.ranked, reading, gazetteer))
+    candidates = tuple(_candidates(choice, reading, gazetteer))
     rule = "; ".join(filter(None, (reading.how, choice.rule)))
     place = candidates[0].place
     candidates = (replace(candidates[0], rule=rule), *candidates[1:])
-    return Placed(_near(place) if reading.inside else place, candidates, rule)
+    doubtful = not place.feature_code.startswith(_AREAS) and sum(choice.likelihoods) < _TRUSTED
+    return Placed(_near(place) if reading.inside else place, candidates, rule, doubtful)
 
 
-def _candidates(
-    ranked: Sequence[tuple[Bearer, float]], reading: Reading, gazetteer: World
-) -> Iterator[Candidate]:
-    best = ranked[0][1]
-    total = sum(exp(score - best) for _, score in ranked)
-    for bearer, score in ranked[:_MOST]:
-        place = gazetteer.bearers.place(bearer)
+def _candidates(choice: Choice, reading: Reading, gazetteer: World) -> Iterator[Candidate]:
+    """Yield the likeliest places with their likelihoods; what those lack of 1 is for others and for none of them."""
+    for (bearer, _), likely in zip(choice.ranked[:_MOST], choice.likelihoods, strict=False):
         match = reading.match
-        if match == "exact" and not bearer.flags & 1:
+        if match == "exact" and not bearer.flags & MAIN:
             match = "alternate"
-        likely = round(exp(score - best) / total, 4)
-        yield Candidate(place=place, name=reading.key, match=match, score=likely, rule=f"likelihood {likely:.2f}")
+        place = gazetteer.bearers.place(bearer)
+        score = round(likely, 4)
+        yield Candidate(place=place, name=reading.key, match=match, score=score, rule=f"likelihood {score:.2f}")
 
 
 def _near(place: Place) -> Place:
@@ -125,25 +134,24 @@ def _near(place: Place) -> Place:
     return replace(place, radius_m=max(place.radius_m, _INSIDE_M))
 
 
-def _beside(mentions: Sequence[Mention], placed: Sequence[Placed]) -> list[Placed]:
-    """Give what no gazetteer holds the place named nearest to it, a town before an area."""
-    known = [(mention, found.place) for mention, found in zip(mentions, placed, strict=True) if found.place]
+def _beside(mentions: Sequence[Mention], placed: Sequence[Placed], home: Home | None) -> list[Placed]:
+    """Give what no gazetteer holds the place that the names around it speak for."""
+    known = [
+        (mention, found.place, found.doubtful)
+        for mention, found in zip(mentions, placed, strict=True)
+        if found.place is not None
+    ]
+    sure = [(mention, place) for mention, place, doubtful in known if not doubtful]
+    all_told = sure or [(mention, place) for mention, place, _ in known]
     result = []
     for mention, found in zip(mentions, placed, strict=True):
-        if found.place is None and known:
-            near, place = min(known, key=lambda other: _apart(mention, other[0]) + _coarseness(other[1]))
-            guess = replace(place, radius_m=max(place.radius_m, _BESIDE_M))
-            found = Placed(guess, (), f"no gazetteer holds it; taken to lie near {near.text!r}, named beside it")  # noqa: PLW2901
-        result.append(found)
+        asks = found.place is None or (found.doubtful and bool(sure))
+        guess = named_beside(mention, all_told, home) if asks else None
+        if guess is None:
+            result.append(found)
+        else:
+            near, place = guess
+            place = replace(place, radius_m=max(place.radius_m, _BESIDE_M))
+            rule = f"no gazetteer holds it; taken to lie near {near.text!r}, named beside it"
+            result.append(Placed(place, found.candidates, rule))
     return result
-
-
-def _apart(mention: Mention, other: Mention) -> float:
-    """Return how many characters lie between two mentions; a holder behind ("X, Iraq") counts as nearer."""
-    return other.start - mention.end if other.start >= mention.end else 1.5 * (mention.start - other.end)
-
-
-def _coarseness(place: Place) -> float:
-    if place.feature_code.startswith(("PCL", "CONT")):
-        return 400.0
-    return 150.0 if place.feature_code in {"ADM1", "RGN", "OCN", "SEA"} else 0.0

@@ -4,82 +4,129 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from geostrike.gazetteer.store import CAPITALS, MAIN, SHORTENED
-from geostrike.reading.choosing.weights import weights
+from geostrike.reading.choosing.weights import weights_of
 
 if TYPE_CHECKING:
-    from geostrike.gazetteer.bearers import Bearer, Bearers
+    import numpy.typing as npt
 
-__all__ = ["kind_of", "prior_cues", "ranked_bearers"]
+    from geostrike.gazetteer.bearers import Bearer
+
+__all__ = ["KINDS", "PRIOR_CUES", "Ranked", "number_of", "ranked_bearers"]
+
+KINDS = (
+    "country",
+    "continent",
+    "adm1",
+    "adm2",
+    "capital",
+    "seat",
+    "lesser seat",
+    "town",
+    "quarter",
+    "region",
+    "wide region",
+)
+"""Sorts of places; a bearer's is told by its place in this list."""
+
+PRIOR_CUES = (
+    *KINDS,
+    "population",
+    "population unknown",
+    "main name",
+    "abbreviation",
+    "shortened",
+    "reviewed",
+)
 
 _COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
-_KINDS = {"ADM1": "adm1", "PPLC": "capital", "PPLA": "seat", "PPLX": "quarter", "CONT": "continent"}
-_AREA_WORDS = {
-    "county": ("adm2", "adm1"),
-    "province": ("adm1",),
-    "state": ("adm1",),
-    "governorate": ("adm1",),
-    "oblast": ("adm1",),
-    "region": ("adm1", "region"),
-    "district": ("adm2",),
-    "city": ("capital", "seat", "lesser seat", "town"),
-    "town": ("lesser seat", "town"),
-    "village": ("town",),
-}
+_OF_CODE = {"ADM1": "adm1", "PPLC": "capital", "PPLA": "seat", "PPLX": "quarter", "CONT": "continent"}
 _MOST = 60  # of the bearers of one name, those that are weighed against the document
 
+_numbers: dict[tuple[str, str], int] = {}
 
-def kind_of(feature_code: str) -> str:
-    """Return what sort of place a GeoNames feature code is."""
-    if feature_code in _COUNTRIES:
+
+class Ranked(NamedTuple):
+    """The likeliest bearers of a name, best first, as columns.
+
+    Attributes
+    ----------
+    cues : of each bearer by `PRIOR_CUES`.
+    scores : what those come to.
+    kinds : as numbers in `KINDS`.
+    countries, divisions : as numbers of this process, -1 where there is none.
+    """
+
+    bearers: tuple[Bearer, ...]
+    cues: npt.NDArray[np.float64]
+    scores: npt.NDArray[np.float64]
+    longitude: npt.NDArray[np.float64]
+    latitude: npt.NDArray[np.float64]
+    kinds: npt.NDArray[np.int64]
+    countries: npt.NDArray[np.int64]
+    divisions: npt.NDArray[np.int64]
+
+
+def _kind(bearer: Bearer) -> str:
+    """Return what sort of place a bearer is; a wide region lies in no one country."""
+    code = bearer.feature_code
+    if code in _COUNTRIES:
         return "country"
-    if feature_code in _KINDS:
-        return _KINDS[feature_code]
-    if feature_code.startswith("PPLA"):
+    if code in _OF_CODE:
+        return _OF_CODE[code]
+    if code.startswith("PPLA"):
         return "lesser seat"
-    if feature_code.startswith("PPL"):
+    if code.startswith("PPL"):
         return "town"
-    return "adm2" if feature_code.startswith("ADM") else "region"
+    if code.startswith("ADM"):
+        return "adm2"
+    return "region" if bearer.country else "wide region"
 
 
-def prior_cues(bearer: Bearer, key: str) -> dict[str, float]:
-    """Return the cues that a bearer has of itself, with their values."""
-    kind = kind_of(bearer.feature_code)
-    cues = {kind: 1.0, "population": log10(bearer.population + 1)}
-    if not bearer.population:
-        cues["population unknown"] = 1.0
-    if bearer.flags & MAIN:
-        cues["main name"] = 1.0
-    if bearer.flags & CAPITALS:
-        cues["abbreviation"] = 1.0
-    if bearer.flags & SHORTENED:
-        cues["shortened"] = 1.0
-    if bearer.trust == 0:
-        cues["reviewed"] = 1.0
-    last = key.rpartition(" ")[2]
-    if last in _AREA_WORDS and last != key:
-        cues["kind asked for" if kind in _AREA_WORDS[last] else "another kind asked for"] = 1.0
-    return cues
+def number_of(country: str, admin1: str = "") -> int:
+    """Return the number of a country or a division in this process, -1 for none."""
+    if not country:
+        return -1
+    return _numbers.setdefault((country, admin1), len(_numbers))
 
 
-def ranked_bearers(bearers: Bearers, key: str, found: tuple[Bearer, ...]) -> tuple[tuple[Bearer, float], ...]:
+@lru_cache(maxsize=20_000)
+def ranked_bearers(found: tuple[Bearer, ...]) -> Ranked:
     """Return the likeliest bearers of a name, each with its prior, best first.
 
     Parameters
     ----------
     found : the bearers that the finding of the name allows.
     """
-    return _ranked(key, found)
+    cues = np.array([_cues(bearer) for bearer in found])
+    scores = cues @ weights_of(PRIOR_CUES)
+    order = sorted(range(len(found)), key=lambda n: (-scores[n], found[n].trust, found[n].ordinal))[:_MOST]
+    kept = [found[n] for n in order]
+    return Ranked(
+        tuple(kept),
+        cues[order],
+        scores[order],
+        np.array([bearer.longitude for bearer in kept]),
+        np.array([bearer.latitude for bearer in kept]),
+        np.array([KINDS.index(_kind(bearer)) for bearer in kept]),
+        np.array([number_of(bearer.country) for bearer in kept]),
+        np.array([number_of(bearer.country, bearer.admin1) if bearer.admin1 else -1 for bearer in kept]),
+    )
 
 
-@lru_cache(maxsize=20_000)
-def _ranked(key: str, found: tuple[Bearer, ...]) -> tuple[tuple[Bearer, float], ...]:
-    weight = weights()
-    scored = [
-        (bearer, sum(weight.get(cue, 0.0) * value for cue, value in prior_cues(bearer, key).items()))
-        for bearer in found
+def _cues(bearer: Bearer) -> list[float]:
+    cues = [0.0] * len(KINDS)
+    cues[KINDS.index(_kind(bearer))] = 1.0
+    return [
+        *cues,
+        log10(bearer.population + 1),
+        float(not bearer.population),
+        float(bool(bearer.flags & MAIN)),
+        float(bool(bearer.flags & CAPITALS)),
+        float(bool(bearer.flags & SHORTENED)),
+        float(bearer.trust == 0),
     ]
-    scored.sort(key=lambda pair: (-pair[1], pair[0].trust, pair[0].ordinal))
-    return tuple(scored[:_MOST])

@@ -9,37 +9,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geostrike.reading.naming.beside import cues_after, cues_before
 from geostrike.reading.naming.lexicon import lexicon
-from geostrike.reading.naming.setting import DATELINE, PLURAL_LIST, kind_of
+from geostrike.reading.naming.setting import DATELINE, MANY_AREAS, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.gazetteer.bearers import Bearer
     from geostrike.gazetteer.find import Hit, Tokens
     from geostrike.reading.naming.setting import Setting
+    from geostrike.reading.publishers import Home
 
 __all__ = ["cues_of"]
 
 _POPULATIONS = (1, 2_000, 10_000, 50_000, 200_000, 1_000_000)
 _RANK = {"country": 0, "region": 1, "adm1": 2, "capital": 3, "seat": 4, "adm2": 5, "town": 6}
-_MANY_AREAS = 4  # uses of "X province" in small letters, from which on a document is one that lists areas
 _WELL_KNOWN = 5  # of the sizes above: from 200,000 inhabitants on
+_DEGREES = (0.5, 1.5, 4.0)  # of longitude and latitude together: a county, its neighbours, a division
+_BORNE = (1, 3, 8, 20)  # places of one name
 _LISTED = frozenset({"name", "demonym", "variant", "area", "direction"})
 
 
-def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: str) -> list[str]:
+def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> list[str]:
     """Return the cues for a span, each once.
 
     Parameters
     ----------
-    home : ISO 3166-1 alpha-2 code of the country that the publisher is at home in, "" where that is not known.
+    home : where the publisher is at home, None where that is not known.
     """
     cues = ["always", hit.kind]
     if hit.kind in {"area", "unknown"}:
         _area(tokens, hit, setting, cues)
     strength = _standing(hit, setting, home, cues)
     _words(tokens, hit, setting, strength, cues)
-    _before(tokens, hit, setting, strength, cues)
-    _after(tokens, hit, setting, strength, cues)
+    cues_before(tokens, hit, setting, strength, cues)
+    cues_after(tokens, hit, setting, strength, cues)
     _around(tokens, hit, setting, strength, cues)
+    _overlaps(hit, setting, strength, cues)
     kept = setting.kept.get(hit.key)
     if kept is not None:
         for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
@@ -58,7 +65,7 @@ def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: str) -> list[str]:
     return cues
 
 
-def _standing(hit: Hit, setting: Setting, home: str, cues: list[str]) -> str:
+def _standing(hit: Hit, setting: Setting, home: Home | None, cues: list[str]) -> str:
     """Add how well known the places are, and return it as the ending of other cues."""
     if hit.kind == "demonym":
         return "/demonym"
@@ -81,11 +88,26 @@ def _standing(hit: Hit, setting: Setting, home: str, cues: list[str]) -> str:
         cues.append("country named")
     if any((bearer.country, bearer.admin1) in setting.divisions for bearer in bearers if bearer.admin1):
         cues.append("division named")
-    if home and any(bearer.country == home for bearer in bearers):
-        cues.append("at home")
+    if home is not None:
+        _at_home(bearers, home, cues)
+    if top == "region":
+        cues.append(f"region {bearers[0].feature_code}")
+    cues.append(f"{top} borne by {sum(len(bearers) > limit for limit in _BORNE)}")
     if top in {"country", "region"}:
         return "/wide"
     return "/known" if _RANK[top] <= _RANK["capital"] or size >= _WELL_KNOWN else "/small"
+
+
+def _at_home(bearers: Sequence[Bearer], home: Home, cues: list[str]) -> None:
+    """Add how near to the publisher's home the nearest place of the name lies."""
+    if not any(bearer.country == home.country for bearer in bearers):
+        return
+    cues.append("at home")
+    if home.admin1:
+        if any(bearer.country == home.country and bearer.admin1 == home.admin1 for bearer in bearers):
+            cues.append("home division")
+        nearest = min(abs(b.latitude - home.latitude) + abs(b.longitude - home.longitude) for b in bearers)
+        cues.append(f"degrees from home {sum(nearest > limit for limit in _DEGREES)}")
 
 
 def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
@@ -96,7 +118,7 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
         return
     small = "" if tokens.capital[hit.last] else " small"
     cues.append(f"ends in {last}{small}")
-    if small and setting.small_areas >= _MANY_AREAS:
+    if small and setting.small_areas >= MANY_AREAS:
         cues.append("ends in a small area word, as often here")
     after = hit.last + 1
     if after < len(tokens) and tokens.words[after].link == " " and tokens.folded[after] == "of":
@@ -122,7 +144,7 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
             cues.append(f"given{strength}")
         if key in words.surnames:
             cues.append(f"surname{strength}")
-        if len(key) <= 3:  # noqa: PLR2004
+        if len(key) <= 3:
             cues.append(f"short{strength}")
         if tokens.upper[hit.first] and not shouts:
             cues.append(f"acronym{strength}")
@@ -138,92 +160,6 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
             cues.append("opens before a dash")
     if "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
         cues.append("money")
-
-
-def _before(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
-    first = hit.first
-    if first == 0:
-        return
-    words = lexicon()
-    folded, link = tokens.folded[first - 1], tokens.words[first].link
-    opening = tokens.opens[first - 1] and folded in words.functions
-    if link == " ":
-        if not tokens.capital[first - 1] or opening:
-            cue = words.before.get(folded) or ("title" if folded in words.titles else "small word")
-            cues.append(f"after {cue}{strength}")
-            if cue == "the" and first > 1:
-                cue = words.before.get(tokens.folded[first - 2], "other")
-                cues.append(f"after {cue} the{strength}")
-        elif folded in words.titles:
-            cues.append(f"after Title{strength}")
-        elif folded in words.given:
-            cues.append(f"after given{' or place' if folded in setting.large else ''}{strength}")
-        elif len(folded) == 1:
-            cues.append(f"after initial{strength}")
-        elif folded in words.directions:
-            cues.append(f"after Direction{strength}")
-        elif folded in words.common and tokens.opens[first - 1]:
-            cues.append(f"after opening{strength}")
-        else:
-            cues.append(f"after capital{strength}")
-    elif link == "." and len(folded) == 1:
-        cues.append(f"after initial{strength}")
-    elif link == "-":
-        raw = tokens.words[first - 1].raw
-        cues.append("after party" if raw.isupper() and len(raw) <= 3 else f"after hyphen{strength}")  # noqa: PLR2004
-    elif link == "," or tokens.text[hit.start - 1] == "(":
-        cues.append(f"after {'comma' if link == ',' else 'bracket'}{strength}")
-        if link == "," and first - 1 in setting.closing:
-            cues.append(f"after place and comma{strength}")
-    elif tokens.text[hit.start - 1] == "/":
-        cues.append("after slash")
-    if folded in {"and", "or"} and first - 2 in setting.closing:
-        cues.append(f"after place and{strength}")
-
-
-def _after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
-    text, after = tokens.text, hit.last + 1
-    following = text[hit.end : hit.end + 2]
-    if following in {"'s", "’s"} or (following[:1] in {"'", "’"} and text[hit.end - 1] == "s"):
-        cues.append(f"possessive{strength}")
-    if PLURAL_LIST.match(text, hit.end):
-        cues.append(f"in plural list{strength}")
-    if after >= len(tokens):
-        return
-    words = lexicon()
-    folded, link = tokens.folded[after], tokens.words[after].link
-    if link == " " and tokens.capital[after]:
-        if folded in words.areas:
-            cues.append(f"before Area{strength}")
-        elif (kind := words.heads.get(folded)) is not None:
-            cues.append(f"before {kind}{strength}")
-        elif folded in words.surnames and after not in setting.opening:
-            cues.append(f"before surname{strength}")
-            if hit.first == hit.last and hit.key in words.given:
-                cues.append(f"given before surname{strength}")
-        else:
-            cues.append(f"before capital{strength}")
-    elif link == " ":
-        if folded in words.areas or folded in words.settled:
-            cues.append(f"before area{strength}")
-            cues.append(f"before small {folded}")
-            if setting.small_areas >= _MANY_AREAS:
-                cues.append("before a small area word, as often here")
-        elif folded in words.speech:
-            cues.append(f"before speech{strength}")
-        elif folded in words.civic:
-            cues.append(f"before civic{strength}")
-        else:
-            cues.append(f"before small word{strength}")
-    elif link == "-":
-        cues.append(f"before hyphen{'' if tokens.capital[after] else ' and small word'}{strength}")
-    elif link == ",":
-        if after in setting.holders:
-            cues.append(f"before its holder{strength}")
-        elif after in setting.opening:
-            cues.append(f"before comma and place{strength}")
-        elif tokens.words[after].raw.isdigit():
-            cues.append(f"before age{strength}")
 
 
 def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
@@ -246,3 +182,20 @@ def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: lis
             cues.append(f"run before with of{strength}")
         if any(word in words.heads for word in inside):
             cues.append(f"run before with head{strength}")
+
+
+def _overlaps(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+    """Add which other spans a span lies in, and which lie in it."""
+    size = hit.last - hit.first
+    for other in setting.covering.get(hit.first, ()):
+        if other.first <= hit.first and other.last >= hit.last and other.last - other.first > size:
+            side = "start" if other.first == hit.first else "end" if other.last == hit.last else "middle"
+            cue = f"at the {side} of a {other.kind}{strength}"
+            if cue not in cues:
+                cues.append(cue)
+    if size:
+        for index, side in ((hit.first, "start"), (hit.last, "end")):
+            for other in setting.starting.get(index, ()):
+                if other.last <= hit.last and other.last - other.first < size and other.kind in _LISTED:
+                    cues.append(f"{hit.kind} with a {other.kind} at its {side}")
+                    break

@@ -1,4 +1,4 @@
-"""The words that tell whether a capitalised name names a place, as `words.toml` and the lists in data/words hold them."""
+"""The words that tell whether a capitalised name names a place: those of `words.toml` and the lists in data/words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Lexicon", "lexicon"]
 
 
 class Lexicon(NamedTuple):
-    """Sets of folded words; `before` and `heads` lead from a word to the cue that it is.
+    """Sets of folded words; `before`, `after` and `heads` lead from a word to the cue that it is.
 
     Attributes
     ----------
@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     """
 
     before: dict[str, str]
+    after: dict[str, str]
     speech: frozenset[str]
     civic: frozenset[str]
     titles: frozenset[str]
@@ -45,6 +46,7 @@ def lexicon() -> Lexicon:
     opening = heads.pop("opening")
     return Lexicon(
         before={word: cue for cue, words in tables["before"].items() for word in words.split()},
+        after={word: cue for cue, words in tables["after"].items() for word in words.split()},
         speech=frozenset(tables["after"]["speech"].split()),
         civic=frozenset(tables["after"]["civic"].split()),
         titles=frozenset(tables["people"]["titles"].split()),

@@ -89,7 +89,21 @@ def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int,
             start, end = tokens.words[first].start, tokens.words[last].end
             key = " ".join(tokens.folded[first : last + 1])
             found.append(Hit(first, last, start, end, key, kind, bearers))
+    found += _repeated(tokens, runs, found, taken)
     return [*found, *_numbered(tokens)]
+
+
+def _repeated(
+    tokens: Tokens, runs: Sequence[tuple[int, int]], found: Sequence[Hit], taken: set[tuple[int, int]]
+) -> Iterator[Hit]:
+    """Yield the other uses of unlisted names that stand once where a place would."""
+    keys = {hit.key for hit in found if hit.kind == "unknown"}
+    for first, last in runs if keys else ():
+        for begin, end in sorted({(first, last), (first, min(first + 1, last)), (first, first)}):
+            key = " ".join(tokens.folded[begin : end + 1])
+            if key in keys and (begin, end) not in taken:
+                taken.add((begin, end))
+                yield Hit(begin, end, tokens.words[begin].start, tokens.words[end].end, key, "unknown")
 
 
 _Found = tuple[int, int, "HitKind", "tuple[Bearer, ...]"]
@@ -155,7 +169,7 @@ def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]
     """Yield short runs that stand where a place would: "in Adhamiya", "the village of Cellardyke"."""
     words = lexicon()
     for first, last in runs:
-        if first and last - first < 3 and not tokens.opens[first]:  # noqa: PLR2004
+        if first and last - first < 3 and not tokens.opens[first]:
             before = tokens.folded[first - 1]
             if before in words.before and not tokens.capital[first - 1] and tokens.words[first].link == " ":
                 yield first, last, "unknown", ()

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from geostrike.gazetteer.bearers import Bearer
     from geostrike.gazetteer.find import Hit, Tokens
 
-__all__ = ["DATELINE", "PLURAL_LIST", "Kept", "Setting", "kind_of"]
+__all__ = ["DATELINE", "MANY_AREAS", "PLURAL_LIST", "Kept", "Setting", "is_report", "kind_of"]
 
 _COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
 _KINDS = {"ADM1": "adm1", "PPLC": "capital", "PPLA": "seat"}
 _LARGE = 300_000  # inhabitants
+MANY_AREAS = 4
+"""Uses of "X province" in small letters, from which on a document is one that lists areas."""
+_SHORTEST_REPORT = 120  # words
+_FIGURES = 0.055  # of all words; the news seldom has half as many
+_TELLING = 0.006
+_TELLS = frozenset("said says told i he she his her mr mrs we my".split())
 
 
 def kind_of(feature_code: str) -> str:
@@ -30,6 +36,16 @@ def kind_of(feature_code: str) -> str:
     if feature_code.startswith("PPL"):
         return "town"
     return "adm2" if feature_code.startswith("ADM") else "region"
+
+
+def is_report(tokens: Tokens) -> bool:
+    """Tell whether a text is an agency's report rather than news: figures and abbreviations, and nobody who speaks."""
+    count = len(tokens)
+    if count < _SHORTEST_REPORT:
+        return False
+    figures = sum(word.raw[0].isdigit() for word in tokens.words)
+    figures += sum(upper and len(word.raw) > 2 for upper, word in zip(tokens.upper, tokens.words, strict=True))
+    return figures > _FIGURES * count and sum(word in _TELLS for word in tokens.folded) < _TELLING * count
 
 
 class Kept(NamedTuple):
@@ -56,10 +72,13 @@ class Setting:
     Parameters
     ----------
     hits : the listed names and the demonyms of the text.
+    patterns : the spans that only their form makes a place.
     runs : its runs of capitalised words.
     """
 
-    def __init__(self, tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, tokens: Tokens, hits: Sequence[Hit], patterns: Sequence[Hit], runs: Sequence[tuple[int, int]]
+    ) -> None:
         self.run = {index: run for run in runs for index in range(run[0], run[1] + 1)}
         self.opening: set[int] = set()
         self.closing: set[int] = set()
@@ -76,10 +95,16 @@ class Setting:
             for bearer in hit.bearers:
                 self._take(hit, bearer)
         self.countries.discard("")
-        areas = lexicon().areas
-        self.small_areas = sum(_before_small(tokens, last, areas) for last in self.closing)
+        self.small_areas = _small_areas(tokens)
         self._line_starts, self._shouted = _lines(tokens.text)
-        self.kept = _kept(tokens, hits, self.holders)
+        self.covering: dict[int, list[Hit]] = {}
+        self.starting: dict[int, list[Hit]] = {}
+        for hit in (*hits, *patterns):
+            self.starting.setdefault(hit.first, []).append(hit)
+            if hit.last > hit.first:
+                for index in range(hit.first, hit.last + 1):
+                    self.covering.setdefault(index, []).append(hit)
+        self.kept = _kept(tokens, [*hits, *(hit for hit in patterns if hit.kind == "unknown")], self.holders)
 
     def shouts(self, position: int) -> bool:
         """Tell whether the line at an offset is all, or nearly all, capitals."""
@@ -107,11 +132,14 @@ def _lines(text: str) -> tuple[list[int], list[bool]]:
     return starts, shouted
 
 
-def _before_small(tokens: Tokens, last: int, areas: frozenset[str]) -> bool:
-    after = last + 1
-    if after >= len(tokens) or tokens.words[after].link != " ":
-        return False
-    return tokens.folded[after] in areas and not tokens.capital[after]
+def _small_areas(tokens: Tokens) -> int:
+    """Return how many area words in small letters follow a capitalised word."""
+    areas = lexicon().areas
+    capital = tokens.capital
+    return sum(
+        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.words[index].link == " "
+        for index, word in enumerate(tokens.folded)
+    )
 
 
 _PLACING = frozenset({"in", "at", "near", "from"})
@@ -121,7 +149,7 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
     words = lexicon()
     counts: dict[str, list[int]] = {}
     for hit in hits:
-        count = counts.setdefault(hit.key, [0, 0, 0, 0, 0])
+        count = counts.setdefault(hit.key, [0] * 5)
         count[4] += 1
         before, after = hit.first - 1, hit.last + 1
         if before >= 0:
@@ -154,5 +182,7 @@ PLURAL_LIST = re.compile(
 )
 """What follows each of the names in "A, B and C counties"."""
 
-DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?\s*(?:\([A-Z][^)\n]{0,30}\)\s*)?(?:—|–|--|-\s|\((?:AP|AFP|Reuters)\))")
+DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?\s*(?:\([A-Z][^)\n]{0,30}\)\s*)?(?:—|–|--|-\s|\((?:AP|AFP|Reuters)\))"
+)
 """What follows the place that opens a report: "BEIRUT — ", "PARIS, Mo. (AP) - "."""

@@ -1,31 +1,34 @@
-"""Which of the spans that may name places do: cues are weighed, and the longest likely span wins.
+"""Which of the spans that may name places do: cues are weighed, and the likeliest of those that overlap win.
 
-The weights are those of a logistic regression over the cues, learned by `data/weights/fit.py` from labelled texts; the
-file holds cues and figures, no words of any text. One name has one sense in a document: what its other uses say counts
-for each.
+The weights are those of a logistic regression over the cues, in which spans that overlap compete (a conditional random
+field), learned by `data/weights/fit_names.py` from labelled texts; the file holds cues and figures, no words of any
+text. One name has one sense in a document: what its other uses say counts for each.
 """
 
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from functools import cache
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from geostrike.files import data_dir
 from geostrike.reading.naming.cues import cues_of
 from geostrike.reading.naming.patterns import find_patterns, find_runs
-from geostrike.reading.naming.setting import Setting
+from geostrike.reading.naming.setting import Setting, is_report
+from geostrike.reading.publishers import Home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.gazetteer.find import Hit, Tokens
 
-__all__ = ["Weighed", "all_spans", "likely_spans", "weighed_spans"]
+__all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
 
 THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was highest on held-out documents
-_ONE_SENSE = 0.35
+_ONE_SENSE = 0.2
+_LEAST = 1e-9  # of a span that is just likely enough
 _MOST = 4.0
 _EXPLAINED = 3
 
@@ -33,51 +36,71 @@ Weighed = tuple["Hit", float, str]
 """A span, its likelihood of naming a place, and the cues that decided, in words."""
 
 
-def all_spans(tokens: Tokens, hits: Sequence[Hit], home: str) -> list[tuple[Hit, list[str]]]:
+def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> list[tuple[Hit, list[str]]]:
     """Return every span that may name a place, with its cues."""
     runs = find_runs(tokens)
-    spans = [*hits, *find_patterns(tokens, hits, runs)]
-    setting = Setting(tokens, hits, runs)
-    return [(hit, cues_of(tokens, hit, setting, home)) for hit in spans]
+    patterns = find_patterns(tokens, hits, runs)
+    setting = Setting(tokens, hits, patterns, runs)
+    return [(hit, cues_of(tokens, hit, setting, home)) for hit in (*hits, *patterns)]
 
 
-def weighed_spans(tokens: Tokens, hits: Sequence[Hit], home: str = "") -> list[Weighed]:
+def weighed_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | str | None = None) -> list[Weighed]:
     """Return every span that may name a place with its likelihood.
 
     Parameters
     ----------
     hits : the listed names and demonyms of the text.
-    home : ISO 3166-1 alpha-2 code of the country that the publisher is at home in, "" where that is not known.
+    home : where the publisher is at home, or the ISO 3166-1 alpha-2 code of the country alone; None or "" where that is
+        not known.
     """
-    weights = _weights()
-    spans = all_spans(tokens, hits, home)
+    weights = _weights()["reports" if is_report(tokens) else "cues"]
+    if isinstance(home, str):
+        home = Home(home) if home else None
+    return weighed(all_spans(tokens, hits, home), weights)
+
+
+def weighed(spans: Sequence[tuple[Hit, list[str]]], weights: dict[str, float]) -> list[Weighed]:
+    """Return spans with their likelihoods, by what each cue weighs."""
     logits = [sum(weights.get(cue, 0.0) for cue in cues) for _, cues in spans]
     sums: dict[tuple[str, str], list[float]] = {}
     for (hit, _), logit in zip(spans, logits, strict=True):
-        total = sums.setdefault((hit.key, hit.kind), [0.0, 0.0])
-        total[0] += logit
-        total[1] += 1
-    weighed: list[Weighed] = []
+        tally = sums.setdefault((hit.key, hit.kind), [0.0, 0.0])
+        tally[0] += logit
+        tally[1] += 1
+    found: list[Weighed] = []
     for (hit, cues), logit in zip(spans, logits, strict=True):
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
-            logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))  # noqa: PLW2901
-        weighed.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), _why(cues, weights)))
-    return weighed
+            logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
+        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), _why(cues, weights)))
+    return found
 
 
-def likely_spans(weighed: Sequence[Weighed], threshold: float = THRESHOLD) -> list[Weighed]:
-    """Return the spans that name places, from left to right, the longest first where they overlap."""
-    likely = [item for item in weighed if item[1] >= threshold]
-    likely.sort(key=lambda item: (item[0].first - item[0].last, -item[1], item[0].start))
-    taken: set[int] = set()
+def likely_spans(spans: Sequence[Weighed], threshold: float = THRESHOLD) -> list[Weighed]:
+    """Return the spans that name places, from left to right: of those that overlap, the likeliest together."""
+    likely = [item for item in spans if item[1] >= threshold]
+    likely.sort(key=lambda item: (item[0].last, item[0].first, item[0].start, item[1]))
+    ends = [item[0].last for item in likely]
+    best = [0.0]
+    before: list[int] = []  # how many of those that end earlier may stand beside each that is taken; -1 where it is not
+    for index, (hit, likelihood, _) in enumerate(likely):
+        free = bisect_left(ends, hit.first, 0, index)
+        value = best[free] + _odds(likelihood) - _odds(threshold) + _LEAST
+        taken = value > best[index]
+        best.append(value if taken else best[index])
+        before.append(free if taken else -1)
     kept = []
-    for item in likely:
-        words = range(item[0].first, item[0].last + 1)
-        if not any(word in taken for word in words):
-            taken.update(words)
-            kept.append(item)
-    return sorted(kept, key=lambda item: item[0].start)
+    left = len(likely)
+    while left:
+        left -= 1
+        if before[left] >= 0:
+            kept.append(likely[left])
+            left = before[left]
+    return kept[::-1]
+
+
+def _odds(likelihood: float) -> float:
+    return log(likelihood / (1 - likelihood))
 
 
 def _why(cues: Sequence[str], weights: dict[str, float]) -> str:
@@ -86,7 +109,8 @@ def _why(cues: Sequence[str], weights: dict[str, float]) -> str:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> dict[str, dict[str, float]]:
+    """Return what cues weigh in the news, "cues", and in the reports of agencies, "reports"."""
     path = data_dir() / "weights" / "names.toml"
-    weights: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["cues"]
+    weights: dict[str, dict[str, float]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return weights
