@@ -249,7 +249,7 @@ def resolve(
     if near:
         found = gazetteer.candidates(near)
         if not found:
-            raise InputError(f"--near {near!r}: no place of this name is known")
+            raise InputError(f"--near {near[:80]!r}: no place of this name is known")
         neighbour = found[0].place
     if country and (len(country) != 2 or not country.isalpha()):
         raise InputError(f"--country {country!r}: give a code of two letters, such as SY")
@@ -262,7 +262,7 @@ def resolve(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     if not rows:
-        raise InputError(f"{name!r}: no place of this name is known")
+        raise InputError(f"{name[:80]!r}: no place of this name is known")
     for row, candidate in zip(rows, candidates, strict=True):
         where = ", ".join(str(part) for part in (row["admin1"], row["country"], row["feature_code"]) if part)
         point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"

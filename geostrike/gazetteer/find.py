@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geostrike.gazetteer.spelling import fold_word
-from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, TRANSCRIBED
+from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, MAIN, TRANSCRIBED
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _NO_CASE = "\u0590"  # from here on most scripts that names come in have no capi
 # One-letter prepositions and the article that Arabic and Hebrew write as one word with the name.
 _PROCLITICS = {"ar": ("وال", "بال", "لل", "و", "ب", "ل", "ف", "ك"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
 _CASE_ENDINGS = ("ах", "ами", "ам", "ом", "ой", "ою", "ем", "ей", "ів", "ов", "а", "у", "е", "и", "і", "ы", "ю", "я")
+
+_SHIFTED_ENDINGS = ("ові", "ова", "ову", "овом", "єві", "єва", "єву", "євом")
 
 
 class Hit(NamedTuple):
@@ -54,7 +56,8 @@ class Tokens:
     Attributes
     ----------
     folded : each word as names are compared.
-    capital : whether a word opens with a capital, or its script has none; False for figures.
+    capital : whether a word opens with a capital.
+    caseless : whether a word is of a script that has no capitals, such as Arabic or Hebrew.
     upper : whether a word of two letters or more is all capitals.
     opens : whether a word opens a sentence, a line or a quotation.
     small : folded words that the text also writes in small letters.
@@ -65,9 +68,14 @@ class Tokens:
         self.words = list(split_words(text))
         self.folded = [fold_word(word.raw) for word in self.words]
         self.capital = [_is_capital(word.raw) for word in self.words]
+        self.caseless = [_is_caseless(word.raw) for word in self.words]
         self.upper = [len(word.raw) > 1 and word.raw.isupper() for word in self.words]
         self.opens = [self._opens(index) for index in range(len(self.words))]
-        self.small = {folded for folded, capital in zip(self.folded, self.capital, strict=True) if not capital}
+        self.small = {
+            folded
+            for folded, capital, caseless in zip(self.folded, self.capital, self.caseless, strict=True)
+            if not (capital or caseless)
+        }
 
     def __len__(self) -> int:
         return len(self.words)
@@ -100,7 +108,7 @@ def find_names(tokens: Tokens, bearers: Bearers, demonyms: Demonyms) -> list[Hit
     hits: list[Hit] = []
     count = len(tokens)
     for first in range(count):
-        if not tokens.capital[first] or not tokens.folded[first]:
+        if not (tokens.capital[first] or tokens.caseless[first]) or not tokens.folded[first]:
             continue
         key = tokens.folded[first]
         ends = {len(key): first}
@@ -138,31 +146,43 @@ def _hit(tokens: Tokens, first: int, last: int, key: str, bearers: Bearers) -> H
     if first == last and len(key) == 1:
         return None
     shouted = all(word.raw.isupper() for word in tokens.words[first : last + 1])
-    found = tuple(bearer for bearer in bearers.of(key) if _written_so(bearer, shouted))
+    end = tokens.words[last].end
+    before_stop = tokens.text[end : end + 1] == "."
+    dotted = before_stop or "." in tokens.words[last].raw
+    found = tuple(bearer for bearer in bearers.of(key) if _written_so(bearer, shouted, dotted))
     if not found:
         return None
-    end = tokens.words[last].end
-    if tokens.text[end : end + 1] == "." and any(bearer.flags & ABBREVIATED for bearer in found):
+    if before_stop and any(bearer.flags & ABBREVIATED for bearer in found):
         end += 1
     return Hit(first, last, tokens.words[first].start, end, key, "name", found)
 
 
-def _written_so(bearer: Bearer, shouted: bool) -> bool:
-    """Tell whether running text would write the name so: no machine's transcription, no code of an airport."""
+def _written_so(bearer: Bearer, shouted: bool, dotted: bool) -> bool:
+    """Tell whether running text would write the name so: no machine's transcription, no code of an airport.
+
+    An abbreviation needs its full stop or capitals: "Miss Smith" is not of Mississippi.
+    """
     if bearer.flags & TRANSCRIBED:
         return False
-    return not bearer.flags & CAPITALS or (shouted and not bearer.feature_code.startswith("PPL"))
+    if bearer.flags & CAPITALS:
+        return shouted and not bearer.feature_code.startswith("PPL")
+    return dotted or shouted or bearer.flags & (ABBREVIATED | MAIN) != ABBREVIATED
 
 
 def _inflected(tokens: Tokens, first: int, bearers: Bearers) -> Hit | None:
     """Return a name in a case of a Slavic language, or behind a letter that Arabic and Hebrew write as one with it."""
     word, folded = tokens.words[first], tokens.folded[first]
     if folded[0] < _NO_CASE:
+        stems = [folded[: -len(ending)] + "ів" for ending in _SHIFTED_ENDINGS if folded.endswith(ending)]
+        for key in stems:  # Київ, but у Києві
+            found = bearers.of(key) if bearers.known(key) else ()
+            if found:
+                return Hit(first, first, word.start, word.end, key, "name", found)
         for ending in _CASE_ENDINGS:
             if folded.endswith(ending) and len(folded) - len(ending) >= 3:
                 stem = folded[: -len(ending)]
                 for key in (stem, *(stem + other for other in ("а", "я", "ь", "ы", "и", "о", "е"))):
-                    found = tuple(b for b in bearers.of(key) if _written_so(b, False)) if bearers.known(key) else ()
+                    found = tuple(b for b in bearers.of(key) if _written_so(b, False, False)) if bearers.known(key) else ()
                     if found and key != folded:
                         return Hit(first, first, word.start, word.end, key, "name", found)
         return None
@@ -180,10 +200,17 @@ def _inflected(tokens: Tokens, first: int, bearers: Bearers) -> Hit | None:
 
 
 def _is_capital(word: str) -> bool:
-    # To Unicode the letters of Georgian are small ones; its writers know no others.
     for letter in word:
-        if letter.isdigit() or (letter.islower() and not "\u10d0" <= letter <= "\u10ff"):
+        if letter.isdigit() or letter.islower():
             return False
         if letter.isupper() or letter.istitle():
             return True
-    return True
+    return False
+
+
+def _is_caseless(word: str) -> bool:
+    # To Unicode the letters of Georgian are small ones; its writers know no others.
+    return not word[0].isdigit() and all(
+        "\u10d0" <= letter <= "\u10ff" or not (letter.isupper() or letter.islower() or letter.istitle())
+        for letter in word
+    )

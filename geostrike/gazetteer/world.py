@@ -92,7 +92,11 @@ class World(Gazetteer):
             people = answers[identity].population if identity in answers else 0
             answers[identity] = replace(answer, population=people)
         if not answers or all(answer.match == "fuzzy" for answer in answers.values()):
-            answers = self._much_like(name) or answers
+            answers = self._much_like(name, country) or {
+                identity: answer
+                for identity, answer in answers.items()
+                if not country or answer.listed.place.country == country.upper()
+            }
         return self._ranked(answers, country.upper() if country else None, near)[: max(0, limit)]
 
     def nearest(self, longitude: float, latitude: float, limit: int = 1) -> list[tuple[Place, float]]:
@@ -153,8 +157,8 @@ class World(Gazetteer):
         kept = [bearer for bearer in found if not (bearer.flags & CAPITALS and bearer.feature_code.startswith("PPL"))]
         return kept or (found if name.isupper() else [])
 
-    def _much_like(self, name: str) -> dict[str, Answer]:
-        found, spelling = self.resembling(name)
+    def _much_like(self, name: str, country: str | None) -> dict[str, Answer]:
+        found, spelling = self.resembling(name, country=country.upper() if country else "")
         return self._answers(found, "fuzzy", f"spelling close to '{spelling}' of '{{}}'")
 
     def _answers(self, bearers: Iterable[Bearer], match: MatchKind, rule: str) -> dict[str, Answer]:
@@ -178,10 +182,14 @@ class World(Gazetteer):
         found = dict.fromkeys(bearer for bearer in reviewed if bearer is not None)
         return tuple(found) or self.bearers.of_bones(bones)
 
-    def resembling(self, name: str) -> tuple[tuple[Bearer, ...], str]:
+    def resembling(self, name: str, *, country: str = "") -> tuple[tuple[Bearer, ...], str]:
         """Return the places whose spelling is a letter or two from that of `name`, and that spelling, folded.
 
         Only names of five letters and more have such, and only among those that begin with the same two letters.
+
+        Parameters
+        ----------
+        country : ISO 3166-1 alpha-2 code; where it is given, a mere likeness elsewhere is none.
         """
         key = fold(name)
         letters = len(key.replace(" ", ""))
@@ -195,7 +203,8 @@ class World(Gazetteer):
         near = extract(key, begun, scorer=OSA.distance, score_cutoff=allowed, limit=20)
         best: tuple[tuple[float, int], tuple[Bearer, ...], str] | None = None
         for spelling, edits, _ in near:
-            found = tuple(b for b in self.bearers.of(spelling) if not b.flags & TRANSCRIBED)
+            listed = (b for b in self.bearers.of(spelling) if not b.flags & TRANSCRIBED)
+            found = tuple(b for b in listed if not country or b.country == country)
             if found:
                 rank = (edits, -max(bearer.population for bearer in found))
                 if best is None or rank < best[0]:
