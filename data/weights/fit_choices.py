@@ -221,6 +221,8 @@ def main() -> None:
     if {"--check", "--folds"} & set(sys.argv):
         return
     current = learn(documents)
+    # A rule of judgment, not learned: news that these texts are not full of means the city before its governorate.
+    current["named after its town"] = min(current["named after its town"], -3.0)
     lines = "\n".join(f"{json.dumps(cue)} = {value}" for cue, value in sorted(current.items()))
     head = "# What each cue weighs in choosing among the places of a name. Written by fit_choices.py.\n\n[cues]\n"
     (HERE / "choices.toml").write_text(head + lines + "\n", encoding="utf-8")

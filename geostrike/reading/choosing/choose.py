@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import exp, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,7 @@ NOTHING_CUES = ("no such place", "no such place, though much is named", "no such
 """Cues of the reading that none of the bearers is meant, but a namesake that no gazetteer holds."""
 
 _READINGS = 3
+_SAYS_SO = 4.0
 _STRETCH = 250  # mentions weighed together; the tables grow with the square of their number
 
 
@@ -99,8 +101,10 @@ def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]
     home : where the publisher is at home, None where that is not known.
     """
     choices: list[Choice] = []
-    for first in range(0, len(names), _STRETCH):
-        choices += _choices(names[first : first + _STRETCH], text, home)
+    stretches = -(-len(names) // _STRETCH)
+    ends = [number * len(names) // stretches for number in range(stretches + 1)] if names else []
+    for first, end in pairwise(ends):
+        choices += _choices(names[first:end], text, home)
     return choices
 
 
@@ -131,4 +135,8 @@ def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
         scores = before + company @ weights_of(COMPANY_CUES)
     nothing = np.array([1.0, log1p(len(sheet.numbers) - 1), float(home is not None and bool(home.place))])
     own_scores = own @ weights_of(OWN_CUES)
+    # "Paris, Texas" says which Paris; what the rest of the text means by the name matters little then.
+    # A country's name is not held so: "in Jordan, US officials said" speaks of no Jordan in Minnesota.
+    told = (standing.strict.sum(axis=1) > 0)[sheet.mentions] & ~sheet.may_be_country[sheet.names[sheet.rows]]
+    own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
     return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, company, own), nothing)

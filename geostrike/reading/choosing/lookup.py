@@ -63,7 +63,8 @@ def read_name(text: str, gazetteer: World, *, demonym: bool = False) -> Reading 
     if listed:
         return Reading(key, listed, "exact" if any(b.flags & MAIN for b in listed) else "alternate", "")
     return (
-        _without_area_word(key, gazetteer)
+        _inflected(text, gazetteer)
+        or _without_area_word(key, gazetteer)
         or _without_lead(key, gazetteer)
         or _variant(text, gazetteer)
         or _part(text, gazetteer)
@@ -81,6 +82,16 @@ def _as_written(text: str, listed: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
 def _is_place_first(listed: tuple[Bearer, ...]) -> bool:
     """Tell whether a name is a country's, a region's or a city's before it is a demonym: Niger, not "Spanish"."""
     return any(b.feature_code.startswith("PCL") or b.population > 1_000_000 for b in listed)
+
+
+def _inflected(text: str, gazetteer: World) -> Reading | None:
+    """Read a name in another case than it is listed in: "Москвы", "у Києві"."""
+    if text.isascii():
+        return None
+    for hit in gazetteer.names_in(Tokens(text)):
+        if (hit.start, hit.end) == (0, len(text)) and hit.kind == "name":
+            return Reading(hit.key, hit.bearers, "alternate", "another form of the name")
+    return None
 
 
 def _without_area_word(key: str, gazetteer: World) -> Reading | None:

@@ -111,7 +111,8 @@ def _together(place: Place, bearer: Bearer) -> bool:
 
 def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
     candidates = tuple(_candidates(choice, reading, gazetteer))
-    rule = "; ".join(filter(None, (reading.how, choice.rule)))
+    spelling = "another spelling of it" if candidates[0].match == "alternate" else ""
+    rule = "; ".join(filter(None, (reading.how or spelling, choice.rule)))
     place = candidates[0].place
     candidates = (replace(candidates[0], rule=rule), *candidates[1:])
     doubtful = not place.feature_code.startswith(_AREAS) and sum(choice.likelihoods) < _TRUSTED

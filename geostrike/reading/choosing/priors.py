@@ -41,10 +41,13 @@ PRIOR_CUES = (
     "abbreviation",
     "shortened",
     "reviewed",
+    "named after its town",
 )
 
 _COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
 _OF_CODE = {"ADM1": "adm1", "PPLC": "capital", "PPLA": "seat", "PPLX": "quarter", "CONT": "continent"}
+_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT"})
+_OUTGROWN = 10  # times the inhabitants of its town, from which on a division is meant as often as the town
 _MOST = 60  # of the bearers of one name, those that are weighed against the document
 
 _numbers: dict[tuple[str, str], int] = {}
@@ -102,7 +105,13 @@ def ranked_bearers(found: tuple[Bearer, ...]) -> Ranked:
     ----------
     found : the bearers that the finding of the name allows.
     """
-    cues = np.array([_cues(bearer) for bearer in found])
+    seats: dict[tuple[str, str], int] = {}
+    for bearer in found:
+        if bearer.feature_code.startswith(("PPLA", "PPLC")):
+            division = bearer.country, bearer.admin1
+            seats[division] = max(bearer.population, seats.get(division, 0))
+    at_sea = any(bearer.feature_code in _WATERS for bearer in found)
+    cues = np.array([_cues(bearer, _named_after(bearer, seats, at_sea)) for bearer in found])
     scores = cues @ weights_of(PRIOR_CUES)
     order = sorted(range(len(found)), key=lambda n: (-scores[n], found[n].trust, found[n].ordinal))[:_MOST]
     kept = [found[n] for n in order]
@@ -118,7 +127,19 @@ def ranked_bearers(found: tuple[Bearer, ...]) -> Ranked:
     )
 
 
-def _cues(bearer: Bearer) -> list[float]:
+def _named_after(bearer: Bearer, seats: dict[tuple[str, str], int], at_sea: bool) -> float:
+    """Tell whether a division is named after what a bare name means first: a town of it, or, twice as sure, a sea.
+
+    Aleppo is the city and the Red Sea the sea; Quebec, which has outgrown its city, is the province.
+    """
+    if not bearer.feature_code.startswith("ADM"):
+        return 0.0
+    if at_sea:
+        return 2.0
+    return float(bearer.population <= _OUTGROWN * seats.get((bearer.country, bearer.admin1), -1))
+
+
+def _cues(bearer: Bearer, named_after: float) -> list[float]:
     cues = [0.0] * len(KINDS)
     cues[KINDS.index(_kind(bearer))] = 1.0
     return [
@@ -129,4 +150,5 @@ def _cues(bearer: Bearer) -> list[float]:
         float(bool(bearer.flags & CAPITALS)),
         float(bool(bearer.flags & SHORTENED)),
         float(bearer.trust == 0),
+        named_after,
     ]

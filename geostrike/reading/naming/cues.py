@@ -26,6 +26,7 @@ __all__ = ["cues_of"]
 _POPULATIONS = (1, 2_000, 10_000, 50_000, 200_000, 1_000_000)
 _RANK = {"country": 0, "region": 1, "adm1": 2, "capital": 3, "seat": 4, "adm2": 5, "town": 6}
 _WELL_KNOWN = 5  # of the sizes above: from 200,000 inhabitants on
+_SHORT = 3  # letters
 _DEGREES = (0.5, 1.5, 4.0)  # of longitude and latitude together: a county, its neighbours, a division
 _BORNE = (1, 3, 8, 20)  # places of one name
 _LISTED = frozenset({"name", "demonym", "variant", "area", "direction"})
@@ -126,40 +127,46 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
 
 
 def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+    """Add what the words of a span are, how it is written and where in a sentence."""
     words = lexicon()
     count = hit.last - hit.first + 1
     folded = tokens.folded[hit.first : hit.last + 1]
-    if count > 1:
-        cues.append(f"words {min(count, 4)}/{hit.kind}")
+    opens = tokens.opens[hit.first]
     shouts = setting.shouts(hit.start)
     if shouts:
         cues.append("shouted")
     if all(word in words.common for word in folded):
         cues.append(f"common{min(count, 2)}{strength}")
-        if tokens.opens[hit.first]:
+        if opens:
             cues.append(f"common opens{strength}")
     if count == 1:
-        key = folded[0]
-        if key in words.given:
-            cues.append(f"given{strength}")
-        if key in words.surnames:
-            cues.append(f"surname{strength}")
-        if len(key) <= 3:
-            cues.append(f"short{strength}")
-        if tokens.upper[hit.first] and not shouts:
-            cues.append(f"acronym{strength}")
-        if key in tokens.small:
-            cues.append(f"small elsewhere{strength}")
-        if key in words.functions:
-            cues.append("function word")
-    elif folded[0] in words.functions:
-        cues.append(f"opens with {'the' if folded[0] == 'the' else 'function word'}")
-    if tokens.opens[hit.first]:
+        _word(tokens, hit, shouts, strength, cues)
+    else:
+        cues.append(f"words {min(count, 4)}/{hit.kind}")
+        if folded[0] in words.functions:
+            cues.append(f"opens with {'the' if folded[0] == 'the' else 'function word'}")
+    if opens:
         cues.append(f"opens{strength}")
         if DATELINE.match(tokens.text, hit.end):
             cues.append("opens before a dash")
     if "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
         cues.append("money")
+
+
+def _word(tokens: Tokens, hit: Hit, shouts: bool, strength: str, cues: list[str]) -> None:
+    """Add what else the only word of a span may be."""
+    words = lexicon()
+    key = tokens.folded[hit.first]
+    told = {
+        "given": key in words.given,
+        "surname": key in words.surnames,
+        "short": len(key) <= _SHORT,
+        "acronym": tokens.upper[hit.first] and not shouts,
+        "small elsewhere": key in tokens.small,
+    }
+    cues += [f"{cue}{strength}" for cue, holds in told.items() if holds]
+    if key in words.functions:
+        cues.append("function word")
 
 
 def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["find_patterns", "find_runs"]
 
 _STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI"
-    " SC SD TN TX UT VT VA WA WV WI WY US SR CR I A M".split()
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA"
+    " RI SC SD TN TX UT VT VA WA WV WI WY US SR CR I A M".split()
 )
 _NUMBERED = re.compile(
     r"\b(?:(?:[A-Z][a-z]+ )?(?:State |County |U\.S\. |US )?(?:Interstate|Highway|Hwy\.?|Route|Road|Rte\.?)[ -]?\d{1,4}"
@@ -124,9 +124,10 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
             elif folded in words.settled:
                 yield hit.first, after, "area", hit.bearers
         before = hit.first - 1
-        if before >= 0 and tokens.capital[before] and tokens.words[hit.first].link in {" ", "-"}:
-            if tokens.folded[before] in words.directions:
-                yield before, hit.last, "direction", hit.bearers
+        if before < 0 or not tokens.capital[before] or tokens.words[hit.first].link not in {" ", "-"}:
+            continue
+        if tokens.folded[before] in words.directions:
+            yield before, hit.last, "direction", hit.bearers
 
 
 def _in_runs(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
