@@ -13,6 +13,8 @@ from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, MAIN, TRANSCRIBED
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geostrike.gazetteer.bearers import Bearer, Bearers
     from geostrike.gazetteer.demonyms import Demonyms
 
@@ -119,7 +121,7 @@ def find_names(tokens: Tokens, bearers: Bearers, demonyms: Demonyms) -> list[Hit
             ends[len(key)] = last
         known = bearers.prefixes(key, ends)
         if not known and key[0] >= "\u0400":
-            known_inflected = _inflected(tokens, first, bearers)
+            known_inflected = _inflected(tokens, first, key, ends, bearers)
             if known_inflected is not None:
                 hits.append(known_inflected)
         for found in known:
@@ -169,15 +171,15 @@ def _written_so(bearer: Bearer, shouted: bool, dotted: bool) -> bool:
     return dotted or shouted or bearer.flags & (ABBREVIATED | MAIN) != ABBREVIATED
 
 
-def _inflected(tokens: Tokens, first: int, bearers: Bearers) -> Hit | None:
+def _inflected(tokens: Tokens, first: int, key: str, ends: Mapping[int, int], bearers: Bearers) -> Hit | None:
     """Return a name in a case of a Slavic language, or behind a letter that Arabic and Hebrew write as one with it."""
     word, folded = tokens.words[first], tokens.folded[first]
     if folded[0] < _NO_CASE:
         stems = [folded[: -len(ending)] + "ів" for ending in _SHIFTED_ENDINGS if folded.endswith(ending)]
-        for key in stems:  # Київ, but у Києві
-            found = bearers.of(key) if bearers.known(key) else ()
+        for stem in stems:  # Київ, but у Києві
+            found = bearers.of(stem) if bearers.known(stem) else ()
             if found:
-                return Hit(first, first, word.start, word.end, key, "name", found)
+                return Hit(first, first, word.start, word.end, stem, "name", found)
         for ending in _CASE_ENDINGS:
             if folded.endswith(ending) and len(folded) - len(ending) >= 3:
                 stem = folded[: -len(ending)]
@@ -192,12 +194,17 @@ def _inflected(tokens: Tokens, first: int, bearers: Bearers) -> Hit | None:
         if word.raw.startswith(letters) and len(folded) - len(letters) >= 3:
             rest = folded[len(letters) :]
             article = "ال" if letters.endswith("ال") or letters == "لل" else ""
-            key = fold_word(article + rest)
-            if bearers.known(key):
+            head = fold_word(article + rest)
+            shift = len(head) - len(folded)
+            known = bearers.prefixes(head + key[len(folded) :], {end + shift: last for end, last in ends.items()})
+            if known:
+                longest = max(known, key=len)
+                last = ends[len(longest) - shift]
                 cut = len(letters) - len(article) if letters != "لل" else len(letters)
                 while not word.raw[cut].isalnum():  # a vowel sign of the letter, or an invisible mark
                     cut += 1
-                return Hit(first, first, word.start + cut, word.end, key, "name", bearers.of(key))
+                end = tokens.words[last].end
+                return Hit(first, last, word.start + cut, end, longest, "name", bearers.of(longest))
     return None
 
 

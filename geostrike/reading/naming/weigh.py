@@ -17,12 +17,12 @@ from geostrike.files import data_dir
 from geostrike.reading.naming.cues import cues_of
 from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
-from geostrike.reading.publishers import Home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.reading.publishers import Home
 
 __all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
 
@@ -30,6 +30,9 @@ THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was
 _ONE_SENSE = 0.2
 _LEAST = 1e-9  # of a span that is just likely enough
 _MOST = 4.0
+_KNOWN = 50_000  # inhabitants
+_SHORTEST = 3  # letters
+_OTHER_SCRIPTS = "\u0370"  # from here on they are
 _EXPLAINED = 3
 
 Weighed = tuple["Hit", float, str]
@@ -44,19 +47,38 @@ def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> list[tu
     return [(hit, cues_of(tokens, hit, setting, home)) for hit in (*hits, *patterns)]
 
 
-def weighed_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | str | None = None) -> list[Weighed]:
+def weighed_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None = None) -> list[Weighed]:
     """Return every span that may name a place with its likelihood.
 
     Parameters
     ----------
     hits : the listed names and demonyms of the text.
-    home : where the publisher is at home, or the ISO 3166-1 alpha-2 code of the country alone; None or "" where that is
-        not known.
+    home : where the publisher is at home, None where that is not known.
     """
     weights = _weights()["reports" if is_report(tokens) else "cues"]
-    if isinstance(home, str):
-        home = Home(home) if home else None
-    return weighed(all_spans(tokens, hits, home), weights)
+    found = weighed(all_spans(tokens, hits, home), weights)
+    if tokens.text.isascii():
+        return found
+    return [_in_another_script(item, tokens) if item[0].key[:1] >= _OTHER_SCRIPTS else item for item in found]
+
+
+def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
+    """Return a span in Greek, Cyrillic, Arabic, which no cue was learned from: a known place is likely.
+
+    The rule is ours: a common word that is also a village's name is common, and so is hardly a town's; and a name
+    before another in capitals is a person's.
+    """
+    hit = item[0]
+    after = hit.last + 1
+    if after < len(tokens) and tokens.words[after].link == " " and tokens.capital[after]:
+        return hit, 0.1, "before another name, in a script that is not Latin"
+    known = any(
+        bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
+        for bearer in hit.bearers
+    )
+    if known and len(hit.key) >= _SHORTEST:
+        return hit, 0.9, "a well-known place, in a script that is not Latin"
+    return hit, 0.1, "no well-known place, in a script that is not Latin"
 
 
 def weighed(spans: Sequence[tuple[Hit, list[str]]], weights: dict[str, float]) -> list[Weighed]:
