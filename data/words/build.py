@@ -3,7 +3,6 @@
 ``PYTHONPATH=PACKAGES python -B data/words/build.py`` reads the PyPI packages names, english-words and wordfreq from
 PACKAGES, ``by_hand.toml``, the gazetteer and the world's divisions, and writes ``given.txt``, ``surnames.txt`` and
 ``common.txt`` beside this script: folded, sorted, one a line; the same bytes from the same packages.
-``organisations.txt`` is kept by hand.
 """
 
 from __future__ import annotations

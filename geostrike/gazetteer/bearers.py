@@ -68,8 +68,9 @@ class Bearers:
         self.stores = list(stores)
         self.of = lru_cache(maxsize=20_000)(self._of)
         self.begun = lru_cache(maxsize=200)(self._begun)
+        self.place = lru_cache(maxsize=20_000)(self._place)
 
-    def place(self, bearer: Bearer) -> Place:
+    def _place(self, bearer: Bearer) -> Place:
         """Return the whole place."""
         if bearer.trust == 0:
             return self._reviewed[bearer.ordinal]

@@ -27,7 +27,10 @@ _ABBREVIATIONS = frozenset({"st", "mt", "ft"})
 _LONGEST = 7  # words
 _NO_CASE = "\u0590"  # from here on most scripts that names come in have no capitals
 # One-letter prepositions and the article that Arabic and Hebrew write as one word with the name.
-_PROCLITICS = {"ar": ("وال", "بال", "لل", "و", "ب", "ل", "ف", "ك"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
+_PROCLITICS = {
+    "ar": ("وال", "بال", "لل", "وب", "ول", "و", "ب", "ل", "ف", "ك"),
+    "he": ("וב", "ול", "ומ", "ב", "ל", "מ", "ה", "ו", "ש", "כ"),
+}
 _CASE_ENDINGS = ("ах", "ами", "ам", "ом", "ой", "ою", "ем", "ей", "ів", "ов", "а", "у", "е", "и", "і", "ы", "ю", "я")
 
 _SHIFTED_ENDINGS = ("ові", "ова", "ову", "овом", "єві", "єва", "єву", "євом")
@@ -70,7 +73,8 @@ class Tokens:
         self.words = list(split_words(text))
         self.folded = [fold_word(word.raw) for word in self.words]
         self.capital = [_is_capital(word.raw) for word in self.words]
-        self.caseless = [_is_caseless(word.raw) for word in self.words]
+        plain = text.isascii()
+        self.caseless = [not plain and not word.raw.isascii() and _is_caseless(word.raw) for word in self.words]
         self.upper = [len(word.raw) > 1 and word.raw.isupper() for word in self.words]
         self.opens = [self._opens(index) for index in range(len(self.words))]
         self.small = {
@@ -209,6 +213,8 @@ def _inflected(tokens: Tokens, first: int, key: str, ends: Mapping[int, int], be
 
 
 def _is_capital(word: str) -> bool:
+    if word[0].isalpha() and word.isascii():
+        return word[0].isupper()
     for letter in word:
         if letter.isdigit() or letter.islower():
             return False

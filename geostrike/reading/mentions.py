@@ -107,7 +107,7 @@ def _with_reviewed(found: Sequence[Weighed], reviewed: Sequence[Span], gazetteer
         if item is None:
             bearers = tuple(b for place in span.places if (b := gazetteer.bearers.reviewed_by_id(place.id)))
             hit = Hit(0, 0, span.start, span.end, fold(span.text), "name", bearers)
-            item = (hit, 1.0, "a name of the reviewed gazetteer")
+            item = (hit, 1.0, ("a name of the reviewed gazetteer",))
         others.append(item)
     return sorted(others, key=lambda item: item[0].start)
 

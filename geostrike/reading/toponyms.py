@@ -52,7 +52,7 @@ def find_toponyms(document: Document, gazetteer: World, *, demonyms: bool = True
     for hit, likelihood, cues in find_names(document, gazetteer, demonyms=demonyms):
         if any(start < hit.end and hit.start < end for start, end in taken):
             continue
-        told[hit.start] = likelihood, cues
+        told[hit.start] = likelihood, ", ".join(cues)
         kind = "demonym" if hit.kind == "demonym" else "name"
         words = document.text[hit.start : hit.end]
         mentions.append(Mention(document=document.id, start=hit.start, end=hit.end, text=words, kind=kind))  # type: ignore[arg-type]

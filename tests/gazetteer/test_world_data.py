@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Row = dict[str, str]
 
 COLUMNS = "id,name,names,country,admin1,feature_code,latitude,longitude,radius_m,population,geonameid,source"
-KINDS = {"org", "paper", "team", "building", "road", "person-title", "event", "product"}
 # A point that atlases give for the division, and how far from it ours may lie, in kilometres.
 KNOWN = [
     ("US", "Illinois", "ADM1", 40.00, -89.25, 30),
@@ -196,23 +195,12 @@ def test_settlements_have_a_kind_beyond_a_plain_one(
 
 @pytest.mark.parametrize(
     ("file", "least"),
-    [("given.txt", 5_500), ("surnames.txt", 15_000), ("common.txt", 3_000), ("organisations.txt", 300)],
+    [("given.txt", 5_500), ("surnames.txt", 15_000), ("common.txt", 3_000)],
 )
 def test_word_lists_are_folded_sorted_and_without_repeats(file: str, least: int) -> None:
     words = [line.partition("\t")[0] for line in _lines(file)]
     assert words == sorted(set(words)) and len(words) >= least
     assert [word for word in words if fold(word) != word] == []
-
-
-def test_every_head_word_has_a_kind() -> None:
-    heads = dict(line.split("\t") for line in _lines("organisations.txt"))
-    assert set(heads.values()) == KINDS
-    assert (heads["university"], heads["times"], heads["hospital"], heads["street"]) == (
-        "org",
-        "paper",
-        "building",
-        "road",
-    )
 
 
 def test_no_common_word_is_a_country_or_a_great_city(cities: dict[str, dict[str, object]]) -> None:

@@ -66,4 +66,4 @@ def lexicon() -> Lexicon:
 
 def _listed(name: str) -> list[str]:
     lines = (data_dir() / "words" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line.partition("\t")[0] for line in lines if line]
+    return [line for line in lines if line]

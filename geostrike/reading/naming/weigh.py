@@ -35,8 +35,8 @@ _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
 _EXPLAINED = 3
 
-Weighed = tuple["Hit", float, str]
-"""A span, its likelihood of naming a place, and the cues that decided, in words."""
+Weighed = tuple["Hit", float, tuple[str, ...]]
+"""A span, its likelihood of naming a place, and the cues that decided, the weightiest first."""
 
 
 def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> list[tuple[Hit, list[str]]]:
@@ -71,14 +71,14 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     hit = item[0]
     after = hit.last + 1
     if after < len(tokens) and tokens.words[after].link == " " and tokens.capital[after]:
-        return hit, 0.1, "before another name, in a script that is not Latin"
+        return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
         for bearer in hit.bearers
     )
     if known and len(hit.key) >= _SHORTEST:
-        return hit, 0.9, "a well-known place, in a script that is not Latin"
-    return hit, 0.1, "no well-known place, in a script that is not Latin"
+        return hit, 0.9, ("a well-known place, in a script that is not Latin",)
+    return hit, 0.1, ("no well-known place, in a script that is not Latin",)
 
 
 def weighed(spans: Sequence[tuple[Hit, list[str]]], weights: dict[str, float]) -> list[Weighed]:
@@ -94,7 +94,8 @@ def weighed(spans: Sequence[tuple[Hit, list[str]]], weights: dict[str, float]) -
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
             logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
-        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), _why(cues, weights)))
+        likelihood = 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+        found.append((hit, likelihood, _weightiest(cues, weights) if likelihood >= THRESHOLD else ()))
     return found
 
 
@@ -125,9 +126,9 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _why(cues: Sequence[str], weights: dict[str, float]) -> str:
-    heaviest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
-    return ", ".join(cue.partition("/")[0] for cue in heaviest)
+def _weightiest(cues: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
+    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
+    return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
 @cache
