@@ -6,7 +6,7 @@ all its names, is made for those alone that are shown.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.gazetteer.spelling import fold
@@ -68,6 +68,7 @@ class Bearers:
         self.stores = list(stores)
         self.of = lru_cache(maxsize=20_000)(self._of)
         self.begun = lru_cache(maxsize=200)(self._begun)
+        self._people = lru_cache(maxsize=None)(self._people_of)
         self.place = lru_cache(maxsize=20_000)(self._place)
 
     def _place(self, bearer: Bearer) -> Place:
@@ -76,17 +77,16 @@ class Bearers:
             return self._reviewed[bearer.ordinal]
         return self.stores[bearer.trust - 1].place(bearer.ordinal)
 
-    @cached_property
-    def _people(self) -> dict[int, int]:
-        """Inhabitants of the reviewed places, as the widest gazetteer knows them."""
-        if not self.stores:
-            return {}
-        wanted, store = self._by_geonameid, self.stores[-1]
-        return {
-            geonameid: store.population[ordinal]
-            for ordinal, geonameid in enumerate(store.geonameid)
-            if geonameid in wanted
-        }
+    def _people_of(self, place: Place) -> int:
+        """Return the inhabitants of a reviewed place, as the widest gazetteer knows them; 0 where it knows none."""
+        if not self.stores or not place.geonameid:
+            return 0
+        store = self.stores[-1]
+        for name in dict.fromkeys((place.name, *(text for _, text in place.names))):
+            for entry in store.names.get(fold(name)):
+                if store.geonameid[entry.ordinal] == place.geonameid:
+                    return int(store.population[entry.ordinal])
+        return 0
 
     def known(self, key: str) -> bool:
         """Tell whether any gazetteer lists a folded name."""
@@ -199,7 +199,7 @@ class Bearers:
             flags,
             place.longitude,
             place.latitude,
-            self._people.get(place.geonameid or 0, 0),
+            self._people(place),
             place.feature_code,
             place.country,
             place.admin1,

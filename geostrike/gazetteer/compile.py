@@ -229,47 +229,48 @@ class _Keys:
         self.count = 0
         self._folder = folder
         self._stack = stack
-        self._kept: list[list[tuple[str, int]]] = [[] for _ in range(_PARTS)]
-        self._held = 0
+        self._keys: list[str] = []
+        self._entries = array("I")
         self._spills: list[Path] = []
 
     def add(self, key: str, entry: int) -> None:
-        self._kept[part_of(key, _PARTS)].append((key, entry))
+        self._keys.append(key)
+        self._entries.append(entry)
         self.count += 1
-        self._held += 1
-        if self._held >= _IN_MEMORY:
+        if len(self._keys) >= _IN_MEMORY:
             self._spill()
 
     def build(self, population: array[int]) -> int:
         """Write the tries and return in how many parts."""
         if not self._spills:
-            self._build_part(0, [pair for part in self._kept for pair in part], population)
-            self._kept.clear()
+            self._build_part(0, self._keys, self._entries, population)
+            self._keys, self._entries = [], array("I")
             return 1
         self._spill()
         for number, path in enumerate(self._spills):
-            self._build_part(number, list(_read_spill(path)), population)
+            self._build_part(number, *_read_spill(path), population)
             path.unlink()
         return _PARTS
 
     def _spill(self) -> None:
         self._spills = self._spills or [self._folder / f"{self.kind}-{part}.spill" for part in range(_PARTS)]
-        for path, part in zip(self._spills, self._kept, strict=True):
+        parts: list[list[bytes]] = [[] for _ in self._spills]
+        for key, entry in zip(self._keys, self._entries, strict=True):
+            encoded = key.encode()
+            parts[part_of(key, _PARTS)] += struct.pack("<II", entry, len(encoded)), encoded
+        for path, part in zip(self._spills, parts, strict=True):
             with path.open("ab") as file:
-                for key, entry in part:
-                    encoded = key.encode()
-                    file.write(struct.pack("<II", entry, len(encoded)) + encoded)
-            part.clear()
-        self._held = 0
+                file.writelines(part)
+        self._keys, self._entries = [], array("I")
 
-    def _build_part(self, number: int, pairs: list[tuple[str, int]], population: array[int]) -> None:
+    def _build_part(self, number: int, listed: list[str], entered: array[int], population: array[int]) -> None:
         import marisa_trie
         import numpy as np
 
         # Building sorts; what is given in order is built the same on every machine.
-        trie = marisa_trie.Trie(sorted({key for key, _ in pairs}))
-        keys = np.fromiter((trie[key] for key, _ in pairs), np.uint32, len(pairs))
-        entries = np.fromiter((entry for _, entry in pairs), np.uint32, len(pairs))
+        trie = marisa_trie.Trie(sorted(set(listed)))
+        keys = np.fromiter(map(trie.__getitem__, listed), np.uint32, len(listed))
+        entries = np.array(entered, np.uint32)
         people = np.frombuffer(population, np.uint32) if len(population) else np.zeros(1, np.uint32)
         order = np.lexsort((entries, -people[entries >> 6].astype(np.int64), keys))
         keys, entries = keys[order], entries[order]
@@ -280,11 +281,15 @@ class _Keys:
         stem.with_suffix(".entries").write_bytes(entries.tobytes())
 
 
-def _read_spill(path: Path) -> Iterator[tuple[str, int]]:
+def _read_spill(path: Path) -> tuple[list[str], array[int]]:
+    keys: list[str] = []
+    entries = array("I")
     with path.open("rb") as file:
         while head := file.read(8):
             entry, length = struct.unpack("<II", head)
-            yield file.read(length).decode(), entry
+            keys.append(file.read(length).decode())
+            entries.append(entry)
+    return keys, entries
 
 
 def _words(row: Row) -> Iterator[str]:

@@ -46,10 +46,11 @@ def _either(one: int, other: int) -> int:
 
 
 def _flags(text: str) -> int:
-    letters = (letter for letter in text if letter.isalpha() and unicodedata.category(letter) != "Lm")
-    first = next(letters, "")
-    if first.islower() and first < "\u0370":
-        return TRANSCRIBED
+    if not "A" <= text[0] <= "Z":
+        letters = (letter for letter in text if letter.isalpha() and unicodedata.category(letter) != "Lm")
+        first = next(letters, "")
+        if first.islower() and first < "\u0370":
+            return TRANSCRIBED
     if text[-1] == ".":
         return ABBREVIATED
     return CAPITALS if len(text) <= 4 and len(text) > 1 and text.isupper() and text.isalpha() else 0

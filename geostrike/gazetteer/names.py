@@ -213,8 +213,6 @@ def listed_spellings(places: Iterable[Place]) -> Iterator[Listed]:
 
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys that `name` is found under: its folded words, and the same with its commas as words."""
-    if name.isascii() and (letters := name.replace(" ", "")).isalnum():
-        return (" ".join(name.lower().split()),) if letters else ()  # the same as below, sooner
     plain = fold(name)
     if not plain or ("," not in name and "،" not in name):
         return (plain,) if plain else ()

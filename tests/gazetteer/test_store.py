@@ -199,7 +199,7 @@ def test_what_is_compiled_comes_back(rows):
             assert getattr(place, field) == getattr(row, field)
         assert place.name == row.name.replace("\x1f", " ")
         assert place.names == tuple((language, text.replace("\x1f", " ")) for language, text in row.names)
-        assert place.radius_m == pytest.approx(row.radius_m, rel=1e-7, abs=0.051)
+        assert place.radius_m == pytest.approx(row.radius_m, rel=1e-6, abs=0.1)
         assert store.population[ordinal] == row.population
         assert store.find(row.id) == ordinal
         assert store.find(f"{row.id} ") is None

@@ -83,7 +83,7 @@ def test_a_source_that_changes_makes_it_anew_and_the_oldest_world_is_deleted(cac
 
 def test_another_release_of_the_settlements_makes_it_anew(cache, monkeypatch):
     first = open_world().fingerprint
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "99")
+    monkeypatch.setattr(opening, "_settlements_release", lambda: "cities500.json 99")
     assert open_world().fingerprint != first
 
 
