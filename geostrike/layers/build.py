@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["LayerBuilder", "build_layers"]
 
 NATURAL_EARTH = "Boundaries: Natural Earth (de facto lines)"
-GAZETTEER = "Places: geostrike's reviewed gazetteer, after GeoNames (CC BY 4.0) and public reporting"
+GAZETTEER = "Places: GeoNames (CC BY 4.0), and geostrike's gazetteer after it and public reporting"
 _CREDITS = {
     "borders": NATURAL_EARTH,
     "land": NATURAL_EARTH,

@@ -47,7 +47,7 @@
         g.el("input", {type: "checkbox", change: event => g.showPlaces(event.target.checked)}), "Every place named")));
     }
     key.append(list);
-    map.attributionControl && map.attributionControl.setPrefix("Borders: Natural Earth, de facto lines · Leaflet");
+    map.attributionControl && map.attributionControl.setPrefix("Places: GeoNames, CC BY · Borders: Natural Earth, de facto lines · Leaflet");
     L.control.zoom({position: "topleft"}).addTo(map);
     L.control.scale({position: "bottomleft", imperial: false, maxWidth: 120}).addTo(map);
   };

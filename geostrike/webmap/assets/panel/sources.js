@@ -41,6 +41,7 @@
         list(data, used, documents)));
     }
     parts.push(g.el("section", {}, g.el("h2", {}, "The map"),
+      g.el("p", {}, "Names and points of places are GeoNames’ (CC BY 4.0) and our reviewed gazetteer’s."),
       g.el("p", {}, "Coasts and borders are Natural Earth’s, which draws the lines that hold in fact (de facto); they say nothing about who has a right to what. Disputed lines are dashed. At this scale a coast or a border may lie several kilometres off."),
       data.credits.length ? g.el("ul", {class: "sources"}, data.credits.map(credit => g.el("li", {dir: "auto"}, credit))) : "",
       g.el("p", {}, "Drawn with Leaflet.")));
