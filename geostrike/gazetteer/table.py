@@ -19,7 +19,7 @@ from geostrike.tables import read_table
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-__all__ = ["COLUMNS", "read_gazetteer"]
+__all__ = ["COLUMNS", "place_of", "read_gazetteer"]
 
 COLUMNS = (
     "id",
@@ -63,7 +63,7 @@ def read_gazetteer(path: Path | None = None) -> Gazetteer:
     lines: dict[str, int] = {}
     places: list[Place] = []
     for line, row in read_table(path, COLUMNS, _REQUIRED, GazetteerError):
-        place = _at(path, line, _place, row)
+        place = _at(path, line, place_of, row)
         if place.id in lines:
             raise GazetteerError(
                 f"{path}:{line}: id {place.id!r} is already on line {lines[place.id]}; change one of the two"
@@ -95,7 +95,14 @@ def _at(path: Path, line: int, make: Callable[[Mapping[str, str]], Place], row: 
         raise GazetteerError(f"{path}:{line}: {error}") from None
 
 
-def _place(row: Mapping[str, str]) -> Place:
+def place_of(row: Mapping[str, str]) -> Place:
+    """Return the place of a row.
+
+    Raises
+    ------
+    ValueError
+        Where a value is wrong; the message says which, and how to mend it.
+    """
     if not row["id"] or row["id"].split() != [row["id"]]:
         raise ValueError(f"id {row['id']!r} must be a word without spaces; give the place an id of its own")
     if not fold(row["name"]):

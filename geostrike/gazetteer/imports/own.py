@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geostrike.gazetteer.imports.fields import population_of, spelling_of
 from geostrike.gazetteer.imports.sheet import Sheet
 from geostrike.gazetteer.rows import Row
-from geostrike.gazetteer.table import COLUMNS, _place
+from geostrike.gazetteer.table import COLUMNS, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,7 +33,7 @@ def read_own(source: Source, reading: Reading) -> Iterator[tuple[int, Row]]:
         raise source.fault(1, f"the columns are not those of a gazetteer of geostrike: {', '.join(COLUMNS)}")
     for line, fields in sheet.rows():
         try:
-            place = _place(fields)
+            place = place_of(fields)
             for language, text in (("", place.name), *place.names):
                 spelling_of(text, f"names: {language}" if language else "name")
             population = population_of(fields.get("population", ""), "population")
