@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer.imports.countries import gap_to_country_m, lies_in_country
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Swaps"]
 
-_FAR_M = 1_000_000.0
+_FAR_M = 300_000.0
+_FEW = 3  # rows, where every one lies outside, and inside if swapped
+_CLEARLY_M = 25_000.0  # so far out, one such row is enough
 _FEWEST = 20  # rows that state a country
 _TRIED = 1_000
 _OUTSIDE = 0.3
@@ -21,7 +24,7 @@ _INSIDE = 0.95
 class Swaps:
     """Looks at the rows of one file as they pass.
 
-    A single row is told only where it lies 1,000 km and more from its country, and in it if swapped. Where the two are
+    A single row is told only where it lies 300 km and more from its country, and in it if swapped. Where the two are
     swapped throughout, near countries betray it as well: many of the rows lie outside their countries, and all of them
     inside if swapped.
     """
@@ -30,6 +33,7 @@ class Swaps:
         self._seen = 0
         self._outside = 0
         self._inside = 0
+        self._nearest_m = inf
 
     def wrong_row(self, row: Row) -> str:
         """Return what is wrong about a row, in words; ``""`` where nothing is."""
@@ -43,6 +47,7 @@ class Swaps:
         if inside or not _swapped_lies_inside(row):
             return ""
         gap = gap_to_country_m(row.country, row.longitude, row.latitude)
+        self._nearest_m = min(self._nearest_m, gap)
         if gap < _FAR_M:
             return ""
         return (
@@ -52,7 +57,10 @@ class Swaps:
 
     def wrong_file(self, *, ended: bool) -> str:
         """Return what is wrong about all rows so far; ``""`` where nothing is, or where it is too early to tell."""
-        if self._seen < (_FEWEST if ended else _TRIED):
+        fewest = _FEWEST if ended else _TRIED
+        if ended and self._seen == self._outside == self._inside:
+            fewest = 1 if self._nearest_m >= _CLEARLY_M else _FEW
+        if self._seen < fewest:
             return ""
         if self._outside < _OUTSIDE * self._seen or self._inside < _INSIDE * self._seen:
             return ""

@@ -69,3 +69,10 @@ def test_where_countries_lie():
 @pytest.mark.parametrize("text", ["SY", "sy", "SYR", "Syria"])
 def test_codes_and_names_of_countries(text):
     assert country_of(text, "country") == "SY"
+
+
+def test_a_small_file_near_its_country(rows_of):
+    three = [SYRIA[0], SYRIA[2], SYRIA[4]]
+    assert len(rows_of(dump(three, "SY"))) == 3
+    with pytest.raises(GazetteerError, match="3 of 3 rows lie outside their country, and 3 inside it"):
+        rows_of(dump(swapped(three), "SY"))
