@@ -99,8 +99,8 @@ def _put_in_place(building: Path, folder: Path) -> None:
 def _written(rows: Iterable[Row], folder: Path, title: str, fingerprint: str, say: Callable[[str], None]) -> int:
     with ExitStack() as stack:
         places = _Places(folder, stack, title)
-        names = _Keys(folder, "names", stack)
-        variants = _Keys(folder, "variants", stack)
+        names = _Keys(folder, "names")
+        variants = _Keys(folder, "variants")
         for row in rows:
             ordinal = places.add(row)
             listed = listed_keys(row)
@@ -224,11 +224,10 @@ class _Places:
 class _Keys:
     """Keys and the places they lead to, spilled to disk where there are too many for the memory."""
 
-    def __init__(self, folder: Path, kind: str, stack: ExitStack) -> None:
+    def __init__(self, folder: Path, kind: str) -> None:
         self.kind = kind
         self.count = 0
         self._folder = folder
-        self._stack = stack
         self._keys: list[str] = []
         self._entries = array("I")
         self._spills: list[Path] = []

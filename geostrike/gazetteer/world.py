@@ -84,19 +84,14 @@ class World(Gazetteer):
         if len(name) > _LONGEST_NAME:
             return ()
         head, comma, tail = name.rpartition(",")
-        if comma and not self._listed_anywhere(name):
+        answers = self._listed(name)
+        if comma and not answers:
             holder = self.candidates(tail, limit=1)
             within = self.candidates(head, country=country or (holder[0].place.country if holder else None), limit=200)
             kept = [one for one in within if holder and _lies_in(one.place, holder[0].place)]
             if kept or within:
                 return tuple(kept or within)[: max(0, limit)]
-        answers = self._listed(name) or self._freely_read(name)
-        if not answers or all(answer.match == "fuzzy" for answer in answers.values()):
-            answers = self._much_like(name, country) or {
-                identity: answer
-                for identity, answer in answers.items()
-                if not country or answer.listed.place.country == country.upper()
-            }
+        answers = answers or self._freely_read(name) or self._much_like(name, country)
         return self._ranked(answers, country.upper() if country else None, near)[: max(0, limit)]
 
     def nearest(self, longitude: float, latitude: float, limit: int = 1) -> list[tuple[Place, float]]:
@@ -120,9 +115,6 @@ class World(Gazetteer):
         ]
         near.sort(key=lambda pair: (pair[0], pair[1].id))
         return [(place, apart) for apart, place in near[: max(0, limit)]]
-
-    def _listed_anywhere(self, name: str) -> bool:
-        return any(self.bearers.known(key) for key in name_keys(name))
 
     def _listed(self, name: str) -> dict[str, Answer]:
         """Return the answers of all gazetteers that list a name in these words."""
