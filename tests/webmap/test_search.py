@@ -83,6 +83,7 @@ def test_places_answer_before_the_reports_are_read(opened) -> None:
     assert text_of(opened, ".searching") == "Searching the reports… 0 %"
     opened.page.get_by_label("Search places and words").fill("medics")
     opened.page.wait_for_function("() => geostrike.searching.words === 'medics'")
+    tally(opened, "0 of 11 events")
     assert rows(opened) == []
     assert not opened.page.locator("#sheet-events .nothing").is_visible()
     opened.page.wait_for_function("() => window.__read")
