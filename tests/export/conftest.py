@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
 
 from geostrike.model import Layer
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
-
-# How long one example takes says more about the machine than about the writer.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

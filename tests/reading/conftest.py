@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from geostrike.gazetteer import Gazetteer
 from geostrike.model import Document, Match, Place
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geostrike.boundaries import Boundaries
-
-# How long one example takes says more about the machine than about the reader.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 PUBLISHED = date(2024, 2, 6)  # a Tuesday
 
