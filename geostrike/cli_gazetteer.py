@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import click
 
+from geostrike.console import progress
 from geostrike.errors import GazetteerError, InputError
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["gazetteer"]
 
 _MOST_SHOWN = 1_000  # wrong rows
-_SECONDS = 1.0  # between two lines of progress
 _FORMS = ("auto", "geonames", "gns", "cod-ab", "lpf", "csv", "geostrike")
 
 _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -59,7 +57,7 @@ def import_(files: tuple[Path, ...], name: str, form: str, country: str, alterna
     """
     from geostrike.gazetteer.imported import import_files
 
-    with _Progress() as progress:
+    with progress() as say:
         made, passed_over = import_files(
             files,
             name=name,
@@ -67,7 +65,7 @@ def import_(files: tuple[Path, ...], name: str, form: str, country: str, alterna
             country=_country(country),
             columns=_columns(columns),
             alternates=alternates,
-            say=progress.say,
+            say=say,
         )
     for reason, count in sorted(passed_over.items()):
         click.echo(f"{made.name}: {count:,} passed over: {reason}", err=True)
@@ -86,13 +84,13 @@ def check(files: tuple[Path, ...], form: str, country: str, alternates: Path | N
 
     faults = _Faults()
     rows = names = 0
-    with _Progress() as progress:
+    with progress() as say:
         reading = Reading(
             country=_country(country),
             columns=_columns(columns),
             alternates=alternates,
             report=faults.add,
-            tick=lambda lines: progress.say(f"{rows:,} rows so far, at line {lines:,}"),
+            tick=lambda lines: say(f"{rows:,} rows so far, at line {lines:,}"),
         )
         for row in read_rows(files, reading, form="" if form == "auto" else form):
             rows += 1
@@ -161,25 +159,6 @@ class _Faults:
         self.count += 1
         if len(self.shown) < _MOST_SHOWN:
             self.shown.append(str(error))
-
-
-class _Progress:
-    """A line of progress on a terminal's standard error, each second at most; nothing anywhere else."""
-
-    def __enter__(self) -> Self:
-        self._shown = sys.stderr.isatty()
-        self._next = 0.0
-        return self
-
-    def say(self, words: str) -> None:
-        """Show the words in place of those before."""
-        if self._shown and (now := time.monotonic()) >= self._next:
-            self._next = now + _SECONDS
-            click.echo(f"\r\x1b[K{words[:100]}", err=True, nl=False)
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _country(text: str) -> str:
