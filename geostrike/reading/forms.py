@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geostrike.reading.not_events import not_events
@@ -20,6 +20,8 @@ _SUBJECT = 3
 _EITHER = frozenset("strike attack raid hit target bomb shell assault launch fire blast".split())
 _EITHER_S = frozenset("strikes attacks raids hits targets bombs shells assaults launches fires blasts".split())
 _NOUN_ING = frozenset(("bombing", "shelling"))
+_WEAPONS = frozenset("drone missile rocket mortar air artillery naval".split())
+_COMPOUND = frozenset("have has had having be been being is are was were got get".split())
 _DO = frozenset("do does did didn't doesn't don't".split())
 
 
@@ -35,7 +37,8 @@ class Told:
     modal : "would", "may" and their like in a verb's group.
     subject : the word before a verb's group.
     to : offset of the "to" before a verb; -1 for none.
-    perfect : a verb's group with "have".
+    compound : a verb's group with "have" or "be".
+    perfect : one with "to have": what is "said to have hit" was hit.
     aided : a verb's group with words by which it is no noun: "to", "did", "would", "they".
     """
 
@@ -46,6 +49,7 @@ class Told:
     modal: str = ""
     subject: str = ""
     to: int = -1
+    compound: bool = False
     perfect: bool = False
     aided: bool = False
 
@@ -59,8 +63,10 @@ def form_of(wording: Wording, start: int, end: int) -> Told:
         return Told(form="noun", start=start)
     word, head = wording.words[first], wording.words[last]
     if word in grammar.past or word in grammar.auxiliary or (word.endswith("ed") and head not in _EITHER):
-        bare = word == "hit" and _has_article(wording, grammar, first)
-        return _noun(wording, grammar, first, head) if bare else _verb(wording, grammar, first, "finite")
+        if word == "hit" and _has_article(wording, grammar, first):
+            return _noun(wording, grammar, first, head)
+        told = _verb(wording, grammar, first, "finite")
+        return replace(told, form="base") if word == "hit" and told.aided and not told.compound else told
     if word.endswith("ing") and not (head in _NOUN_ING or head in _EITHER or head in _EITHER_S):
         return _verb(wording, grammar, first, "ing")
     if first == last and head in _EITHER:
@@ -73,6 +79,8 @@ def form_of(wording: Wording, start: int, end: int) -> Told:
         return _verb(wording, grammar, first, "finite")
     if first == last and head in _NOUN_ING:
         told = _verb(wording, grammar, first, "ing")
+        if _has_article(wording, grammar, first):
+            return _noun(wording, grammar, first, head)
         if told.negated or told.modal or _object_follows(wording, grammar, last):
             return told
     return _noun(wording, grammar, first, head)
@@ -85,6 +93,9 @@ def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
     while index >= max(0, first - _PHRASE) and wording.joined(index):
         word = wording.words[index]
         start = wording.starts[index]
+        if word in ("and", "or") and index and wording.words[index - 1] in _WEAPONS:
+            index -= 1
+            continue
         if word in ("no", "zero"):
             return Told(form="noun", start=start, negated=True)
         if word in grammar.definite or (word == "that" and not head.endswith("s")) or word.endswith(("'s", "s'")):
@@ -102,7 +113,7 @@ def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
 
 
 def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
-    negated = perfect = did = False
+    negated = compound = did = False
     modal = ""
     to = -1
     index = first - 1
@@ -121,8 +132,8 @@ def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
             if grammar.noun_to.search(wording.low[max(0, to - 20) : to]):
                 to = -1
                 break
-        elif word in ("have", "has", "had", "having"):
-            perfect = True
+        elif word in _COMPOUND:
+            compound = True
         did = did or word in _DO
         index -= 1
     subject = wording.words[index] if index >= 0 else ""
@@ -133,7 +144,8 @@ def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
         modal=modal,
         subject=subject,
         to=to,
-        perfect=perfect,
+        compound=compound,
+        perfect=to >= 0 and wording.low.startswith("to have ", to),
         aided=did or negated or bool(modal) or to >= 0 or subject in grammar.subject,
     )
 
