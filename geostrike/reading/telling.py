@@ -44,6 +44,8 @@ class Telling:
     before : ordinal of the telling in the same passage before which this happened.
     earlier : whether the passage speaks of former days.
     sides : whose side was hit, by each of the words that say so.
+    part : ordinal of the story, where a document holds several.
+    item : ordinal of the item of a list that tells it; None in running text.
     """
 
     order: int
@@ -64,6 +66,8 @@ class Telling:
     attributed_to: str = ""
     target: str = ""
     weapon: str = ""
+    part: int = 0
+    item: int | None = None
 
     @property
     def single(self) -> bool:

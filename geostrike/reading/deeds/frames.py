@@ -209,7 +209,9 @@ class _Finder:
             word = self.words[j]
             if word in _STOPS or word in ("that", "which", "who", "after", "when", "at", "against", "from", "toward", "towards"):
                 return None
-            if self._weapon_head(j, mask) and not (self.words[j - 1] == "of" and self.kinds[j - 2] & Word.OF_WEAPON):
+            if word in ("of", "for") and self.words[j - 1] not in _QUANTITIES:
+                return None
+            if self._weapon_head(j, mask):
                 return j
         return None
 
@@ -380,6 +382,11 @@ class _Finder:
         return None
 
 
+# "a number of drones", "dozens of rockets": what is told is the weapon.
+_QUANTITIES = frozenset(
+    """number dozens hundreds scores pair wave waves most all some many barrage barrages salvo salvos volley hail swarm couple
+    types series part several lot majority half one two three four both launch firing burst""".split()
+)
 _MODIFIERS = frozenset(
     """air precision retaliatory military bombing naval suicide one-way kamikaze ballistic cruise explosive unmanned aerial sea
     militant militia terrorist terror cross-border anti-ship surface-to-surface surface-to-air
