@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.denials import reason_against
 from geostrike.reading.deeds.frames import find_frames
 from geostrike.reading.deeds.tokens import tokens_of
-from geostrike.reading.deeds.vocabulary import Word
+from geostrike.reading.deeds.vocabulary import Word, deed_words
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.numbers import NUMBER, number_of
 from geostrike.reading.other_deeds import OtherDeed, find_other_deeds
@@ -133,9 +133,10 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False) -> tuple[
     ----------
     armed : whether the passage before tells of a weapon, so that "it" or "another" may be one.
     """
-    tokens = tokens_of(text)
-    first, last = tokens.within(passage.start, passage.end)
-    frames = find_frames(tokens, first, last, armed=armed)
+    if not armed and not _anything().search(text, passage.start, passage.end):
+        return ()
+    tokens = tokens_of(text, passage.start, passage.end)
+    frames = find_frames(tokens, armed=armed)
     if not frames:
         return ()
     triggers: list[Trigger] = []
@@ -150,6 +151,12 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False) -> tuple[
             triggers.append(trigger)
             kept.append(frame)
     return tuple(triggers)
+
+
+@cache
+def _anything() -> re.Pattern[str]:
+    """Without one of these words a passage tells of nothing: most are passed over at one glance."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(deed_words()))})", re.I)
 
 
 def _joined(text: str, passage: Passage, last: Trigger, trigger: Trigger) -> Trigger:

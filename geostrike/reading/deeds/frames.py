@@ -29,6 +29,7 @@ FrameKind = Literal["noun", "object", "present", "participle", "launch", "weapon
 
 _NOUNS = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.OF_WEAPONS | Word.RAID
 _VERBS = Word.STRONG | Word.WEAK | Word.IMPACT | Word.LAUNCH | Word.DOWN | Word.KILL | Word.SUFFERED
+_DEEDS = _NOUNS | _VERBS
 _ARMS = Word.WEAPON | Word.PLATFORM | Word.BOAT
 _HANDS = _ARMS | Word.ARMED
 _FUNCTION = Word.PREPOSITION | Word.BREAK | Word.BE | Word.HAVE
@@ -62,17 +63,18 @@ class Frame:
     participle: bool = False
 
 
-def find_frames(tokens: Tokens, first: int, last: int, *, armed: bool = False) -> list[Frame]:
-    """Find the deeds told in the tokens from `first` to `last`, in order, without overlap.
+def find_frames(tokens: Tokens, *, armed: bool = False) -> list[Frame]:
+    """Find the deeds told in a sentence, in order, without overlap.
 
     Parameters
     ----------
     armed : whether the sentence before tells of a weapon, so that "it" or "another" may be one.
     """
-    finder = _Finder(tokens, first, last, armed)
+    finder = _Finder(tokens, armed)
+    phrases = vocabulary().phrases
     frames: list[Frame] = []
-    for i in range(first, last):
-        if tokens.kinds[i] & (_NOUNS | _VERBS) or tokens.words[i] in vocabulary().phrases:
+    for i, kinds in enumerate(tokens.kinds):
+        if kinds & _DEEDS or tokens.words[i] in phrases:
             frame = finder.at(i)
             if frame and not (frames and frame.first < frames[-1].last):
                 frames.append(frame)
@@ -82,9 +84,9 @@ def find_frames(tokens: Tokens, first: int, last: int, *, armed: bool = False) -
 class _Finder:
     """The tokens of one sentence, and the questions that the frames ask of them."""
 
-    def __init__(self, tokens: Tokens, first: int, last: int, armed: bool) -> None:
+    def __init__(self, tokens: Tokens, armed: bool) -> None:
         self.words, self.kinds, self.forms, self.capital = tokens.words, tokens.kinds, tokens.forms, tokens.capital
-        self.first, self.last, self.armed = first, last, armed
+        self.first, self.last, self.armed = 0, len(tokens.words), armed
         self.phrases = vocabulary().phrases
 
     def at(self, i: int) -> Frame | None:
@@ -155,7 +157,7 @@ class _Finder:
         return bool(by_arms and plural and leads)
 
     def _noun_like(self, i: int) -> bool:
-        if not self.first <= i < self.last:
+        if not 0 <= i < self.last:
             return False
         word = self.words[i]
         return bool(word[0].isalpha() and not self.kinds[i] & (_FUNCTION | Word.ADVERB | Word.DETERMINER | Word.PRONOUN))
@@ -179,9 +181,7 @@ class _Finder:
         """Whether token `j` is a weapon itself, and does not only qualify what follows it ("a missile battery")."""
         if not self.kinds[j] & mask:
             return False
-        if j + 1 < self.last and self.kinds[j + 1] & Word.OF_WEAPON and not self.kinds[j + 1] & _VERBS:
-            return False
-        return True
+        return not (j + 1 < self.last and self.kinds[j + 1] & (Word.OF_WEAPON | Word.TARGET) and not self.kinds[j + 1] & _VERBS)
 
     def _subject(self, i: int, mask: int) -> int | None:
         """The ordinal of a word of the classes in `mask` before the verb `i`, in its clause."""

@@ -1,10 +1,8 @@
-"""A text's words and marks, each with what it may be: the ground on which deeds are found."""
+"""A sentence's words and marks, each with what it may be: the ground on which deeds are found."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
 from geostrike.reading.deeds.vocabulary import vocabulary
@@ -16,7 +14,7 @@ _APOSTROPHE = str.maketrans("’", "'")
 
 
 class Tokens(NamedTuple):
-    """Words and marks of a text in order: parallel lists.
+    """Words and marks in order: parallel lists.
 
     Attributes
     ----------
@@ -34,18 +32,13 @@ class Tokens(NamedTuple):
     forms: list[int]
     capital: list[bool]
 
-    def within(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of the tokens that begin in ``text[start:end]``."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-
-@lru_cache(maxsize=4)
-def tokens_of(text: str) -> Tokens:
-    """Return a text's words and marks; a compound is what its last part is ("counter-strikes")."""
+def tokens_of(text: str, start: int, end: int) -> Tokens:
+    """Return the words and marks of ``text[start:end]``; a compound is what its last part is ("counter-strikes")."""
     kinds, forms, _ = vocabulary()
     tokens = Tokens([], [], [], [], [], [])
     starts, ends, words, classes, shapes, capital = tokens
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         starts.append(match.start())
         ends.append(match.end())

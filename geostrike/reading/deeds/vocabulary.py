@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from enum import IntFlag
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-__all__ = ["PARTICLES", "Form", "Vocabulary", "Word", "vocabulary"]
+__all__ = ["PARTICLES", "Form", "Vocabulary", "Word", "deed_words", "vocabulary"]
 
 
-class Word(IntFlag):
-    """What a word may be."""
+class Word:
+    """What a word may be: bits of a number, for thousands are asked a document."""
 
     STRIKE = 1 << 0
     ATTACK = 1 << 1
@@ -44,7 +43,7 @@ class Word(IntFlag):
     SUBJECT = 1 << 27
 
 
-class Form(IntFlag):
+class Form:
     """Which form of a verb a word may be."""
 
     BASE = 1
@@ -86,8 +85,8 @@ def vocabulary() -> Vocabulary:
     for table in ("nouns", "things"):
         for name, words in tables[table].items():
             for word in words.split():
-                add(word, Word[name.upper()])
-                add(plural_of(word), Word[name.upper()])
+                add(word, _word(name))
+                add(plural_of(word), _word(name))
     for table in ("verbs", "idioms"):
         for name, words in tables[table].items():
             for entry in words.split():
@@ -95,15 +94,33 @@ def vocabulary() -> Vocabulary:
                 for word, form in _conjugated(verb):
                     forms[word] = forms.get(word, 0) | form
                     if particles:
-                        phrases.setdefault(word, []).append((tuple(particles), Word[name.upper()]))
+                        phrases.setdefault(word, []).append((tuple(particles), _word(name)))
                     else:
-                        add(word, Word[name.upper()])
+                        add(word, _word(name))
     names = {"be": Word.BE, "have": Word.HAVE, "determiners": Word.DETERMINER, "prepositions": Word.PREPOSITION,
              "breaks": Word.BREAK, "adverbs": Word.ADVERB, "pronouns": Word.PRONOUN, "subjects": Word.SUBJECT}  # fmt: skip
     for name, kind in names.items():
         for word in tables["grammar"][name].split():
             add(word, kind)
     return Vocabulary(kinds=kinds, forms=forms, phrases={word: tuple(rows) for word, rows in phrases.items()})
+
+
+def deed_words() -> frozenset[str]:
+    """Return the openings of words of which a sentence that tells of a deed holds one at least.
+
+    Those are the nouns and the strong verbs, and the weapons and aircraft without which no other verb tells of one.
+    """
+    mask = (
+        Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID | Word.STRONG | Word.SUFFERED | Word.WEAPON
+        | Word.PLATFORM | Word.BOAT | Word.ARMED
+    )  # fmt: skip
+    words = {word[:_OPENING] for word, kinds in vocabulary().kinds.items() if kinds & mask}
+    return frozenset(words | {"hit", "fire", "firing", "under fire"})
+
+
+def _word(name: str) -> int:
+    kind: int = getattr(Word, name.upper())
+    return kind
 
 
 def plural_of(noun: str) -> str:
@@ -128,6 +145,8 @@ def _conjugated(verb: str) -> list[tuple[str, int]]:
     return [(base, Form.BASE), (third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (_DOUBLED.get(ing, ing), Form.ING)]
 
 
+# Letters of a word by which a glance knows it.
+_OPENING = 5
 # Short verbs that double their last letter.
 _DOUBLED = {"hiting": "hitting", "seting": "setting", "geting": "getting", "droping": "dropping", "raming": "ramming",
             "guting": "gutting", "shoting": "shooting", "leting": "letting", "joming": "jamming"}  # fmt: skip
