@@ -69,6 +69,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         additions=tuple(reader.additions),
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
+        anchor=anchor,
     )
 
 
