@@ -88,8 +88,9 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
 
 
 def _one_deed(telling: Telling) -> bool:
-    """Whether a telling without a date tells of one deed none the less: done, at a site, and before another."""
-    return telling.trigger.done and telling.single and bool(telling.sites) and telling.before is not None
+    """Whether a telling without a date tells of one deed none the less: before another, and where, or with its dead."""
+    told = (telling.trigger.done and telling.sites) or telling.killed
+    return telling.single and bool(told) and telling.before is not None
 
 
 def _lacks(happening: Happening) -> str:
