@@ -32,7 +32,7 @@ _MODALS = {
 }  # fmt: skip
 # Reasons that need the happening to be still open: what is known to have happened is none of these.
 _OPEN = frozenset(("planned", "hypothetical", "purpose", "threatened", "feared", "called_for", "any", "ability", "ordered"))
-_APART = re.compile(r"[;:(]|\b(?:after|while|before|since|hours|days|but|although|when|as)\b")
+_APART = re.compile(r"\b(?:after|while|before|since|hours|days|but|although|when|as)\b")
 _FINITE = frozenset(
     "was were is are has have had hit struck killed wounded left set said says caused destroyed came and did carried".split()
 )

@@ -94,6 +94,8 @@ class Grammar:
     stop: frozenset[str]
     describing: frozenset[str]
     past: frozenset[str]
+    nouns: frozenset[str]
+    either: frozenset[str]
     barrier: re.Pattern[str]
     given: re.Pattern[str]
     settled: re.Pattern[str]
@@ -195,10 +197,12 @@ def _topic(row: dict[str, Any]) -> Topic:
 
 
 def _grammar(table: dict[str, str]) -> Grammar:
-    words = ("definite", "indefinite", "modal", "negation", "auxiliary", "subject", "nobody", "stop", "describing")
+    words = (
+        "definite", "indefinite", "modal", "negation", "auxiliary", "subject", "nobody", "stop", "describing", "past",
+        "nouns", "either",
+    )  # fmt: skip
     patterns = ("barrier", "given", "settled", "happened", "noun_to", "done_to", "for_many")
     return Grammar(
-        past=frozenset(table["past"].split()),
         **{name: frozenset(table[name].split()) for name in words},
         **{name: re.compile(table[name]) for name in patterns},
     )
