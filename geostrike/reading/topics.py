@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.not_events import not_events
+from geostrike.reading.wording import level, words_of
 
 if TYPE_CHECKING:
     from geostrike.reading.not_events import Topic
@@ -44,7 +45,7 @@ def topic_against(text: str, place: int, wording: Wording, *, plain: bool, verb:
 def _topics(text: str) -> tuple[tuple[Topic, bool], ...]:
     """The topics that a page may have, each with whether it has it as a whole."""
     table = not_events()
-    found = set(_LETTERS.findall(text.lower()))
+    found = words_of(text)
     topics = []
     for topic in table.topics:
         told = topic.words & found
@@ -65,7 +66,7 @@ def _places(text: str) -> dict[str, list[int]]:
     table = not_events()
     wanted = table.war.union(*(topic.words for topic in table.topics))
     places: dict[str, list[int]] = {}
-    for match in _LETTERS.finditer(text.lower()):
+    for match in _LETTERS.finditer(level(text)):
         if match.group() in wanted:
             places.setdefault(match.group(), []).append(match.start())
     return places
