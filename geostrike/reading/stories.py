@@ -23,6 +23,8 @@ __all__ = ["Happening", "gather_happenings"]
 _JUST_TOLD = 3
 # Paragraphs within which a story goes on: what is told there without a date happened on the day told last.
 _GOES_ON = 2
+# Paragraphs that open a story: what they tell without a date is dated by what comes after.
+_LEAD = 3
 
 
 @dataclass(slots=True)
@@ -175,6 +177,16 @@ def _spoken_of(happenings: Sequence[Happening], telling: Telling) -> Happening |
     return next((last[n] for n in reversed(recent) if last[n].event_type == telling.event_type), last[max(last)])
 
 
+def _within_reach(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling without a date stands near enough to a happening to go on with it, or to open its story."""
+    at = telling.passage.paragraph
+    if happening.last_before(telling) is None:
+        return at < _LEAD or min(t.passage.paragraph for t in happening.told) - at <= _GOES_ON
+    if not telling.sites or happening.meets(telling) or telling.passage.kind == "row":
+        return True
+    return at - max(t.passage.paragraph for t in happening.told if t.order < telling.order) <= _GOES_ON
+
+
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
     def fits(happening: Happening) -> bool:
         if not _of_one_list(happening, telling):
@@ -186,9 +198,8 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
         if telling.earlier and happening.date:
             return False
         if telling.sites and happening.placed and not happening.meets(telling):
-            # A place of its own is another happening, unless the text just goes on with the same story.
-            return False
-        return True
+            return False  # a place of its own is another happening
+        return _within_reach(happening, telling)
 
     fitting = [happening for happening in happenings if fits(happening)]
     if not telling.sure and telling.trigger.definite and not _told_before(fitting, telling):
@@ -197,7 +208,8 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
             happening
             for happening in happenings
             if happening.told[0].order < telling.order and _of_one_list(happening, telling)
-            and (not telling.sites or not happening.placed or happening.meets(telling))
+            and (happening.date or happening.placed)
+            and (not telling.sites or happening.meets(telling))
         ] or fitting
     if telling.before is not None:
         fitting = [h for h in fitting if not h.tells(telling.before)]

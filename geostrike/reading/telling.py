@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geostrike.model import Aggregate, EventType, Location, Rejection, Statement
     from geostrike.reading.actors import Actor
     from geostrike.reading.dates import DateSpan
@@ -93,9 +95,15 @@ class Addition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tellings:
-    """All that a document tells."""
+    """All that a document tells.
+
+    Attributes
+    ----------
+    anchor : the day from which the document counts; None where it gives none.
+    """
 
     told: tuple[Telling, ...]
     additions: tuple[Addition, ...]
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
+    anchor: date | None = None

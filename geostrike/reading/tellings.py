@@ -69,6 +69,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         additions=tuple(reader.additions),
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
+        anchor=anchor,
     )
 
 
@@ -81,9 +82,13 @@ class _Reader:
         self.told: list[Telling] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
+        self.armed: int | None = None
 
     def read(self, passage: Passage, matches: Sequence[Match]) -> None:
-        triggers = find_triggers(self.text, passage)
+        near = self.armed is not None and passage.paragraph - self.armed <= 1
+        triggers = find_triggers(self.text, passage, armed=near)
+        # "It", "another", "the second" of the next sentence may be what flew in this one.
+        self.armed = passage.paragraph if any(t.weapon or t.kind == "intercept" for t in triggers) else None
         sites = find_sites(self.text, passage, triggers, matches) if triggers else ()
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
