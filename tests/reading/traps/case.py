@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # The ids of the reviewed gazetteer, and of places told by relation to others.
 _OURS = re.compile(r"[a-z]{2}-|part:|border:|meeting:|off:|at:")
-_MEASURED = re.compile(r"off:(.*?):\d*:\d+(?::circle)?")
+_MEASURED = re.compile(r"off:(.*):[\d.]*:\d+(?::circle)?$")
 
 PUBLISHED = date(2024, 2, 6)  # a Tuesday
 

@@ -1,4 +1,4 @@
-"""Traps that lie between documents: two provinces, near-identical letters, growing tolls, copies, a machine's details."""
+"""Traps that lie between documents: two provinces, restated letters, growing tolls, copies, a machine's details."""
 
 from __future__ import annotations
 
@@ -21,30 +21,41 @@ PUBLISHED = date(2024, 2, 6)  # a Tuesday
 
 NYALA = """Army jets bombed a cattle market in Nyala on Saturday, killing 14 people, two doctors and a trader said.
 
-The planes came at midday, when the stalls were full, and dropped three bombs. A row of shops burned until evening. Men
-carried the injured on doors and carts, because the only ambulance of the town had no fuel left.
+The planes came at midday, when the stalls were full, and dropped three bombs. A row of shops burned until
+evening. Men carried the injured on doors and carts, because the only ambulance of the town had no fuel left.
 
-The market had opened again a fortnight ago, after the rebels who hold the town promised safe roads to the traders of the
-villages. Sacks of millet, soap and sugar had come in from the west for the first time since autumn, and prices had begun
-to fall.
+The market had opened again a fortnight ago, after the rebels who hold the town promised safe roads to the
+traders of the villages. Sacks of millet, soap and sugar had come in from the west for the first time since
+autumn, and prices had begun to fall.
 
-The army did not answer questions. A committee of lawyers that keeps a list of the dead asked both sides to leave markets,
-wells and clinics alone, and said that it would publish the names when all the families had been told. Burials went on
-through the night by the light of telephones, while the traders packed what was left of their goods and looked for lorries
-that would take them home.
+The army did not answer questions. A committee of lawyers that keeps a list of the dead asked both sides to
+leave markets, wells and clinics alone, and said that it would publish the names when all the families had been
+told. Burials went on through the night by the light of telephones, while the traders packed what was left of
+their goods and looked for lorries that would take them home.
 """
 ODESA = """Russian missiles hit a hotel in Odesa on Friday night and killed six guests, the mayor said.
 
-Rescuers worked through two fallen floors until dawn. A woman who had come for her sister's wedding was pulled out alive
-after nine hours; the bride, who slept in the next room, was not. The hotel's night porter counted the keys on his board to
-tell the firemen how many they still had to look for.
+Rescuers worked through two fallen floors until dawn. A woman who had come for her sister's wedding was pulled
+out alive after nine hours; the bride, who slept in the next room, was not. The hotel's night porter counted the
+keys on his board to tell the firemen how many they still had to look for.
 
-Windows broke as far away as the opera. The tram along the quay stopped, and a school that stands behind the hotel sent its
-pupils home for a week.
+Windows broke as far away as the opera. The tram along the quay stopped, and a school that stands behind the
+hotel sent its pupils home for a week.
 
-The governor said that no soldiers had lived there. Engineers will now test whether what is left can stand, or must be
-pulled down before the summer guests arrive. The mayor asked the owners of other old houses near the water to look into
-their cellars, since a plan for shelters that was drawn up two years ago had never been paid for by anybody.
+The governor said that no soldiers had lived there. Engineers will now test whether what is left can stand, or
+must be pulled down before the summer guests arrive. The mayor asked the owners of other old houses near the
+water to look into their cellars, since a plan for shelters that was drawn up two years ago had never been paid
+for by anybody.
+"""
+NYALA_RETOLD = """At least 14 people died when army jets bombed Nyala's cattle market on Saturday, by the word of two doctors. The
+planes came at midday, when the stalls were full, and dropped three bombs. Many were hurt; men carried the
+injured on doors and carts, because the only ambulance of the town had no fuel left. Sacks of millet, soap and
+sugar had come in from the west for the first time since autumn. The army was silent.
+"""
+ODESA_RETOLD = """Six guests of a hotel near Odesa's harbour were killed on Friday night by Russian missiles. A woman who had come
+for her sister's wedding was pulled out alive after nine hours; the bride was not. Windows broke as far away as
+the opera. The town now wonders whether the house can be kept. The tram along the quay stopped, and a school
+that stands behind the hotel sent its pupils home.
 """
 
 
@@ -101,7 +112,7 @@ def killed(findings: Findings) -> list[tuple[int, int, int]]:
         ),
         (
             "Israeli jets bombed a Hezbollah depot in Khiam on Thursday; a cook was hurt.",
-            "The Israeli army says that its aircraft struck a store of Hezbollah in Nabatieh on Thursday.",
+            "Israeli aircraft struck a store of Hezbollah in Nabatieh on Thursday, an army spokesman said.",
             {"lb-khiam", "lb-nabatieh"},
         ),
         (
@@ -123,14 +134,15 @@ def test_13_two_places_of_one_happening_stand_side_by_side(merge, one, other, ex
 
 LETTER = """Dear Mr. Speaker: (Dear Madam President:)
 
-{restated}On {day}, 2024, at my direction, United States forces conducted discrete strikes against {targets}. The
-strikes were taken to deter and to degrade, and were conducted in a manner designed to limit the risk of escalation and to
-avoid civilian casualties.
+{restated}On {day}, 2024, at my direction, United States forces conducted discrete strikes against {targets}.
+The strikes were taken to deter and to degrade, and were conducted in a manner designed to limit the risk of
+escalation and to avoid civilian casualties.
 
-I directed the strikes consistent with my responsibility to protect citizens of the United States both at home and abroad,
-and pursuant to my constitutional authority as Commander in Chief. The United States stands ready to take further action,
-as necessary and appropriate, to address further threats. I am providing this report as part of my efforts to keep the
-Congress fully informed, consistent with the War Powers Resolution. I appreciate the support of the Congress.
+I directed the strikes consistent with my responsibility to protect citizens of the United States both at home
+and abroad, and pursuant to my constitutional authority as Commander in Chief. The United States stands ready to
+take further action, as necessary and appropriate, to address further threats. I am providing this report as
+part of my efforts to keep the Congress fully informed, consistent with the War Powers Resolution. I appreciate
+the support of the Congress.
 
 Sincerely,
 """
@@ -146,11 +158,17 @@ Sincerely,
     ],
 )
 def test_17_letters_that_differ_in_a_day_tell_of_as_many_happenings(merge, targets, place):
-    restated = f"As I reported on January 12, 2024, United States forces conducted strikes against {targets} on January 11. "
+    restated = (
+        f"As I reported on January 12, 2024, United States forces conducted strikes against {targets} on January 11. "
+    )
     findings = merge(
         report("first", LETTER.format(restated="", day="January 11", targets=targets), published=date(2024, 1, 12)),
-        report("second", LETTER.format(restated=restated, day="January 22", targets=targets), published=date(2024, 1, 24)),
-        report("third", LETTER.format(restated=restated, day="February 3", targets=targets), published=date(2024, 2, 5)),
+        report(
+            "second", LETTER.format(restated=restated, day="January 22", targets=targets), published=date(2024, 1, 24)
+        ),
+        report(
+            "third", LETTER.format(restated=restated, day="February 3", targets=targets), published=date(2024, 2, 5)
+        ),
     )
     told = [
         (str(event.date_start), event.location.place.id, {claim.document for claim in event.claims})
@@ -174,7 +192,7 @@ def test_17_letters_that_differ_in_a_day_tell_of_as_many_happenings(merge, targe
         (
             {
                 "Herald": "Army jets bombed Nyala on Saturday, killing 14 people. Smoke hung over the roofs.",
-                "Times": "By the word of a nurse, 14 people were killed in Nyala on Saturday in an air strike by the army.",
+                "Times": "By the word of a nurse, an air strike by the army on Nyala killed 14 people on Saturday.",
                 "Post": "An army air strike hit Nyala on Saturday. Nine people were killed, says a lawyer of the town.",
             },
             (9, 14, 14),
@@ -183,7 +201,7 @@ def test_17_letters_that_differ_in_a_day_tell_of_as_many_happenings(merge, targe
             {
                 "Herald": "Russian missiles hit Odesa on Sunday, killing six people. Aid came late.",
                 "Times": "At least 11 people were killed on Sunday in a Russian missile strike on Odesa.",
-                "Post": "Six dead, one city in the dark: on Sunday the Russian army fired missiles at Odesa and killed six people.",
+                "Post": "A city in the dark: on Sunday Russia's army fired missiles at Odesa, killing six people.",
             },
             (6, 6, 11),
         ),
@@ -235,25 +253,7 @@ def test_32_a_copy_cut_short_is_no_second_source(merge, text, place):
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "reworded"),
-    [
-        (
-            NYALA,
-            "Nyala",
-            "At least 14 people died when army jets bombed Nyala's cattle market on Saturday, by the word of two doctors. "
-            "The planes came at midday, when the stalls were full, and dropped three bombs. Many were hurt; men carried "
-            "the injured on doors and carts, because the only ambulance of the town had no fuel left. Sacks of millet, "
-            "soap and sugar had come in from the west for the first time since autumn. The army was silent.",
-        ),
-        (
-            ODESA,
-            "Odesa",
-            "Six guests of a hotel near Odesa's harbour were killed on Friday night by Russian missiles. A woman who had "
-            "come for her sister's wedding was pulled out alive after nine hours; the bride was not. Windows broke as far "
-            "away as the opera. The town now wonders whether the house can be kept. The tram along the quay stopped, and "
-            "a school that stands behind the hotel sent its pupils home.",
-        ),
-    ],
+    ("text", "place", "reworded"), [(NYALA, "Nyala", NYALA_RETOLD), (ODESA, "Odesa", ODESA_RETOLD)]
 )
 def test_32_a_reworded_copy_is_no_second_source(merge, text, place, reworded):
     findings = merge(report("Herald", text), report("Blog", reworded))
@@ -265,7 +265,11 @@ def test_32_a_reworded_copy_is_no_second_source(merge, text, place, reworded):
 @pytest.mark.parametrize(
     ("text", "place", "other"),
     [
-        (NYALA, "Nyala", "Two nurses told us by radio that army jets had bombed Nyala on Saturday. They counted 14 dead."),
+        (
+            NYALA,
+            "Nyala",
+            "Two nurses told us by radio that army jets had bombed Nyala on Saturday. They counted 14 dead.",
+        ),
         (ODESA, "Odesa", "Odesa mourns. On Friday night Russia fired missiles at Odesa, and six people were killed."),
     ],
 )
@@ -285,7 +289,9 @@ def test_33_a_machine_s_toll_is_a_disagreeing_source_and_no_average(merge):
     )
     assert killed(findings) == [(14, 14, 37)]
     (event,) = findings.events
-    assert ("37", ("aNewsBot",)) in {pair for one in event.disagreements if one.field == "killed" for pair in one.values}
+    assert ("37", ("aNewsBot",)) in {
+        pair for one in event.disagreements if one.field == "killed" for pair in one.values
+    }
 
 
 def test_33_a_machine_s_site_is_an_event_of_its_own(merge):
@@ -307,9 +313,13 @@ def test_33_a_machine_s_day_does_not_move_the_day(merge):
     findings = merge(
         report("Herald", "Russian missiles hit a hotel in Odesa on Friday, killing six guests."),
         report("Times", "Six guests of a hotel in Odesa were killed by Russian missiles on Friday."),
-        report("Bot", "On Thursday at 4:07 a.m. Russian missiles hit a hotel in Odesa, killing six guests.", machine=True),
+        report(
+            "Bot", "On Thursday at 4:07 a.m. Russian missiles hit a hotel in Odesa, killing six guests.", machine=True
+        ),
     )
-    days = {str(event.date_start) for event in findings.events if {c.document for c in event.claims} & {"Herald", "Times"}}
+    days = {
+        str(event.date_start) for event in findings.events if {c.document for c in event.claims} & {"Herald", "Times"}
+    }
     assert days == {"2024-02-02"}
     assert sum(event.number_of_documents for event in findings.events) == 3
     assert len(findings.events) == 2 or any(one.field == "date" for e in findings.events for one in e.disagreements)
