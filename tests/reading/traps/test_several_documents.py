@@ -47,12 +47,14 @@ must be pulled down before the summer guests arrive. The mayor asked the owners 
 water to look into their cellars, since a plan for shelters that was drawn up two years ago had never been paid
 for by anybody.
 """
-NYALA_RETOLD = """At least 14 people died when army jets bombed Nyala's cattle market on Saturday, by the word of two doctors. The
+NYALA_RETOLD = """\
+At least 14 people died when army jets bombed Nyala's cattle market on Saturday, by the word of two doctors. The
 planes came at midday, when the stalls were full, and dropped three bombs. Many were hurt; men carried the
 injured on doors and carts, because the only ambulance of the town had no fuel left. Sacks of millet, soap and
 sugar had come in from the west for the first time since autumn. The army was silent.
 """
-ODESA_RETOLD = """Six guests of a hotel near Odesa's harbour were killed on Friday night by Russian missiles. A woman who had come
+ODESA_RETOLD = """\
+Six guests of a hotel near Odesa's harbour were killed on Friday night by Russian missiles. A woman who had come
 for her sister's wedding was pulled out alive after nine hours; the bride was not. Windows broke as far away as
 the opera. The town now wonders whether the house can be kept. The tram along the quay stopped, and a school
 that stands behind the hotel sent its pupils home.
