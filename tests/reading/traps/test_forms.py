@@ -54,6 +54,22 @@ CASES = (
             strike("2024-02-02", "Odesa", None, 2),
         ),
     ),
+    Case(
+        trap=29,
+        name="a newsletter with headings",
+        text=(
+            "## Sudan\n\n"
+            "Army jets bombed Nyala on Thursday, killing eight people.\n\n"
+            "## Ukraine\n\n"
+            "Russian drones hit a bakery in Kherson on Saturday.\n\n"
+            "## Sport\n\n"
+            "Cairo won the cup on Sunday.\n"
+        ),
+        told=(
+            strike("2024-02-01", "Nyala", 8),
+            strike("2024-02-03", "Kherson"),
+        ),
+    ),
     # 30: markup
     Case(
         trap=30,
@@ -101,6 +117,22 @@ CASES = (
         text=(
             "Israeli shells hit Khiam on Sunday (see https://maps.example/beirut/tyre-strike?at=sidon), and [a "
             "second report](https://example.org/damascus) agrees."
+        ),
+        told=(strike("2024-02-04", "lb-khiam"),),
+    ),
+    Case(
+        trap=30,
+        name="blanks that are none",
+        text="Israeli jets bombed\xa0Baalbek on\u202fSunday, killing\u2009two\xa0people.",
+        told=(strike("2024-02-04", "lb-baalbek", 2),),
+    ),
+    Case(
+        trap=30,
+        name="an image's alternative text in html",
+        text=(
+            '<figure><img src="a.jpg" alt="A house in Khiam after an Israeli strike on '
+            'Sunday"><figcaption>A house in Khiam after an Israeli strike on Sunday</figcaption></figure>\n'
+            "<p>Israeli jets bombed Khiam on Sunday.</p>\n"
         ),
         told=(strike("2024-02-04", "lb-khiam"),),
     ),

@@ -37,6 +37,20 @@ CASES = (
         told=(attack("2024-02-01", "off:so-bosaso"),),
         near=(11.43, 49.04),
     ),
+    Case(
+        trap=9,
+        name="a warning to ships",
+        text=("A vessel was struck by a missile 27 NM southwest of Al Mukha on 4 February; vessel and crew are safe."),
+        told=(attack("2024-02-04", "off:ye-mukha"),),
+        near=(13.0, 42.92),
+    ),
+    Case(
+        trap=9,
+        name="off a country's town",
+        text="Roughly 100 km east of Eyl in Somalia, gunmen fired rockets at a trawler on Friday.",
+        told=(attack("2024-02-02", "off:so-eyl"),),
+        near=(7.98, 50.76),
+    ),
     # 10: ships
     Case(
         trap=10,
@@ -83,6 +97,24 @@ CASES = (
         ),
         told=(strike("2024-02-03", "Odesa", None, 1),),
     ),
+    Case(
+        trap=10,
+        name="sailing when hit",
+        text=(
+            "The Malta-flagged Kalliope was sailing from Vietnam to Israel with 24 crew when a Houthi missile "
+            "hit her in the Red Sea on Saturday."
+        ),
+        told=(attack("2024-02-03", "xx-red-sea"),),
+    ),
+    Case(
+        trap=10,
+        name="owners managers and helpers",
+        text=(
+            "British-owned and Singapore-managed, the tanker burned after a Houthi missile strike in the Gulf "
+            "of Aden on Friday; an Indian frigate from Mumbai helped."
+        ),
+        told=(attack("2024-02-02", "xx-gulf-of-aden"),),
+    ),
     # 11: bases
     Case(
         trap=11,
@@ -120,6 +152,15 @@ CASES = (
         text="U.S. troops at the Shaddadi base came under rocket attack by militants on Friday.",
         told=(attack("2024-02-02", "sy-shaddadi-base"),),
     ),
+    Case(
+        trap=11,
+        name="two bases in one breath",
+        text="A militia in Iraq said it had fired drones at Harir and at Ayn al-Asad on Saturday.",
+        told=(
+            attack("2024-02-03", "iq-harir|iq-harir-air-base"),
+            attack("2024-02-03", "iq-ain-al-asad"),
+        ),
+    ),
     # 12: namesakes and misspellings
     Case(
         trap=12,
@@ -151,6 +192,18 @@ CASES = (
         text="A Houthi missile aimed at Saudi border guards fell near Midi on Friday.",
         told=(attack("2024-02-02", "ye-midi"),),
     ),
+    Case(
+        trap=12,
+        name="a province and not its town",
+        text="Israeli jets hit a farm in Quneitra province, Syria, on Sunday.",
+        told=(strike("2024-02-04", "sy-quneitra-governorate"),),
+    ),
+    Case(
+        trap=12,
+        name="an English spelling",
+        text="Rockets fired by Hezbollah hit Safed in northern Israel on Wednesday, killing a soldier.",
+        told=(attack("2024-01-31", "il-safed", 1),),
+    ),
     # 27: titles, people, papers
     Case(
         trap=27,
@@ -175,6 +228,12 @@ CASES = (
             "bombed Metina on Thursday."
         ),
         told=(strike("2024-02-01", "iq-metina"),),
+    ),
+    Case(
+        trap=27,
+        name="a quartet",
+        text="The Damascus Quartet was playing in Vienna on Sunday while Israeli jets bombed Qardaha.",
+        told=(strike("2024-02-04", "sy-qardaha"),),
     ),
     # 28: lists of governments
     Case(
@@ -215,6 +274,16 @@ CASES = (
             "Hodeidah on Saturday."
         ),
         told=(strike("2024-02-03", "ye-hodeidah"),),
+    ),
+    Case(
+        trap=28,
+        name="joined this statement",
+        text=(
+            "The following countries joined this statement: Albania, Australia, Bahrain, Belgium, Canada, "
+            "Denmark, Estonia, Germany, Italy, Japan, Kenya and Singapore. It condemns the Houthi missile "
+            "attack on a tanker in the Gulf of Aden on January 26."
+        ),
+        told=(attack("2024-01-26", "xx-gulf-of-aden"),),
     ),
 )
 

@@ -43,6 +43,24 @@ CASES = (
         text="If Israel were to bomb Natanz, Iran could close the strait.",
         rejected=("bomb Natanz",),
     ),
+    Case(
+        trap=21,
+        name="ready to strike",
+        text="The general said that his guns were ready to strike Goma.",
+        rejected=("strike Goma",),
+    ),
+    Case(
+        trap=21,
+        name="called off",
+        text="A plan to bomb the bridge at Kupiansk was called off on Saturday.",
+        rejected=("bomb the bridge",),
+    ),
+    Case(
+        trap=21,
+        name="a denied report",
+        text="Iran denied a report that its missiles had hit a house in Erbil on Sunday.",
+        rejected=("hit a house",),
+    ),
     # 22: questions
     Case(
         trap=22,
@@ -80,6 +98,15 @@ CASES = (
         text="Was Kharkiv struck by North Korean missiles on Sunday, as some claim? Nobody could tell.",
         rejected=("struck by",),
     ),
+    Case(
+        trap=22,
+        name="a host has heard",
+        text=(
+            "HOST: We hear that Israel has just hit Beirut's port again?\n\n"
+            "GUEST: No, that was a gas bottle in a kitchen, the fire brigade says."
+        ),
+        rejected=("hit Beirut",),
+    ),
     # 24: strike or attack
     Case(
         trap=24,
@@ -100,6 +127,21 @@ CASES = (
         name="a state's drone attack",
         text="Israel's drone attack on a car in Sidon on Saturday killed two men.",
         told=(strike("2024-02-03", "lb-sidon", 2),),
+    ),
+    Case(
+        trap=24,
+        name="a group's precision strike",
+        text=(
+            "The Houthis said that their forces carried out a “precision strike” with missiles on a U.S. ship "
+            "in the Gulf of Aden on Monday."
+        ),
+        told=(attack("2024-02-05", "xx-gulf-of-aden"),),
+    ),
+    Case(
+        trap=24,
+        name="militants struck",
+        text="Militants struck Tower 22 with a one-way drone on Jan. 28.",
+        told=(attack("2024-01-28", "jo-tower-22"),),
     ),
     # 25: what stands beside real attacks
     Case(
@@ -129,6 +171,20 @@ CASES = (
         trap=25,
         name="a crash",
         text="A helicopter crashed near Erbil on Saturday, killing five soldiers; the army ruled out an attack.",
+    ),
+    Case(
+        trap=25,
+        name="a boarding",
+        text=(
+            "Houthi fighters boarded a car carrier in the Red Sea from a helicopter on Nov. 19 and took her "
+            "crew of 25 hostage."
+        ),
+        may=(attack("2023-11-19", "xx-red-sea"),),
+    ),
+    Case(
+        trap=25,
+        name="a leak",
+        text="A gas pipeline near Homs blew up on Friday because of a leak, the ministry said.",
     ),
     # 26: other senses
     Case(
@@ -165,6 +221,21 @@ CASES = (
         trap=26,
         name="a heart attack",
         text="A heart attack killed the mayor of Tyre on Sunday.",
+    ),
+    Case(
+        trap=26,
+        name="lightning",
+        text="Lightning struck an oil tank in Basra on Sunday.",
+    ),
+    Case(
+        trap=26,
+        name="the union calls it off",
+        text="The union called off Monday's strike at the port of Aden after talks.",
+    ),
+    Case(
+        trap=26,
+        name="twice in the first half",
+        text="Iraq's captain struck twice in the first half against Jordan on Monday.",
     ),
 )
 

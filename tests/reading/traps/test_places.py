@@ -57,6 +57,23 @@ CASES = (
         text=("GAZIANTEP, Turkey (AFP) - Turkish howitzers shelled a ridge near Azaz on Monday, injuring a shepherd."),
         told=(strike("2024-02-05", "sy-azaz", None, 1),),
     ),
+    Case(
+        trap=1,
+        name="a capital reports a distant region",
+        text=(
+            "WASHINGTON — American warplanes bombed two arms depots in eastern Syria on Thursday, the Pentagon said."
+        ),
+        told=(strike("2024-02-01", "part:SY:east"),),
+    ),
+    Case(
+        trap=1,
+        name="the dateline's country is the victim's",
+        text=(
+            "SANAA, Yemen, Feb. 4 (Agency) -- Eight air strikes by U.S. and British jets hit Hodeidah early "
+            "Sunday, residents told the agency."
+        ),
+        told=(strike("2024-02-04", "ye-hodeidah"),),
+    ),
     # 2: home towns, stations, hospitals
     Case(
         trap=2,
@@ -85,6 +102,15 @@ CASES = (
             "Captain Oleh Bondar, was a native of Lviv and was buried in Poltava on Monday."
         ),
         told=(strike("2024-02-02", "Kharkiv", 5),),
+    ),
+    Case(
+        trap=2,
+        name="from here and a native of there",
+        text=(
+            "The 24-year-old from Basra and his cousin, a native of Najaf, died when a Turkish drone struck "
+            "their lorry near Sinjar on Wednesday."
+        ),
+        told=(strike("2024-01-31", "iq-sinjar"),),
     ),
     # 3: bylines
     Case(
@@ -174,6 +200,12 @@ CASES = (
         text="On Friday night Russia fired missiles at Odesa, and six people were killed.",
         told=(strike("2024-02-02", "Odesa", 6),),
     ),
+    Case(
+        trap=4,
+        name="proxies of a capital in a capital",
+        text="Tehran's proxies in Baghdad fired three rockets at Ain al-Asad on Sunday, according to London.",
+        told=(attack("2024-02-04", "iq-ain-al-asad"),),
+    ),
     # 5: discussed in a third country
     Case(
         trap=5,
@@ -210,6 +242,15 @@ CASES = (
             "people were injured."
         ),
         told=(strike("2024-02-05", "Kharkiv", None, 11),),
+    ),
+    Case(
+        trap=5,
+        name="at the council",
+        text=(
+            "At the Security Council in New York, Syria's envoy said that Israeli jets had hit Homs on "
+            "Wednesday night, killing ten people."
+        ),
+        told=(strike("2024-01-31", "sy-homs", 10),),
     ),
     # 6: a country and no site
     Case(
@@ -249,6 +290,12 @@ CASES = (
         text="A rebel drone hit a convoy of soldiers somewhere in Mali on Saturday, the junta said from Bamako.",
         told=(attack("2024-02-03", "ml-mali"),),
     ),
+    Case(
+        trap=6,
+        name="raids inside a neighbour",
+        text="Jordan's air force carried out raids inside Syria at dawn on Thursday, a monitor said.",
+        told=(strike("2024-02-01", "sy-syria"),),
+    ),
     # 7: a city by description or time zone
     Case(
         trap=7,
@@ -262,6 +309,18 @@ CASES = (
         text="Army jets bombed the cattle market of Nyala on Saturday, killing 14 people.",
         told=(strike("2024-02-03", "Nyala", 14),),
     ),
+    Case(
+        trap=7,
+        name="a district of a city, local time",
+        text="Two rockets fired by a militia landed in Baghdad's Green Zone at 10 p.m. local time on Thursday.",
+        told=(attack("2024-02-01", "iq-green-zone"),),
+    ),
+    Case(
+        trap=7,
+        name="eastern time",
+        text="Strikes began at 3 p.m. Eastern time on Friday: American bombers hit three sites near Al Qaim.",
+        told=(strike("2024-02-02", "iq-al-qaim"),),
+    ),
     # 8: launch areas
     Case(
         trap=8,
@@ -274,6 +333,21 @@ CASES = (
         name="rockets from a neighbour's south",
         text=("Rockets launched from southern Lebanon by Hezbollah fell on Kiryat Shmona on Monday, injuring one man."),
         told=(attack("2024-02-05", "il-kiryat-shmona", None, 1),),
+    ),
+    Case(
+        trap=8,
+        name="drones launched from a country",
+        text=("Drones launched from Yemen by the Houthis were shot down over Eilat on Sunday, the Israeli army said."),
+        told=(attack("2024-02-04", "il-eilat"),),
+    ),
+    Case(
+        trap=8,
+        name="jets from an island",
+        text=(
+            "Four British jets flew from RAF Akrotiri in Cyprus on Saturday and bombed a Houthi drone store "
+            "near Hodeidah."
+        ),
+        told=(strike("2024-02-03", "ye-hodeidah"),),
     ),
     # 34: a site that contradicts itself
     Case(

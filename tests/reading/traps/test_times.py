@@ -32,6 +32,21 @@ CASES = (
         text="The day before yesterday rockets fired by Hezbollah hit a stable in Metula.",
         told=(attack("2024-02-04", "il-metula"),),
     ),
+    Case(
+        trap=14,
+        name="Friday the 2nd",
+        text="On Friday the 2nd, U.S. bombers hit seven sites in Iraq and Syria.",
+        told=(
+            strike("2024-02-02", "iq-iraq"),
+            strike("2024-02-02", "sy-syria"),
+        ),
+    ),
+    Case(
+        trap=14,
+        name="early this morning over there",
+        text="Early this morning, Yemen time, U.S. forces struck a Houthi missile on its launcher near Hodeidah.",
+        told=(strike("2024-02-06", "ye-hodeidah"),),
+    ),
     # 15: a report's date
     Case(
         trap=15,
@@ -64,6 +79,26 @@ CASES = (
         ),
         told=(strike("2023-12-25", "iq-hillah"),),
     ),
+    Case(
+        trap=15,
+        name="a panel's report",
+        text=(
+            "In its report of 30 January the panel of experts describes an air strike by the army on Kidal on "
+            "7 November 2023 that killed 14 people."
+        ),
+        told=(strike("2023-11-07", "Kidal", 14),),
+    ),
+    # 16: several places with several dates
+    Case(
+        trap=16,
+        name="three days of a year",
+        text="Rebels fired drones at Gao on Dec. 3, Dec. 11 and Dec. 27, 2023.",
+        told=(
+            attack("2023-12-03", "Gao"),
+            attack("2023-12-11", "Gao"),
+            attack("2023-12-27", "Gao"),
+        ),
+    ),
     # 17: restated letters
     Case(
         trap=17,
@@ -90,6 +125,20 @@ CASES = (
             strike("2024-02-03", "ye-hodeidah"),
             strike("2024-02-05", "ye-hodeidah"),
         ),
+    ),
+    Case(
+        trap=17,
+        name="two letters restated in one breath",
+        text=(
+            "I reported on January 12 and January 24, 2024, on strikes in Yemen of January 11 and January 22. "
+            "On February 3, 2024, at my direction, United States forces conducted further strikes in Yemen."
+        ),
+        told=(
+            strike("2024-01-11", "ye-yemen"),
+            strike("2024-01-22", "ye-yemen"),
+            strike("2024-02-03", "ye-yemen"),
+        ),
+        published=date(2024, 2, 5),
     ),
     # 18: no date in the text
     Case(

@@ -75,6 +75,26 @@ CASES = (
             strike("2024-02-04", "Odesa", 2),
         ),
     ),
+    Case(
+        trap=31,
+        name="the toll comes first",
+        text="Nine people were killed on Sunday when Israeli jets hit a house in Tyre and a car in Sidon.",
+        told=(
+            strike("2024-02-04", "lb-tyre", 9),
+            strike("2024-02-04", "lb-sidon", 9),
+        ),
+        one_toll=True,
+    ),
+    Case(
+        trap=31,
+        name="dead and injured of two places",
+        text="Saudi raids on Haradh and Midi on Friday left five dead and 12 injured.",
+        told=(
+            strike("2024-02-02", "ye-haradh", 5, 12),
+            strike("2024-02-02", "ye-midi", 5, 12),
+        ),
+        one_toll=True,
+    ),
 )
 
 
