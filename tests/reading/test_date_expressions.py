@@ -41,7 +41,7 @@ def expected_of(words):
         yield first, last, precision_of(first, last), "s" in flags, "b" in flags, "n" in flags
 
 
-@pytest.mark.parametrize(("published", "told", "expected", "sentence"), cases())
+@pytest.mark.parametrize(("published", "told", "expected", "sentence"), list(cases()))
 def test_a_labelled_expression(published, told, expected, sentence):
     found = [
         (span.first, span.last, span.prec, span.of_speech, span.bound, span.of_following)
