@@ -35,7 +35,11 @@ _WHOLE: Final = frozenset({"settlement", "site", "quality", "article"})
 _NEAR_TO: Final = frozenset("close next adjacent opposite nearer closer closest entrance entrances approaches".split())
 _PREPOSITIONS: Final = frozenset({"locative", "aimed", "whence", "whither", "agent", "apart", "of"})
 # Behind these a noun goes on to belong to what leads to it; behind "at" it need not: "fired from a truck at X".
-_STATIC: Final = frozenset({"locative", "of", "agent", "bearing"})
+_STATIC: Final = frozenset({"locative", "of", "bearing"})
+# What is in the sky came from it, wherever it was fired: "shot out of the sky over X".
+_ALOFT: Final = frozenset("sky skies air".split())
+# "from areas they hold in X": from there.
+_HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset({"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"})
 _UNITS: Final = ("km", "kilomet", "mile", "mi", "nautical", "nm", "metre", "meter", "yard")
 _AROUND: Final = frozenset("to the due just some about around roughly approximately nearly almost a further point".split())
@@ -113,6 +117,9 @@ def lead_of(before: str) -> Lead:
         if not steps:
             first = at
         steps.append(Step(kind=edge, word=word, governor=governor, governed=governed))
+        if edge in ("agent", "whence", "whither", "apart") or (edge == "bearing" and walk.at_sea(at, noun)):
+            edge = governed or ("," if at else "")
+            break
         if edge in ("locative", "aimed", "bearing") and governed in _PREPOSITIONS:
             continue  # "from inside X"
         if not walk.goes_on(at, edge, word, governed):
@@ -156,6 +163,9 @@ class _Walk:
                 return index, raw[-1]
             if kind == "of" and index and self._whole(index - 1):
                 index -= 1
+                continue
+            if bare == "than" and index and self.bare[index - 1] in ("more", "less", "fewer"):
+                index -= 2
                 continue
             if kind not in _NOMINAL:
                 return index, kind
@@ -203,6 +213,10 @@ class _Walk:
             at -= 1
         return at
 
+    def at_sea(self, first: int, last: int) -> bool:
+        """Whether a distance is one of a ship: it hangs on nothing."""
+        return any(word.startswith("nautical") or word.endswith(("nm", "nmi")) for word in self.bare[first:last])
+
     def governor(self, at: int) -> tuple[str, str]:
         """The word that a preposition hangs on, and its kind."""
         if at < 1 or self.words[at - 1][-1] in _STOPS:
@@ -216,6 +230,10 @@ class _Walk:
         """Whether the word before a preposition is a noun that another may lead to: "from a base | in X"."""
         if at < 1 or self.words[at - 1][-1] in _STOPS:
             return False
+        if self.bare[at - 1] in _ALOFT:
+            return False
+        if self.bare[at - 1] in _HELD:
+            return True
         if governed in ("site", "settlement"):
             return True
         if edge not in _STATIC and not (word == "at" and governed):

@@ -21,9 +21,15 @@ Part = tuple["Role", str]
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATED = re.compile(rf"\s*,\s*(?:[A-Z][\w ]{{2,20}},\s*)?(?:(?:{_MONTHS})\w*\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS})\w*)"
                     r"(?:,?\s*\d{4})?,?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[\w ]{2,20})?\s*[—–-]{1,2}\s")  # fmt: skip
-_DATELINE = re.compile(r"^\s*(?:[A-Z][\w .’'-]+,\s*)?(?:[\w.]+\s*,?\s*)?(?:\([A-Z][^)\n]{0,40}\)\s*)?[—–-]{1,2}\s")
+# "CITY, Region - ", "CITY: ", and "City, BNA- " with the letters of an agency.
+_DATELINE = re.compile(
+    r"(?:,\s*[A-Z][\w .’'-]{2,30})?\s*,?\s*(?:[\w.]+\s*,?\s*)?(?:\([A-Z][^)\n]{0,40}\)\s*)?(?:[—–-]{1,2}\s|:\s)"
+)
+_LETTERS = re.compile(r"\s*,\s*[A-Z]{2,6}\s*[—–-]{1,2}\s")
+# "City (Agency) - ", and "City (Agency) Jets struck ...".
 _AGENCY = re.compile(
-    r"^(?:\s*,\s*[\w. ]{2,20})?\s*\((?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|SANA|IRNA|TASS|dpa|DPA|ANI|MENAFN[^)]*)\)"
+    r"\**(?:\s*,\s*[\w. ]{2,20})?\s*\((?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|SANA|IRNA|TASS|dpa|DPA|ANI|MENAFN[^)]*"
+    r"|[A-Z][\w .&-]{1,30}\)\s*(?:[—–-]{1,2}\s|(?=[A-Z“\"])))"
 )
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old)?(?:,| years old,?)?\s+$")
 # A title of a book or a film: capitals throughout, between quotation marks.
@@ -40,25 +46,31 @@ _HOLDS: Final = frozenset({"site", "settlement"})
 
 def role_of(text: str, mention: Mention, place: Place | None, sentence_start: int) -> tuple[Role, str]:
     """Return the part that a place plays where no happening takes it for its site, and the reason in words."""
-    part = apart(text, mention, place, sentence_start)
-    if part:
+    if part := apart(text, mention, place, sentence_start, sentence_start):
         return part
     if place is not None and place.feature_code == "PPLC" and not _before(text, mention, sentence_start).steps:
         return "government", "a capital that stands for its government"
     return "background", "named, but no happening takes it for its site"
 
 
-def apart(text: str, mention: Mention, place: Place | None, sentence_start: int) -> tuple[Role, str] | None:
-    """Return the part by which a place's own words keep it from being a site; None where they leave it open."""
+def apart(text: str, mention: Mention, place: Place | None, sentence_start: int, floor: int) -> tuple[Role, str] | None:
+    """Return the part by which a place's own words keep it from being a site; None where they leave it open.
+
+    Parameters
+    ----------
+    floor : of the words before the name that are asked; behind a happening, what leads to the happening says nothing.
+    """
     if mention.kind == "demonym":
         return "background", "an adjective, not a place where something is"
     start, end = mention.start, mention.end
     if not text[max(0, sentence_start) : start].strip(" \t*_#("):
         after = text[end : end + 80]
-        if _AGENCY.match(after) or _DATED.match(after) or (mention.text.isupper() and len(mention.text) > 3 and _DATELINE.match(after)):
+        if _AGENCY.match(after) or _DATED.match(after) or _LETTERS.match(after):
+            return "dateline", "opens the story before an agency or a date"
+        if mention.text.isupper() and len(mention.text) > 3 and _DATELINE.match(after):
             return "dateline", "opens the story before an agency or a dash"
     tail = tail_of(text[end : end + tails.REACH])
-    lead = _before(text, mention, sentence_start)
+    lead = _before(text, mention, floor)
     return _qualifies(mention, place, lead, tail) or _led(text, mention, place, lead) or _titled(text, mention)
 
 
@@ -125,7 +137,7 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
         first = mention.start - lead.start
         if governed in ("home", "born") or _AGE.search(text, max(0, first - 30), first):
             return "hometown", "follows words that say where somebody is from"
-        if governed in ("deed", "local"):
+        if governed in ("deed", "local") or not (governor or lead.edge):
             return None
         if governed not in _HOLDS:
             return "background", "follows 'of': it says whose or of what kind"
@@ -142,7 +154,7 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
     if governed == "journey":
         return "background", "where somebody goes or is treated"
     if governed == "trade":
-        return "background", "where a ship is owned, registered or loaded"
+        return "background", "where something is made, owned, registered or loaded"
     if governed == "abstract" and step.kind != "agent":
         return "background", f"what the {governor} is about"
     return None
