@@ -74,7 +74,7 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
                 Rejection(
                     stage="claim",
                     item=lead.text,
-                    reason=f"{happening.told[0].trigger.text!r}: no site, date or toll is told of it",
+                    reason=f"{happening.told[0].trigger.text!r}: {_lacks(happening)}",
                     document=document.id,
                     start=lead.start,
                     end=lead.end,
@@ -85,6 +85,18 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
     )
+
+
+def _one_deed(telling: Telling) -> bool:
+    """Whether a telling without a date tells of one deed none the less: before another, and where, or with its dead."""
+    told = (telling.trigger.done and telling.sites) or telling.killed
+    return telling.single and bool(told) and telling.before is not None
+
+
+def _lacks(happening: Happening) -> str:
+    """What a happening lacks to be a claim."""
+    placed = any(telling.sites for telling in happening.told)
+    return "told in passing, without a date" if placed else "no site, date or toll is told of it"
 
 
 def _position(claim: Claim) -> tuple[int, int, str]:
@@ -107,6 +119,8 @@ class _HappeningReader:
     def claims(self) -> list[Claim]:
         sites = self.sites
         date, basis = self._date()
+        if date is None and self.tellings.anchor is not None and not any(map(_one_deed, self.told)):
+            return []
         if not sites:
             tolls = self._tolls([None])
             told_as_one = any(t.trigger.done or (t.sure and not t.trigger.plural) for t in self.told)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geostrike.boundaries import Boundaries
+    from geostrike.reading.dates import DateSpan
 
 __all__ = ["read_tellings"]
 
@@ -68,6 +69,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         additions=tuple(reader.additions),
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
+        anchor=anchor,
     )
 
 
@@ -80,9 +82,13 @@ class _Reader:
         self.told: list[Telling] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
+        self.armed: int | None = None
 
     def read(self, passage: Passage, matches: Sequence[Match]) -> None:
-        triggers = find_triggers(self.text, passage)
+        near = self.armed is not None and passage.paragraph - self.armed <= 1
+        triggers = find_triggers(self.text, passage, armed=near)
+        # "It", "another", "the second" of the next sentence may be what flew in this one.
+        self.armed = passage.paragraph if any(t.weapon or t.kind == "intercept" for t in triggers) else None
         sites = find_sites(self.text, passage, triggers, matches) if triggers else ()
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
@@ -117,9 +123,10 @@ class _Reader:
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            if not self.ledger.asserted(passage, trigger, dates.get(index)):
+            days: Sequence[DateSpan | None] = dates.get(index, [None])
+            if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
-            if passage.kind == "heading" and not own and index not in dates:
+            if passage.kind == "heading" and not own and days[0] is None:
                 continue
             of_this = [one for one in said if one.trigger == index]
             actor = actor_of(self.text, passage, trigger, actors, previous, following, of_this)
@@ -127,40 +134,44 @@ class _Reader:
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon)
-            kept[index] = len(self.told)
             tolls = all_tolls.get(index, [])
-            self.told.append(
-                Telling(
-                    order=len(self.told),
-                    passage=passage,
-                    trigger=trigger,
-                    event_type=event_type,
-                    sure=sure,
-                    sites=tuple(self._located(passage, own)),
-                    cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
-                    date=dates.get(index),
-                    before=self._before(triggers, index, kept),
-                    earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                    killed=next((toll for toll in tolls if toll.kind == "killed"), None),
-                    injured=next((toll for toll in tolls if toll.kind == "injured"), None),
-                    actor=actor,
-                    sides=find_sides(
-                        self.text,
-                        passage,
-                        trigger,
-                        actors,
-                        tolls=tolls,
-                        sites=own,
-                        bounds=(previous, following),
-                        by=[one for one in (actor, *(one.actor for one in of_this)) if one],
-                    ),
-                    statements=self._statements(passage, of_this),
-                    attributed_to=attributed_to(passage),
-                    target=self._target(passage, trigger, own),
-                    weapon=weapon,
-                )
+            sides = find_sides(
+                self.text,
+                passage,
+                trigger,
+                actors,
+                tolls=tolls,
+                sites=own,
+                bounds=(previous, following),
+                by=[one for one in (actor, *(one.actor for one in of_this)) if one],
             )
+            hit_group = any(side.kind == "group" for side in sides)
+            event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon, hit_group=hit_group)
+            before = self._before(triggers, index, kept)
+            kept[index] = len(self.told)
+            for day in days:
+                self.told.append(
+                    Telling(
+                        order=len(self.told),
+                        passage=passage,
+                        trigger=trigger,
+                        event_type=event_type,
+                        sure=sure,
+                        sites=tuple(self._located(passage, own)),
+                        cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
+                        date=day,
+                        before=before,
+                        earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
+                        killed=next((toll for toll in tolls if toll.kind == "killed"), None),
+                        injured=next((toll for toll in tolls if toll.kind == "injured"), None),
+                        actor=actor,
+                        sides=sides,
+                        statements=self._statements(passage, of_this),
+                        attributed_to=attributed_to(passage),
+                        target=self._target(passage, trigger, own),
+                        weapon=weapon,
+                    )
+                )
 
     def _add(self, passage: Passage, said: Sequence[Said], actors: Sequence[Actor], *, told_here: bool) -> None:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.denials import reason_against
-from geostrike.reading.lexicon import TriggerKind, TriggerWords, lexicon
+from geostrike.reading.deeds.frames import find_frames
+from geostrike.reading.deeds.tokens import tokens_of
+from geostrike.reading.deeds.vocabulary import Word, deed_words
+from geostrike.reading.lexicon import lexicon
 from geostrike.reading.numbers import NUMBER, number_of
 from geostrike.reading.other_deeds import OtherDeed, find_other_deeds
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Bound, EventType
+    from geostrike.reading.deeds.frames import Frame, FrameKind
+    from geostrike.reading.deeds.tokens import Tokens
     from geostrike.reading.passages import Passage
 
 __all__ = ["Trigger", "find_triggers"]
@@ -62,6 +67,9 @@ _HABIT = re.compile(
 )
 # "two months of attacks": no two attacks, and no single happening.
 _MONTHS_OF = re.compile(r"\b(?:days|weeks|months|years)\s+of\s+(?:[\w.’'-]+\s+){0,3}$", re.I)
+# Letters within which a participle hangs on what was told before it.
+_PARTICIPLE_WITHIN = 110
+_BY_DEED = re.compile(r"\s+(?:\w+day\s+)?(?:by|in|with|during)\s+(?:(?!the\b)[\w.’'-]+\s+){0,5}", re.I)
 _DATE_PART = re.compile(
     rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})[a-z]*\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d$", re.I
 )
@@ -102,7 +110,7 @@ class Trigger:
     start: int
     end: int
     text: str
-    kind: TriggerKind
+    kind: FrameKind
     type: EventType | None
     plural: bool
     definite: bool
@@ -114,126 +122,117 @@ class Trigger:
     transitive: bool = False
     habitual: bool = False
     rejected: str = ""
+    weapon: str = ""
 
 
 @lru_cache(maxsize=4096)
-def find_triggers(text: str, passage: Passage) -> tuple[Trigger, ...]:
-    """Find what a passage tells of, in order; offsets refer to `text`, the document's."""
-    words = lexicon()
-    found: list[tuple[int, int, TriggerWords]] = []
-    for kind in words.triggers:
-        for match in kind.pattern.finditer(text, passage.start, passage.end):
-            start, end = match.span()
-            if any(a < end and start < b for a, b, _ in found):
-                continue
-            if kind.kind == "launch" and not _launches(text, passage, end):
-                continue
-            if kind.kind == "intercept" and not _brings_down(text, passage, end):
-                continue
-            if kind.kind == "casualty" and not _by_weapon(text, passage, end):
-                continue
-            if kind.kind == "weapon_subject" and not words.weapons.search(text, max(passage.start, start - 80), start):
-                continue
-            found.append((start, end, kind))
-    found.sort(key=lambda item: item[0])
+def find_triggers(text: str, passage: Passage, *, armed: bool = False) -> tuple[Trigger, ...]:
+    """Find what a passage tells of, in order; offsets refer to `text`, the document's.
+
+    Parameters
+    ----------
+    armed : whether the passage before tells of a weapon, so that "it" or "another" may be one.
+    """
+    if not armed and not _anything().search(text, passage.start, passage.end):
+        return ()
+    tokens = tokens_of(text, passage.start, passage.end)
+    frames = find_frames(tokens, armed=armed)
+    if not frames:
+        return ()
     triggers: list[Trigger] = []
-    deeds = find_other_deeds(text, passage) if found else ()
-    for start, end, kind in found:
-        trigger = _trigger(text, passage, start, end, kind, deeds)
-        last = triggers[-1] if triggers else None
-        if last and _continues(text, last, trigger):
-            many, count, bound = _counted_targets(text, passage, trigger.end)
-            triggers[-1] = replace(
-                last,
-                end=trigger.end,
-                text=text[last.start : trigger.end],
-                many=last.many or many,
-                count=last.count or count,
-                bound=last.bound if last.count else bound,
-                done=last.done or trigger.kind == "object",
-                transitive=trigger.kind in ("object", "participle"),
-            )
-        elif trigger.kind != "participle" or text[:start].rstrip().endswith(","):
+    kept: list[Frame] = []
+    deeds = find_other_deeds(text, passage)
+    for frame in frames:
+        trigger = _trigger(text, passage, tokens, frame, deeds)
+        if triggers and _continues(text, tokens, kept[-1], frame, triggers[-1], trigger):
+            triggers[-1] = _joined(text, passage, triggers[-1], trigger)
+            kept[-1] = replace(kept[-1], last=frame.last)
+        else:
             triggers.append(trigger)
+            kept.append(frame)
     return tuple(triggers)
 
 
-def _launches(text: str, passage: Passage, end: int) -> bool:
-    """Whether a verb of launching has a weapon as its object, and no noun of a happening that tells it anyway."""
-    window = text[end : min(passage.end, end + 70)]
-    weapon = lexicon().launched.search(window)
-    if not weapon:
+@cache
+def _anything() -> re.Pattern[str]:
+    """Without one of these words a passage tells of nothing: most are passed over at one glance."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(deed_words()))})", re.I)
+
+
+def _joined(text: str, passage: Passage, last: Trigger, trigger: Trigger) -> Trigger:
+    many, count, bound = _counted_targets(text, passage, trigger.end)
+    return replace(
+        last,
+        end=trigger.end,
+        text=text[last.start : trigger.end],
+        many=last.many or many,
+        count=last.count or count,
+        bound=last.bound if last.count else bound,
+        done=last.done or trigger.done,
+        transitive=trigger.transitive,
+    )
+
+
+def _continues(text: str, tokens: Tokens, last: Frame, frame: Frame, before: Trigger, trigger: Trigger) -> bool:
+    """Whether a verb only says what the deed before it did: "strikes targeted", "rockets launched at X fell short"."""
+    gap = text[before.end : trigger.start]
+    if before.rejected != trigger.rejected and before.rejected:
         return False
-    return not any(
-        words.pattern.search(window[: weapon.end() + 25]) for words in lexicon().triggers if words.kind == "noun"
-    )
+    if frame.participle:
+        return len(gap) < _PARTICIPLE_WITHIN and ";" not in gap
+    if frame.kind == "noun":
+        # "was hit by a drone strike", "killed in an air raid": the noun says what the verb suffered.
+        return trigger.kind == "noun" and (before.passive or last.kind == "casualty") and bool(_BY_DEED.fullmatch(gap))
+    if not _SAME.match(gap):
+        return False
+    if frame.weapon is not None and (frame.weapon == last.weapon or last.first <= frame.weapon < last.last):
+        return True
+    if last.kind == "noun":
+        return not trigger.passive and not _BREAK.search(gap) and (frame.weapon is None or last.first <= frame.weapon < last.last)
+    return frame.kind == "intercept" and frame.weapon is None
 
 
-def _brings_down(text: str, passage: Passage, end: int) -> bool:
-    """Whether a weapon in flight is what was brought down; a store "of rockets" is not."""
-    return bool(
-        re.compile(rf"\s+(?:(?!of\b|for\b)[\w-]+\s+){{0,4}}?{lexicon().launched.pattern}", re.I).match(
-            text, end, passage.end
-        )
-    )
-
-
-def _by_weapon(text: str, passage: Passage, end: int) -> bool:
-    """Whether a verb of killing or wounding has a weapon for its agent, and no noun of a happening that tells it."""
-    agent = re.compile(rf"[^.;:]{{0,50}}?\b(?:by|when)\s+(?:[\w-]+\s+){{0,4}}?{lexicon().weapons.pattern}", re.I).match(
-        text, end, passage.end
-    )
-    return agent is not None and not any(
-        words.pattern.search(text, end, agent.end()) for words in lexicon().triggers if words.kind == "noun"
-    )
-
-
-def _continues(text: str, last: Trigger, trigger: Trigger) -> bool:
-    """Whether a verb only says what the noun or verb before it did: "strikes targeted", "rockets targeting"."""
-    gap = text[last.end : trigger.start]
-    if trigger.kind == "participle":
-        return len(gap) < 90 and ";" not in gap
-    if trigger.kind == "object" and last.kind == "noun" and not trigger.passive:
-        return bool(_SAME.match(gap)) and not _BREAK.search(gap)
-    return False
-
-
-def _trigger(
-    text: str, passage: Passage, start: int, end: int, kind: TriggerWords, deeds: Sequence[OtherDeed]
-) -> Trigger:
+def _trigger(text: str, passage: Passage, tokens: Tokens, frame: Frame, deeds: Sequence[OtherDeed]) -> Trigger:
+    start, end = tokens.starts[frame.first], tokens.ends[frame.last - 1]
     before = text[passage.start : start]
     clause = _clause(before)
     words = text[start:end]
-    noun = kind.kind == "noun"
+    noun = frame.kind == "noun"
     many, count, bound = _counted(before) if noun else _counted_targets(text, passage, end)
     if noun and not count:
         more, count, wider = _counted_targets(text, passage, end, through="on|against|at|targeting|hit|struck|of")
         many, bound = many or more, wider if count else bound
-    passive = bool(
-        _SUFFERED.search(clause)
-        if noun
-        else kind.kind == "intercept"
-        or _PASSIVE_BEFORE.search(before)
-        or (kind.kind == "object" and _PASSIVE_AFTER.match(text, end))
+    head = tokens.words[frame.head]
+    passive = frame.passive or bool(
+        _SUFFERED.search(clause) if noun else frame.kind == "object" and _PASSIVE_AFTER.match(text, end)
     )
     return Trigger(
         start=start,
         end=end,
         text=words,
-        kind=kind.kind,
-        type=kind.type,
-        plural=noun and words.split(" of ")[0].lower().endswith("s"),
+        kind=frame.kind,
+        type=_type_of(tokens, frame),
+        plural=noun and head.endswith("s"),
         definite=noun and bool(_DEFINITE.search(before)),
         many=many,
         count=count,
         bound=bound,
         passive=passive,
-        transitive=not passive and kind.kind not in ("noun", "casualty", "launch", "intercept"),
+        transitive=not passive and frame.kind not in ("noun", "casualty", "launch", "intercept"),
         done=not noun or bool(_LIGHT.search(clause)),
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
         rejected=reason_against(text, passage, start, end, clause, deeds),
+        weapon="" if frame.weapon is None else text[tokens.starts[frame.weapon] : tokens.ends[frame.weapon]],
     )
+
+
+def _type_of(tokens: Tokens, frame: Frame) -> EventType | None:
+    """What a noun alone suggests."""
+    if frame.kind != "noun":
+        return None
+    kinds = tokens.kinds[frame.head]
+    return "strike" if kinds & (Word.STRIKE | Word.RAID) else "attack"
 
 
 def _clause(before: str) -> str:
