@@ -12,9 +12,8 @@ from geostrike.reading.tails import tail_of
 if TYPE_CHECKING:
     from geostrike.model import Mention, Place, Role
     from geostrike.reading.leads import Lead, Step
-    from geostrike.reading.tails import Tail
 
-__all__ = ["apart", "role_of"]
+__all__ = ["apart", "belongs", "role_of"]
 
 Part = tuple["Role", str]
 
@@ -69,17 +68,17 @@ def apart(text: str, mention: Mention, place: Place | None, sentence_start: int,
             return "dateline", "opens the story before an agency or a date"
         if mention.text.isupper() and len(mention.text) > 3 and _DATELINE.match(after):
             return "dateline", "opens the story before an agency or a dash"
-    tail = tail_of(text[end : end + tails.REACH])
     lead = _before(text, mention, floor)
-    return _qualifies(mention, place, lead, tail) or _led(text, mention, place, lead) or _titled(text, mention)
+    return belongs(text, mention, place, lead) or _led(text, mention, place, lead) or _titled(text, mention)
 
 
 def _before(text: str, mention: Mention, sentence_start: int) -> Lead:
     return lead_of(text[max(sentence_start, mention.start - leads.REACH) : mention.start])
 
 
-def _qualifies(mention: Mention, place: Place | None, lead: Lead, tail: Tail) -> Part | None:
-    """The part of a name that only tells of what kind or whose something else is."""
+def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tuple[Role, str] | None:
+    """Return the part of a name that only tells of what kind or whose something else is, or who speaks."""
+    tail = tail_of(text[mention.end : mention.end + tails.REACH])
     if tail.kind == "compound" or lead.kind == "compound":
         return "background", "part of a compound: it says whose or of what kind"
     if tail.kind == "organisation":

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from geostrike.reading.passages import Passage
     from geostrike.reading.triggers import Trigger
 
-__all__ = ["LEAST", "Claim", "after_deed", "before_deed", "turning"]
+__all__ = ["LEAST", "NAMED", "Claim", "after_deed", "before_deed", "turning"]
 
 # What a claim must be worth to be believed, and what each further happening in between takes from it.
 LEAST: Final = 4.0
 _ANOTHER_DEED: Final = 5.0
 # A ship's position is told apart from its flag, cargo and voyage, after which it may come late in the sentence.
 _AT_SEA: Final = 0.5
+_WHOLE: Final = 0.6
+
+NAMED: Final = "the name of what was told of before it"
 
 # How far each kind of word turns away from what was told before it. Prepositions of place and nouns hardly do; a new
 # clause, a new voice and a journey do so much that two of them end any claim.
@@ -130,17 +133,17 @@ def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, wate
         if (deed.kind == "noun" and not deed.done and not deed.text.endswith("ing")) or deed.passive:
             return None
         return Claim(worth=14.0 - less, rule="it is what was hit")
-    worth = 10.0 - less - turning(text[deed.end : noun])
+    worth = 10.0 - less - turning(text[deed.end : noun].rstrip(" ,:(—–"))
     if lead.edge == "deed":
         return Claim(worth=worth + 3.0, rule="it is what was hit, in a verb of its own")
     if lead.edge == "passing" or (lead.edge == "sails" and water):
         return Claim(worth=worth, rule="what was hit was passing there")
     if lead.edge == "naming" or lead.word == "called":
-        return Claim(worth=worth, rule="the name of what was told of before it")
+        return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "("):
         known = kinds()
         held = any(known.get(word.strip(BARE).lower()) in _HELD for word in text[deed.end : noun].split())
-        return Claim(worth=worth - 1.0, rule="the name of what was told of before it") if held else None
+        return Claim(worth=worth - 1.0, rule=NAMED) if held else None
     return None
 
 
@@ -169,7 +172,8 @@ def before_deed(
     elif deed.kind == "noun" and not acts and _called_after(gap):
         rule, worth = "the happening is called after it", 9.0
     elif placed and _opens(text, passage, start - lead.start) and not _reacted(text, passage, deed):
-        rule, worth = "it opens the sentence", 10.0 + gap.startswith(",") - turning(_ASIDE.sub(" ", gap))
+        # What opens a sentence holds for all of it, however much is said in between.
+        rule, worth = "it opens the sentence", 10.0 + gap.startswith(",") - _WHOLE * turning(_ASIDE.sub(" ", gap))
     elif deed.passive and (cost := _suffered(text, passage, deed, lead, span)) is not None:
         rule, worth = "it, or what is there, was hit", 9.5 - cost
     elif placed and first and (joined := _AS_DEED.search(gap)):

@@ -17,8 +17,8 @@ from geostrike.reading.actors import named_groups
 from geostrike.reading.leads import lead_of
 from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, link_of
 from geostrike.reading.place_words import BARE, kinds
-from geostrike.reading.roles import apart
-from geostrike.reading.site_claims import LEAST, Claim, after_deed, before_deed
+from geostrike.reading.roles import apart, belongs
+from geostrike.reading.site_claims import LEAST, NAMED, Claim, after_deed, before_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,11 @@ _NEAREST: Final = 2
 # "X: two strikes", "X - one strike on ...": a name that heads a passage. A whole sentence behind a dash has another site.
 _LABEL = re.compile(r"(?P<more>[^:;]{0,40}?)(?:\**:\**\s|\**\s[—–-]\s(?P<fragment>))")
 _FRAGMENT: Final = 30
+_DEFINITE = re.compile(r"\b(?:the|these|those|such)\s+(?:[\w.’'-]+\s+){0,2}$", re.I)
 _HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
+_GOES_WITH: Final = frozenset({"list", "comma", "describes", "names"})
+_AFTER_ANOTHER: Final = lead_of("")
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
 _NOMINAL: Final = frozenset({"", "article", "quality", "settlement", "site", "time", "joins", "locative", "of"})
 
@@ -92,8 +95,8 @@ class _Passage:
         last: Site | None = None  # of `before`, where it is a site
         for match in self.matches:
             link = self._link(before, match) if before else ""
-            if link in ("list", "comma", "describes") and last is not None:
-                site: Site | None = _following(last, match, link)
+            if link in _GOES_WITH and last is not None:
+                site: Site | None = None if self._belongs(match) else _following(last, match, link)
             elif link in ("list", "comma") and before is not None and self._is_apart(before):
                 site = None
             else:
@@ -126,6 +129,10 @@ class _Passage:
             return True
         floor = self._floor(bisect_left(self.starts, mention.start))
         return apart(self.text, mention, match.place, self.passage.start, floor) is not None
+
+    def _belongs(self, match: Match) -> bool:
+        """Whether a place only says whose or of what kind something is."""
+        return belongs(self.text, match.mention, match.place, _AFTER_ANOTHER) is not None
 
     def _floor(self, right: int) -> int:
         """Where the words begin that may lead to a place: behind the happening before it."""
@@ -167,17 +174,25 @@ class _Passage:
             return False
         if label.group("fragment") is not None and (deed.kind != "noun" or deed.start - label.end() > _FRAGMENT):
             return False
+        between = self.text[label.end() : deed.start]
+        if deed.kind == "noun" and _DEFINITE.search(between):
+            return False  # "Iran: it called the strikes a crime"
         words = (self.text[self.passage.start : start] + label.group("more")).split()
         known = kinds()
         return len(words) <= _HEAD_WORDS and all(known.get(word.strip(BARE).lower(), "") in _NOMINAL for word in words)
 
 
 def _following(site: Site, match: Match, link: str) -> Site:
-    """A place that goes with a site: listed with it, or telling where it lies."""
-    describes = link == "describes"
-    rule = "it says where the site lies" if describes else "it is listed with a site"
+    """A place that goes with a site: listed with it, telling where it lies, or naming it more finely."""
+    rule = {"describes": "it says where the site lies", "names": NAMED}.get(link, "it is listed with a site")
     return Site(
-        match=match, trigger=site.trigger, preposition="", listed=not describes, describes=describes, worth=site.worth, rule=rule
+        match=match,
+        trigger=site.trigger,
+        preposition="",
+        listed=link in ("list", "comma"),
+        describes=link == "describes",
+        worth=site.worth,
+        rule=rule,
     )
 
 
@@ -192,7 +207,7 @@ def _kept(sites: Sequence[Site]) -> list[Site]:
     kept = []
     for site in sites:
         rivals = [one for one in sites if one.trigger == site.trigger and one.worth > site.worth and not one.listed]
-        if site.describes or all(_together(site, rival) for rival in rivals):
+        if site.describes or site.rule == NAMED or all(_together(site, rival) for rival in rivals):
             kept.append(site)
     return kept
 
