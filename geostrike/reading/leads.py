@@ -41,7 +41,9 @@ _ALOFT: Final = frozenset("sky skies air".split())
 # "from areas they hold in X": from there.
 _HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset({"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"})
-_UNITS: Final = ("km", "kilomet", "mile", "mi", "nautical", "nm", "metre", "meter", "yard")
+_UNITS: Final = frozenset(
+    "km kms kilometre kilometres kilometer kilometers mile miles mi nautical nm nmi metres meters metre meter yards".split()
+)
 _AROUND: Final = frozenset("to the due just some about around roughly approximately nearly almost a further point".split())
 
 
@@ -198,7 +200,7 @@ class _Walk:
             return at - 1, "whence", "out of"
         if edge == "of" and previous in COMPASS:
             return self._measure(at - 1), "bearing", f"{previous} of"
-        if word in ("from", "off") and (previous == "away" or previous.startswith(_UNITS)):
+        if word in ("from", "off") and (previous == "away" or _is_unit(previous)):
             return self._measure(at), "bearing", word
         while at >= 2 and self.kind(at - 1) == "joins" and self.kind(at - 2) == "locative":
             at -= 2
@@ -208,7 +210,7 @@ class _Walk:
         """The first word of a distance before a direction."""
         while at and self.words[at - 1][-1] not in _STOPS:
             word = self.bare[at - 1]
-            if not (word in _AROUND or word == "away" or word[:1].isdigit() or word.startswith(_UNITS) or word in _NUMBERS):
+            if not (word in _AROUND or word == "away" or word[:1].isdigit() or word in _UNITS or word in _NUMBERS):
                 break
             at -= 1
         return at
@@ -247,6 +249,11 @@ _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
     "ninety hundred dozen half few several".split()
 )
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word is a unit of length, alone or behind its number: "60km"."""
+    return word in _UNITS or (word[:1].isdigit() and word.lstrip("0123456789.,-") in _UNITS)
 
 
 def _verbal(raw: str, bare: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads, tails
 from geostrike.reading.leads import lead_of
+from geostrike.reading.place_words import BARE, kinds
 from geostrike.reading.tails import tail_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _OFFICIAL: Final = frozenset(
     "response condemnation criticism".split()
 )
 _CARE: Final = frozenset("hospital hospitals clinic clinics".split())
+# What makes a preposition further out lead elsewhere: "a spokesman for the fleet in X", "a ship bound for a berth in X".
+_ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based active home".split())
 _HOLDS: Final = frozenset({"site", "settlement"})
 
 
@@ -129,7 +132,11 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
     if step.kind == "apart":
         if step.word == "as" and governed == "naming":
             return None
+        if step.word == "for" and governor in ("headed", "heading") and _flies(text, mention.start - lead.start):
+            return None
         if step.word == "between" and governed in _HOLDS:
+            return None
+        if number and governed not in _ELSEWHERE:
             return None
         return ("government" if capital and number == 0 else "background"), f"follows {step.word!r}"
     if step.kind == "of" and number == 0:
@@ -157,6 +164,12 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
     if governed == "abstract" and step.kind != "agent":
         return "background", f"what the {governor} is about"
     return None
+
+
+def _flies(text: str, first: int) -> bool:
+    """Whether what heads for a place is a weapon, which a ship or a man is not."""
+    known = kinds()
+    return any(known.get(word.strip(BARE).lower()) == "weapon" for word in text[max(0, first - 60) : first].split()[-6:])
 
 
 def _titled(text: str, mention: Mention) -> Part | None:

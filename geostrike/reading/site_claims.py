@@ -26,6 +26,7 @@ _ANOTHER_DEED: Final = 5.0
 # A ship's position is told apart from its flag, cargo and voyage, after which it may come late in the sentence.
 _AT_SEA: Final = 0.5
 _WHOLE: Final = 0.6
+_GOES_ON: Final = 6.0
 
 NAMED: Final = "the name of what was told of before it"
 
@@ -46,6 +47,9 @@ _RELATIVE = re.compile(
 )
 _AS_DEED = re.compile(r"\b(?P<word>when|as|after|following)\s+(?P<rest>[^,;:]*)$", re.I)
 _ASIDE = re.compile(r",[^,;:]*,")
+_BEFOREHAND = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:after|following|before|since|despite|amid|in (?:response|retaliation|reaction) (?:to|for))\s[^,]*$", re.I
+)
 _CLAUSE_BEFORE = re.compile(r"(?:^|[;:.–—]\s+|\band\s+|\bbut\s+|\bwhile\s+)$", re.I)
 _WHO = re.compile(r"\b(?:who|that|which)\s[^,;]*$", re.I)
 _OPENERS: Final = frozenset(
@@ -95,7 +99,9 @@ def turning(words: str) -> float:
     return cost
 
 
-def after_deed(text: str, deed: Trigger, lead: Lead, start: int, between: int, *, water: bool) -> Claim | None:
+def after_deed(
+    text: str, passage: Passage, deed: Trigger, lead: Lead, start: int, between: int, *, acts: bool, water: bool
+) -> Claim | None:
     """Return a happening's claim on a place behind it.
 
     Parameters
@@ -103,11 +109,12 @@ def after_deed(text: str, deed: Trigger, lead: Lead, start: int, between: int, *
     lead : to the place, from behind the happening.
     start : of the place's name.
     between : how many other happenings stand between.
+    acts : whether the place is a country or a capital.
     water : whether the place is a sea, a gulf or a strait.
     """
     less = _ANOTHER_DEED * between
     if not lead.steps:
-        return _unled(text, deed, lead, start - lead.noun, less, water=water)
+        return _unled(text, deed, lead, start - lead.noun, less, acts=acts, water=water)
     first = start - lead.start
     turned = turning(text[deed.end : first])
     if lead.kind == "of":
@@ -118,6 +125,8 @@ def after_deed(text: str, deed: Trigger, lead: Lead, start: int, between: int, *
     if lead.kind not in ("locative", "aimed", "apart"):
         return None
     worth = 10.0 - less - (_AT_SEA * turned if water else turned)
+    if "," in text[deed.end : first] and _BEFOREHAND.match(text, passage.start, deed.start) and not _harmed(text[deed.end : first]):
+        worth -= _GOES_ON  # "After the raid, guards in X ...": the sentence tells of something else
     if lead.kind == "aimed" and not deed.passive:
         worth += 1.0
     if any(step.kind == "agent" for step in lead.steps):
@@ -125,12 +134,13 @@ def after_deed(text: str, deed: Trigger, lead: Lead, start: int, between: int, *
     return Claim(worth=worth, rule=f"{lead.preposition!r} leads from the happening to it")
 
 
-def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, water: bool) -> Claim | None:
+def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts: bool, water: bool) -> Claim | None:
     """A claim on a place to which no preposition leads."""
     if noun <= deed.end + 1:
         if deed.text.endswith((" at", " on", " into", " toward", " towards", " against", " in", " through", " for", " near")):
             return Claim(worth=13.0 - less, rule="it is what was aimed at")
-        if (deed.kind == "noun" and not deed.done and not deed.text.endswith("ing")) or deed.passive:
+        # A noun has no object: what is read as one ("strikes X") was a verb, but for who acts ("the strikes Iran made").
+        if (deed.kind == "noun" and acts and not deed.done and not deed.text.endswith("ing")) or deed.passive:
             return None
         return Claim(worth=14.0 - less, rule="it is what was hit")
     worth = 10.0 - less - turning(text[deed.end : noun].rstrip(" ,:(—–"))
@@ -143,7 +153,7 @@ def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, wate
     if lead.edge in (",", ":", "—", "–", "("):
         known = kinds()
         held = any(known.get(word.strip(BARE).lower()) in _HELD for word in text[deed.end : noun].split())
-        return Claim(worth=worth - 1.0, rule=NAMED) if held else None
+        return Claim(worth=worth, rule=NAMED) if held else None
     return None
 
 
@@ -178,7 +188,7 @@ def before_deed(
         rule, worth = "it, or what is there, was hit", 9.5 - cost
     elif placed and first and (joined := _AS_DEED.search(gap)):
         at_sea = joined.group("word") == "when" and (water or lead.kind == "bearing")
-        if at_sea or _harmed(text, passage, start, gap):
+        if at_sea or _harmed(text[max(passage.start, start - 120) : deed.start]):
             rule, worth = "what befell it is told, then the happening", 9.0 - turning(joined.group("rest"))
     elif lead.kind == "bearing" and _sails(text, start - lead.start, start):
         rule, worth = "the position of a ship", 9.0 - _AT_SEA * turning(gap)
@@ -262,9 +272,9 @@ def _turned(gap: str) -> bool:
     return any(known.get(raw.strip(BARE).lower()) in _TURNED or raw[-1] in ";:" for raw in gap.split())
 
 
-def _harmed(text: str, passage: Passage, start: int, gap: str) -> bool:
+def _harmed(words: str) -> bool:
+    """Whether words tell what a deed leaves behind."""
     known = kinds()
-    words = text[max(passage.start, start - 120) : start] + gap
     return any(known.get(word.strip(BARE).lower()) in ("harm", "deed") for word in words.split())
 
 

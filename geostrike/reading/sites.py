@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads
@@ -35,13 +35,13 @@ _NEAREST: Final = 2
 # "X: two strikes", "X - one strike on ...": a name that heads a passage. A whole sentence behind a dash has another site.
 _LABEL = re.compile(r"(?P<more>[^:;]{0,40}?)(?:\**:\**\s|\**\s[—–-]\s(?P<fragment>))")
 _FRAGMENT: Final = 30
-_DEFINITE = re.compile(r"\b(?:the|these|those|such)\s+(?:[\w.’'-]+\s+){0,2}$", re.I)
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:(?!\w+est\b)[\w.’'-]+\s+){0,2}$", re.I)
 _HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
 _GOES_WITH: Final = frozenset({"list", "comma", "describes", "names"})
 _AFTER_ANOTHER: Final = lead_of("")
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
-_NOMINAL: Final = frozenset({"", "article", "quality", "settlement", "site", "time", "joins", "locative", "of"})
+_NOMINAL: Final = frozenset({"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,23 +127,31 @@ class _Passage:
         mention = match.mention
         if any(start <= mention.start and mention.end <= end for start, end in self.groups):
             return True
-        floor = self._floor(bisect_left(self.starts, mention.start))
+        floor = self._floor(bisect_left(self.starts, mention.start), mention.start)
         return apart(self.text, mention, match.place, self.passage.start, floor) is not None
 
     def _belongs(self, match: Match) -> bool:
         """Whether a place only says whose or of what kind something is."""
         return belongs(self.text, match.mention, match.place, _AFTER_ANOTHER) is not None
 
-    def _floor(self, right: int) -> int:
+    def _floor(self, right: int, start: int) -> int:
         """Where the words begin that may lead to a place: behind the happening before it."""
-        return max(self.passage.start, self.triggers[right - 1].end) if right else self.passage.start
+        return self._told(right - 1, start).end if right else self.passage.start
+
+    def _told(self, index: int, start: int) -> Trigger:
+        """A happening as far as it is told before a place: its words may reach beyond ("launched from X were aimed at")."""
+        deed = self.triggers[index]
+        if deed.end <= start:
+            return deed
+        word = deed.text.split(None, 1)[0]
+        return replace(deed, end=deed.start + len(word), text=word)
 
     def _claimed(self, match: Match) -> Site | None:
         """The site that a place is by the strongest claim on it; None where none is strong enough."""
         text, passage, mention = self.text, self.passage, match.mention
         start, end = mention.start, mention.end
         right = bisect_left(self.starts, start)
-        floor = self._floor(right)
+        floor = self._floor(right, start)
         lead = lead_of(text[max(floor, start - leads.REACH) : start])
         out = self._is_apart(match)
         best: tuple[Claim, int] | None = None
@@ -151,7 +159,7 @@ class _Passage:
         acts, water = code.startswith(("PCL", "PPLC")), code in _WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
-                best = _better(best, after_deed(text, self.triggers[index], lead, start, near, water=water), index)
+                best = _better(best, after_deed(text, passage, self._told(index, start), lead, start, near, acts=acts, water=water), index)
             if (index := right + near) < len(self.triggers):
                 claim = before_deed(
                     text, passage, self.triggers[index], lead, (start, end), near, acts=acts, water=water, first=not right
