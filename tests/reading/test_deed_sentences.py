@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from geostrike.model import Match
 
-TYPES = {"s": "strike", "a": "attack", "?": ""}
+TYPES = {"s": "strike", "a": "attack", "?": "", "*": ""}
 
 
 class Told(NamedTuple):
@@ -74,10 +74,10 @@ def told_in(sentence: str, matches: tuple[Match, ...]) -> list[Told]:
 def same(expected: tuple[str, str, str], got: Told) -> bool:
     words, kind, actor = expected
     pattern = ".*".join(re.escape(part.strip()) for part in words.split("…"))
-    if kind == "x" or got.type == "rejected":
+    if kind == "x" or (got.type == "rejected" and kind != "*"):
         return kind == "x" and got.type == "rejected"
     return (
-        bool(re.fullmatch(pattern, got.words))
+        bool(re.fullmatch(pattern, got.words, re.I))
         and TYPES[kind] in ("", got.type)
         and (actor == "?" or actor == got.actor)
     )
