@@ -6,10 +6,10 @@ Built once for a gazetteer and shared by the two ways of asking it: for one name
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.gazetteer.spelling import fold, fold_word, is_article, skeleton, skeleton_words
+from geostrike.gazetteer.spelling import ARTICLES, fold, fold_word, is_article, skeleton, skeleton_word, skeleton_words
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AREA_WORDS",
+    "NO_VARIANT",
     "SITE_WORDS",
     "Listed",
     "Names",
@@ -71,6 +72,8 @@ SITE_WORDS: dict[str, frozenset[str]] = {
 _CODES = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TN TR YE"
 _TRANSLITERATED = frozenset(_CODES.split())
 _SHORTEST_SKELETON = 3
+NO_VARIANT = frozenset({"the", "in", "it", "is", "on"})
+"""Words that are no other spelling of the start of a name: "In Asad's speech" speaks of no Ain al-Asad."""
 _SHORTEST_BARE = 5  # letters of a name that may stand without its article: Khawkhah, never "Bab"
 # A division called by these words alone is not named by them: "North" is no governorate of Lebanon.
 _BEARINGS = frozenset(
@@ -130,6 +133,7 @@ class Names:
         for spelling in spellings:
             for key in name_keys(spelling.text):
                 self.exact.setdefault(key, []).append(spelling)
+        self.opens = lru_cache(maxsize=50_000)(self._opens)
 
     @cached_property
     def longest(self) -> dict[str, int]:
@@ -141,12 +145,29 @@ class Names:
         return lengths
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """What names of several words open with: their first word, their first two, and so on."""
+        words = (key.split() for key in self.exact if " " in key)
+        return frozenset(" ".join(parts[:count]) for parts in words for count in range(1, len(parts)))
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The folded words, no articles, that open names listed in small letters: "port of Hodeidah"."""
         opened = (
             key.partition(" ") for key, spellings in self.exact.items() if any(listed.small for listed in spellings)
         )
         return frozenset(first for first, _, rest in opened if not is_article(first, rest))
+
+    @cached_property
+    def opens_small(self) -> frozenset[str]:
+        """The folded words that open names where they are written in small letters: those of `small`, and articles."""
+        return self.small | ARTICLES | {"the"}
+
+    def _opens(self, word: str) -> bool:
+        """Tell whether a folded word may open a name, as listed or otherwise spelt."""
+        if word in self.longest or word in ARTICLES:
+            return True
+        return word not in NO_VARIANT and (not (bones := skeleton_word(word)) or bones[:4] in self.heads)
 
     @cached_property
     def bare(self) -> dict[str, list[Listed]]:

@@ -122,7 +122,7 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     if small and setting.small_areas >= MANY_AREAS:
         cues.append("ends in a small area word, as often here")
     after = hit.last + 1
-    if after < len(tokens) and tokens.words[after].link == " " and tokens.folded[after] == "of":
+    if after < len(tokens) and tokens.links[after] == " " and tokens.folded[after] == "of":
         cues.append("area word before of")
 
 
@@ -161,7 +161,7 @@ def _word(tokens: Tokens, hit: Hit, shouts: bool, strength: str, cues: list[str]
         "given": key in words.given,
         "surname": key in words.surnames,
         "short": len(key) <= _SHORT,
-        "acronym": tokens.upper[hit.first] and not shouts,
+        "acronym": not shouts and len(tokens.words[hit.first]) > 1 and tokens.words[hit.first].isupper(),
         "small elsewhere": key in tokens.small,
     }
     cues += [f"{cue}{strength}" for cue, holds in told.items() if holds]

@@ -58,14 +58,14 @@ def find_runs(tokens: Tokens) -> list[tuple[int, int]]:
 def _continues(tokens: Tokens, index: int) -> bool:
     if index >= len(tokens) or not tokens.capital[index]:
         return False
-    link = tokens.words[index].link
+    link = tokens.links[index]
     if link == "-":  # the party before a member's town: "R-Elbow Lake"
-        return not (len(tokens.words[index - 1].raw) <= 3 and tokens.words[index - 1].raw.isupper())
-    return link in {" ", "'"} and "\n" not in tokens.text[tokens.words[index - 1].end : tokens.words[index].start]
+        return not (len(tokens.words[index - 1]) <= 3 and tokens.words[index - 1].isupper())
+    return link in {" ", "'"} and "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
 def _spaced(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index].link in {" ", "-"}
+    return tokens.links[index] in {" ", "-"}
 
 
 def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int, int]]) -> list[Hit]:
@@ -86,7 +86,7 @@ def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int,
     ):
         if (first, last) not in taken:
             taken.add((first, last))
-            start, end = tokens.words[first].start, tokens.words[last].end
+            start, end = tokens.starts[first], tokens.ends[last]
             key = " ".join(tokens.folded[first : last + 1])
             found.append(Hit(first, last, start, end, key, kind, bearers))
     found += _repeated(tokens, runs, found, taken)
@@ -103,7 +103,7 @@ def _repeated(
             key = " ".join(tokens.folded[begin : end + 1])
             if key in keys and (begin, end) not in taken:
                 taken.add((begin, end))
-                yield Hit(begin, end, tokens.words[begin].start, tokens.words[end].end, key, "unknown")
+                yield Hit(begin, end, tokens.starts[begin], tokens.ends[end], key, "unknown")
 
 
 _Found = tuple[int, int, "HitKind", "tuple[Bearer, ...]"]
@@ -116,7 +116,7 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
         if hit.kind != "name":
             continue
         after = hit.last + 1
-        if after < len(tokens) and tokens.words[after].link == " " and hit.end == tokens.words[hit.last].end:
+        if after < len(tokens) and tokens.links[after] == " " and hit.end == tokens.ends[hit.last]:
             folded = tokens.folded[after]
             if folded in words.areas:
                 divisions = tuple(b for b in hit.bearers if b.feature_code.startswith("ADM"))
@@ -124,7 +124,7 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
             elif folded in words.settled:
                 yield hit.first, after, "area", hit.bearers
         before = hit.first - 1
-        if before < 0 or not tokens.capital[before] or tokens.words[hit.first].link not in {" ", "-"}:
+        if before < 0 or not tokens.capital[before] or tokens.links[hit.first] not in {" ", "-"}:
             continue
         if tokens.folded[before] in words.directions:
             yield before, hit.last, "direction", hit.bearers
@@ -152,12 +152,12 @@ def _unlisted(tokens: Tokens) -> Iterator[_Found]:
     words = lexicon()
     for index in range(len(tokens) - 1):
         folded = tokens.folded[index + 1]
-        if not tokens.capital[index] or tokens.words[index + 1].link != " ":
+        if not tokens.capital[index] or tokens.links[index + 1] != " ":
             continue
         if folded not in words.areas and folded not in words.settled and folded not in words.civic:
             continue
         first = index
-        while first > 0 and tokens.capital[first - 1] and tokens.words[first].link in {" ", "-"}:
+        while first > 0 and tokens.capital[first - 1] and tokens.links[first] in {" ", "-"}:
             if tokens.opens[first - 1] and tokens.folded[first - 1] in words.functions:
                 break
             first -= 1
@@ -172,7 +172,7 @@ def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]
     for first, last in runs:
         if first and last - first < 3 and not tokens.opens[first]:
             before = tokens.folded[first - 1]
-            if before in words.before and not tokens.capital[first - 1] and tokens.words[first].link == " ":
+            if before in words.before and not tokens.capital[first - 1] and tokens.links[first] == " ":
                 yield first, last, "unknown", ()
 
 
@@ -185,10 +185,10 @@ def _numbered(tokens: Tokens) -> Iterator[Hit]:
             continue
         if len(opening) == 1 and match[0][1] not in "-0123456789":
             continue
-        while word < len(tokens) and tokens.words[word].end <= match.start():
+        while word < len(tokens) and tokens.ends[word] <= match.start():
             word += 1
         last = word
-        while last + 1 < len(tokens) and tokens.words[last + 1].start < match.end():
+        while last + 1 < len(tokens) and tokens.starts[last + 1] < match.end():
             last += 1
-        if word < len(tokens) and tokens.words[word].start <= match.start():
+        if word < len(tokens) and tokens.starts[word] <= match.start():
             yield Hit(word, last, match.start(), match.end(), match[0].lower(), "numbered road")

@@ -43,9 +43,10 @@ def is_report(tokens: Tokens) -> bool:
     count = len(tokens)
     if count < _SHORTEST_REPORT:
         return False
-    figures = sum(word.raw[0].isdigit() for word in tokens.words)
-    figures += sum(upper and len(word.raw) > 2 for upper, word in zip(tokens.upper, tokens.words, strict=True))
-    return figures > _FIGURES * count and sum(word in _TELLS for word in tokens.folded) < _TELLING * count
+    if sum(map(_TELLS.__contains__, tokens.folded)) >= _TELLING * count:
+        return False
+    figures = sum(word[0].isdigit() or (len(word) > 2 and word.isupper()) for word in tokens.words)
+    return figures > _FIGURES * count
 
 
 class Kept(NamedTuple):
@@ -137,7 +138,7 @@ def _small_areas(tokens: Tokens) -> int:
     areas = lexicon().areas
     capital = tokens.capital
     return sum(
-        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.words[index].link == " "
+        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.links[index] == " "
         for index, word in enumerate(tokens.folded)
     )
 
@@ -153,7 +154,7 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
         count[4] += 1
         before, after = hit.first - 1, hit.last + 1
         if before >= 0:
-            folded, link = tokens.folded[before], tokens.words[hit.first].link
+            folded, link = tokens.folded[before], tokens.links[hit.first]
             if link == " " and tokens.capital[before] and folded in words.given and folded not in words.common:
                 count[0] += _may_be_surname(hit)
             elif link in {" ", "."} and folded in words.titles:
@@ -163,9 +164,9 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
             elif link == " " and words.before.get(folded) in _PLACING and not tokens.capital[before]:
                 count[2] += 1
         if after < len(tokens):
-            if after in holders and tokens.words[after].link == ",":
+            if after in holders and tokens.links[after] == ",":
                 count[2] += 1
-            count[3] += tokens.words[after].link == " " and tokens.folded[after] in words.speech
+            count[3] += tokens.links[after] == " " and tokens.folded[after] in words.speech
     return {key: Kept(*count) for key, count in counts.items()}
 
 
