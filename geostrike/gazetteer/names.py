@@ -5,6 +5,7 @@ Built once for a gazetteer and shared by the two ways of asking it: for one name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -136,18 +137,9 @@ class Names:
         self.opens = lru_cache(maxsize=50_000)(self._opens)
 
     @cached_property
-    def longest(self) -> dict[str, int]:
-        """For each folded word that opens a name, how many words the longest such name has."""
-        lengths: dict[str, int] = {}
-        for key in (*self.exact, *self.bare):
-            words = key.split()
-            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
-        return lengths
-
-    @cached_property
     def begun(self) -> frozenset[str]:
-        """What names of several words open with: their first word, their first two, and so on."""
-        words = (key.split() for key in self.exact if " " in key)
+        """What names of several words open with, folded: their first word, their first two, and so on."""
+        words = (key.split() for key in (*self.exact, *self.bare) if " " in key)
         return frozenset(" ".join(parts[:count]) for parts in words for count in range(1, len(parts)))
 
     @cached_property
@@ -158,16 +150,18 @@ class Names:
         )
         return frozenset(first for first, _, rest in opened if not is_article(first, rest))
 
-    @cached_property
-    def opens_small(self) -> frozenset[str]:
-        """The folded words that open names where they are written in small letters: those of `small`, and articles."""
-        return self.small | ARTICLES | {"the"}
-
     def _opens(self, word: str) -> bool:
-        """Tell whether a folded word may open a name, as listed or otherwise spelt."""
-        if word in self.longest or word in ARTICLES:
+        """Tell whether a folded word may open a name, as listed or otherwise spelt; of "the", see `behind_the`."""
+        if word == "the":
+            return False
+        if word in self.exact or word in self.begun or word in self.bare or word in ARTICLES:
             return True
-        return word not in NO_VARIANT and (not (bones := skeleton_word(word)) or bones[:4] in self.heads)
+        return word not in NO_VARIANT and self.begins_variant(skeleton_word(word))
+
+    @cached_property
+    def behind_the(self) -> frozenset[str]:
+        """The folded words that stand second in names which open with "the"."""
+        return frozenset(words[1] for key in self.exact if len(words := key.split()) > 1 and words[0] == "the")
 
     @cached_property
     def bare(self) -> dict[str, list[Listed]]:
@@ -203,9 +197,13 @@ class Names:
         return found
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The first four letters, and fewer, of every skeleton: where none fits, no variant begins."""
-        return frozenset(bones[:size] for bones in self.variants for size in range(1, 5))
+    def _skeletons(self) -> list[str]:
+        return sorted(self.variants)
+
+    def begins_variant(self, bones: str) -> bool:
+        """Tell whether the skeleton of a spelling begins with `bones`."""
+        index = bisect_left(self._skeletons, bones)
+        return index < len(self._skeletons) and self._skeletons[index].startswith(bones)
 
     def divisions(self, listed: Iterable[Listed], codes: frozenset[str]) -> list[Listed]:
         """Return what `listed` means before "Province": those of the kinds `codes`, or divisions named after the rest.

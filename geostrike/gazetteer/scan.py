@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geostrike.gazetteer.names import AREA_WORDS, NO_VARIANT, SITE_WORDS
 from geostrike.gazetteer.ranking import rank_places
-from geostrike.gazetteer.spelling import is_article, skeleton_word
+from geostrike.gazetteer.spelling import ARTICLES, is_article, skeleton_word
 from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -103,30 +103,36 @@ class _Scan:
         return spans if self.tokens.distinct.isdisjoint(_PLURALS) else self._narrowed_by_plurals(hits, spans)
 
     def _openings(self) -> list[int]:
-        """Return the words that may open a name."""
-        known = self.demonyms.longest if self.demonyms is not None else {}
-        opens = self.names.opens
-        found = [index for index in self.tokens.large if opens(self.folded[index]) or self.folded[index] in known]
-        small = self.names.opens_small
-        if self.tokens.distinct.isdisjoint(small):
-            return found
-        return sorted({*found, *(index for index, word in enumerate(self.folded) if word in small)})
+        """Return the words that may open a name, from left to right."""
+        opens, large, folded = self.names.opens, self.tokens.large, self.folded
+        found = {index for index in large if opens(folded[index])}
+        behind_the = self.names.behind_the
+        for index in large:
+            before = folded[index - 1] if index else ""
+            if before in ARTICLES or (before == "the" and folded[index] in behind_the):
+                found.add(index - 1)
+        if self.demonyms is not None:
+            found.update(index for index in large if self.demonyms.opens(folded[index]))
+        if not self.tokens.distinct.isdisjoint(self.names.small):
+            found.update(index for index, word in enumerate(folded) if word in self.names.small)
+        return sorted(found)
 
     def _hit(self, index: int) -> _Hit | None:
         article = self._is_article(index)
         opening = article or self.folded[index] in _NO_PART
-        if not (self._may_open(index) if opening else _is_capital(self.words[index])):
+        if not (self._may_open(index) if opening else self._is_capital(index)):
             if self.folded[index] in self.names.small:
                 return self._listed(index, self.names.exact, "name", small=True)
             return None
         return max(filter(None, self._hits(index, article)), key=_worth, default=None)
 
     def _hits(self, index: int, article: bool) -> Iterable[_Hit | None]:
+        word = self.folded[index]
         yield self._listed(index, self.names.exact, "name")
         yield self._listed(index, self.names.bare, "variant")
         if self.demonyms is not None:
             yield self._listed(index, self.demonyms.exact, "demonym")
-        if self.folded[index] in NO_VARIANT or (article and self._is_english(index)):
+        if word in NO_VARIANT or (article and self._is_english(index)):
             return
         if article:
             behind = self._listed(index + 1, self.names.exact, "variant")
@@ -137,17 +143,16 @@ class _Scan:
         self, index: int, spellings: dict[str, list[Listed]], kind: SpanKind, *, small: bool = False
     ) -> _Hit | None:
         key = self.folded[index]
-        source = self.demonyms if kind == "demonym" and self.demonyms is not None else self.names
-        room = source.longest.get(key, 0) - 1
-        if room < 0:
-            return None
+        begun = (self.demonyms if kind == "demonym" and self.demonyms is not None else self.names).begun
         best = self._allowed(index, index, spellings.get(key), kind, small=small)
         for last in range(index + 1, len(self.words)):
-            comma = self.links[last] == ","
-            room -= 2 if comma else 1
-            if room < 0 or not (comma or self.tokens.joined(last)):
+            if key not in begun:
                 break
-            key = f"{key} , {self.folded[last]}" if comma else f"{key} {self.folded[last]}"
+            if self.links[last] == ",":
+                key = f"{key} ,"
+            elif not self.tokens.joined(last):
+                break
+            key = f"{key} {self.folded[last]}"
             best = self._allowed(index, last, spellings.get(key), kind, small=small) or best
         return best
 
@@ -159,9 +164,9 @@ class _Scan:
                 break
             bone = "" if self._is_article(last) else skeleton_word(self.folded[last])
             bones += bone
-            if bones and bones[:4] not in self.names.heads:
+            if not self.names.begins_variant(bones):
                 break
-            if bone and not _is_capital(self.words[last]) and self.folded[last] not in _COMMON_PARTS:
+            if bone and not self._is_capital(last) and self.folded[last] not in _COMMON_PARTS:
                 break
             if bone and len(bones) >= _SHORTEST_VARIANT:
                 listed = self.names.variants.get(bones, [])
@@ -251,22 +256,23 @@ class _Scan:
 
     def _may_open(self, index: int) -> bool:
         """Tell whether an article stands before a capital, and is no English "at", "as" or "an"."""
-        if index + 1 >= len(self.words) or not _is_capital(self.words[index + 1]):
+        if index + 1 >= len(self.words) or not self._is_capital(index + 1):
             return False
-        return not self._is_english(index) or _is_capital(self.words[index])
+        return not self._is_english(index) or self._is_capital(index)
 
     def _is_english(self, index: int) -> bool:
         return self.folded[index] in _ENGLISH_WORDS and self.links[index + 1] != "-"
 
-
-def _is_capital(word: str) -> bool:
-    """Tell whether a word's first letter that has a case is a capital; True where the script has no case."""
-    for letter in word:
-        if letter.islower():
-            return False
-        if letter.isupper() or letter.istitle():
+    def _is_capital(self, index: int) -> bool:
+        """Tell whether a word's first letter that has a case is a capital; True where the script has no case."""
+        if self.tokens.capital[index]:
             return True
-    return True
+        for letter in self.words[index]:
+            if letter.islower():
+                return False
+            if letter.isupper() or letter.istitle():
+                return True
+        return True
 
 
 def _worth(hit: _Hit) -> tuple[int, int]:

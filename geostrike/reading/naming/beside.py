@@ -8,7 +8,8 @@ from geostrike.reading.naming.lexicon import lexicon
 from geostrike.reading.naming.setting import MANY_AREAS, PLURAL_LIST
 
 if TYPE_CHECKING:
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.naming.setting import Setting
 
 __all__ = ["cues_after", "cues_before"]
@@ -85,7 +86,7 @@ def cues_after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: 
     following = text[hit.end : hit.end + 2]
     if following in {"'s", "’s"} or (following[:1] in {"'", "’"} and text[hit.end - 1] == "s"):
         cues.append(f"possessive{strength}")
-    if PLURAL_LIST.match(text, hit.end):
+    if setting.plurals and PLURAL_LIST.match(text, hit.end):
         cues.append(f"in plural list{strength}")
     mark = text[hit.end : hit.end + 1]
     if mark and mark in _MARKS:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geostrike.gazetteer.bearers import Bearer
-    from geostrike.gazetteer.find import HitKind, Tokens
+    from geostrike.gazetteer.find import HitKind
+    from geostrike.gazetteer.tokens import Tokens
 
 __all__ = ["find_patterns", "find_runs"]
 
@@ -25,6 +26,9 @@ _NUMBERED = re.compile(
     r"|[A-Z]{1,2}[ -]?\d{1,4}|U\.S\. \d{1,3}|(?:[A-Z][a-z]{2,4}\.|W\.Va\.|N\.[A-Z]\.|S\.[A-Z]\.) \d{1,3})\b"
     r"(?![,.:]\d|[\s-]*(?:million|billion|percent|per|people|p\.m|a\.m|[ap]m\b))"
 )
+# A figure of such a number: a capital stands before it, or the end of "Interstate", "Highway", "Road" or "N.C."
+_FIGURE = re.compile(r"\d(?:(?<=[A-Zeyd.].)|(?<=[A-Zeyd.][ -].))")
+_REACH = 60  # letters before and behind a figure
 _INNER = frozenset({"of", "de", "del", "al", "du", "for", "el", "la", "bin", "von", "van"})
 _LONGEST_FACILITY = 6  # words
 _FACILITIES = frozenset({"natural", "transport", "house", "place"})
@@ -98,7 +102,10 @@ def _repeated(
 ) -> Iterator[Hit]:
     """Yield the other uses of unlisted names that stand once where a place would."""
     keys = {hit.key for hit in found if hit.kind == "unknown"}
+    openings = {key.partition(" ")[0] for key in keys}
     for first, last in runs if keys else ():
+        if tokens.folded[first] not in openings:
+            continue
         for begin, end in sorted({(first, last), (first, min(first + 1, last)), (first, first)}):
             key = " ".join(tokens.folded[begin : end + 1])
             if key in keys and (begin, end) not in taken:
@@ -150,11 +157,10 @@ def _in_runs(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found
 def _unlisted(tokens: Tokens) -> Iterator[_Found]:
     """Yield capitalised words before "district", "village" and the like, with that word and without."""
     words = lexicon()
-    for index in range(len(tokens) - 1):
-        folded = tokens.folded[index + 1]
-        if not tokens.capital[index] or tokens.links[index + 1] != " ":
-            continue
-        if folded not in words.areas and folded not in words.settled and folded not in words.civic:
+    kinds = words.areas | words.settled | words.civic
+    for index in tokens.large:
+        folded = tokens.folded[index + 1] if index + 1 < len(tokens) else ""
+        if folded not in kinds or not tokens.capital[index] or tokens.links[index + 1] != " ":
             continue
         first = index
         while first > 0 and tokens.capital[first - 1] and tokens.links[first] in {" ", "-"}:
@@ -178,8 +184,13 @@ def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]
 
 def _numbered(tokens: Tokens) -> Iterator[Hit]:
     """Yield roads with a number: "Interstate 395", "W.Va. 61", "A417"."""
-    word = 0
-    for match in _NUMBERED.finditer(tokens.text):
+    word = end = 0
+    for figure in _FIGURE.finditer(tokens.text):
+        start = figure.start()
+        match = _NUMBERED.search(tokens.text, max(end, start - _REACH), start + _REACH) if start >= end else None
+        if not match:
+            continue
+        end = match.end()
         opening = re.split(r"[ \d-]", match[0].replace("U.S.", "US"), maxsplit=1)[0]
         if opening.isupper() and opening.isalpha() and opening not in _STATES:
             continue

@@ -21,7 +21,8 @@ from geostrike.reading.naming.setting import Setting, is_report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.publishers import Home
 
 __all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
