@@ -26,8 +26,11 @@ _NUMBERED = re.compile(
     r"|[A-Z]{1,2}[ -]?\d{1,4}|U\.S\. \d{1,3}|(?:[A-Z][a-z]{2,4}\.|W\.Va\.|N\.[A-Z]\.|S\.[A-Z]\.) \d{1,3})\b"
     r"(?![,.:]\d|[\s-]*(?:million|billion|percent|per|people|p\.m|a\.m|[ap]m\b))"
 )
-# A figure of such a number: a capital stands before it, or the end of "Interstate", "Highway", "Road" or "N.C."
-_FIGURE = re.compile(r"\d(?:(?<=[A-Zeyd.].)|(?<=[A-Zeyd.][ -].))")
+# The first figure of such a number, told by what stands right before it.
+_BEFORE_FIGURE = (r"\b[A-Z]", r"\b[A-Z]{2}", r"\.", "Interstate", "Highway", "Hwy", "Route", "Road", "Rte")
+_FIGURE = re.compile(
+    f"[0-9](?:{'|'.join(f'(?<={before}{gap}.)' for before in _BEFORE_FIGURE for gap in ('', '[ -]'))})"
+)
 _REACH = 60  # letters before and behind a figure
 _INNER = frozenset({"of", "de", "del", "al", "du", "for", "el", "la", "bin", "von", "van"})
 _LONGEST_FACILITY = 6  # words
