@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Statement, Toll
@@ -20,7 +20,7 @@ from geostrike.reading.tellings import read_tellings
 from geostrike.reading.victims import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.actors import Actor
@@ -40,11 +40,19 @@ _WEEK = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document says, and what of it was not taken for an event, with the reason."""
+    """What one document says, and what of it was not taken for an event, with the reason.
+
+    Attributes
+    ----------
+    told : what each passage tells, from which the claims were made.
+    told_by : for each claim's id the ordinals of the tellings that it was made from.
+    """
 
     claims: tuple[Claim, ...]
     aggregates: tuple[Aggregate, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    told: tuple[Telling, ...] = ()
+    told_by: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def extract_claims(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Reading:
@@ -64,10 +72,13 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
     tellings = read_tellings(document, matches, boundaries)
     claims: list[Claim] = []
     ordinals: Counter[tuple[int, str]] = Counter()
+    told_by: dict[str, tuple[int, ...]] = {}
     rejections = list(tellings.rejections)
     for happening in gather_happenings(tellings.told):
-        found = _HappeningReader(document, tellings, happening, ordinals).claims()
+        reader = _HappeningReader(document, tellings, happening, ordinals)
+        found = reader.claims()
         claims += found
+        told_by |= reader.told_by
         if not found:
             lead = happening.told[0].passage
             rejections.append(
@@ -84,6 +95,8 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         claims=tuple(sorted(claims, key=_position)),
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
+        told=tellings.told,
+        told_by=told_by,
     )
 
 
@@ -110,6 +123,7 @@ class _HappeningReader:
         self, document: Document, tellings: Tellings, happening: Happening, ordinals: Counter[tuple[int, str]]
     ) -> None:
         self.ordinals = ordinals
+        self.told_by: dict[str, tuple[int, ...]] = {}
         self.document = document
         self.tellings = tellings
         self.happening = happening
@@ -225,8 +239,10 @@ class _HappeningReader:
         actor1 = _doer([t.actor for t in (*own, *common) if t.actor], statements)
         told_from = (lead.passage.start, event_type)
         self.ordinals[told_from] += 1
+        claim_id = record_id(self.document, *told_from, self.ordinals[told_from] - 1)
+        self.told_by[claim_id] = tuple(sorted({telling.order for telling in (*own, *common)}))
         return Claim(
-            id=record_id(self.document, *told_from, self.ordinals[told_from] - 1),
+            id=claim_id,
             document=self.document.id,
             evidence=_evidence(self.document.text, passages),
             event_type=event_type,
