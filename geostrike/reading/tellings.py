@@ -17,6 +17,7 @@ from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.references import goes_on, referred_to
 from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
@@ -48,6 +49,10 @@ _PREPOSITION = re.compile(
     r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
+# Places where nothing happened that the text could point back at.
+_ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
+# Letters before a happening within which "more" or "another" belongs to it.
+_MORE_WITHIN = 40
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 
@@ -85,11 +90,14 @@ class _Reader:
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
         self.armed: int | None = None
+        self.named: list[Match] = []
+        self.placed: list[Match] = []
 
     def read(self, passage: Passage, matches: Sequence[Match]) -> None:
         ground = self.grounds.under(passage)
         if ground.part != self.ground.part:
             self.day = None
+            self.named, self.placed = [], []
         if ground is not self.ground:
             self.day = ground.day or self.day or ground.within
         self.ground = ground
@@ -119,8 +127,10 @@ class _Reader:
         if not passage.related:
             loose = [one for one in said if one.trigger is None and passage.kind != "heading"]
             self._add(passage, loose, actors, told_here=bool(triggers))
+        self.named += [m for m in matches if m.place and m.mention.kind != "demonym" and m.role not in _ELSEWHERE]
         if triggers:
             self._tell(passage, matches, triggers, sites, actors, said, spans)
+        self.placed += [site.match for site in sites if not triggers[site.trigger].rejected]
 
     def _tell(
         self,
@@ -138,7 +148,8 @@ class _Reader:
         for index, trigger in enumerate(triggers):
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
-            own = [site for site in sites if site.trigger == index] or self._placed_above(index)
+            own = [site for site in sites if site.trigger == index]
+            own = own or self._referred(passage, trigger, index, previous, following) or self._placed_above(index)
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
             if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
@@ -188,12 +199,25 @@ class _Reader:
                         weapon=weapon,
                         part=self.ground.part,
                         item=self.ground.item,
+                        day=self.day,
                     )
                 )
 
     def _set_aside(self, passage: Passage, triggers: Sequence[Trigger], reason: str) -> None:
         for trigger in triggers[:1]:
             self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
+
+    def _referred(self, passage: Passage, trigger: Trigger, index: int, previous: int, following: int) -> list[Site]:
+        """The places that a happening without a place of its own points back at."""
+        if passage.kind == "heading":
+            return []
+        named = [m for m in self.named if m.mention.start < following]
+        pointed = referred_to(self.text, previous, following, named, self.placed)
+        if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
+            last = self.told[-1] if self.told else None
+            if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
+                pointed = tuple(located.site.match for located in last.sites)
+        return [Site(match=match, trigger=index, preposition="", listed=len(pointed) > 1) for match in pointed]
 
     def _placed_above(self, trigger: int) -> list[Site]:
         """The place of the heading or field under which a passage stands that names none for its happening."""
