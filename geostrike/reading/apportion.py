@@ -46,7 +46,12 @@ def apportion_dates(text: str, spans: Sequence[DateSpan], triggers: Sequence[Tri
                 given.setdefault(after, [span])
                 last = after, span
                 continue
-        if span.of_speech or span.bound:
+        if span.of_speech or span.bound or span.ahead:
+            continue
+        if span.of_following:
+            if after is not None:
+                given[after] = [span]
+                last = after, span
             continue
         if last and (owner := last[0]) in given and given[owner][-1] is last[1]:
             gap = text[last[1].end : span.start]

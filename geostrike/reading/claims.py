@@ -13,6 +13,7 @@ from geostrike.reading.identity import record_id
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 from geostrike.reading.responsibility import in_short
+from geostrike.reading.passages import passage_at
 from geostrike.reading.runners_up import name_rule, runners_up
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
@@ -209,6 +210,12 @@ class _HappeningReader:
             return True
         return any(holds(other.location, site.location) for other in telling.sites)
 
+    def _home(self, site: SettledSite | None, lead: Telling) -> list[Passage]:
+        """The passage that names a site which the telling only points back at."""
+        if site is None or lead.passage.start <= site.match.mention.start < lead.passage.end:
+            return []
+        return [p for p in [passage_at(self.document.text, site.match.mention.start)] if p]
+
     def _claim(
         self,
         site: SettledSite | None,
@@ -221,7 +228,7 @@ class _HappeningReader:
         told_here = any(t.date for t in own)
         if date and basis in ("text", "relative") and not told_here:
             basis = "inherited"
-        passages = [lead.passage, *(t.passage for t in own)]
+        passages = [*self._home(site, lead), lead.passage, *(t.passage for t in own)]
         if date and not told_here:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]

@@ -35,9 +35,15 @@ _WHOLE: Final = frozenset({"settlement", "site", "quality", "article"})
 _NEAR_TO: Final = frozenset("close next adjacent opposite nearer closer closest entrance entrances approaches".split())
 _PREPOSITIONS: Final = frozenset({"locative", "aimed", "whence", "whither", "agent", "apart", "of"})
 # Behind these a noun goes on to belong to what leads to it; behind "at" it need not: "fired from a truck at X".
-_STATIC: Final = frozenset({"locative", "of", "agent", "bearing"})
+_STATIC: Final = frozenset({"locative", "of", "bearing"})
+# What is in the sky came from it, wherever it was fired: "shot out of the sky over X".
+_ALOFT: Final = frozenset("sky skies air".split())
+# "from areas they hold in X": from there.
+_HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset({"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"})
-_UNITS: Final = ("km", "kilomet", "mile", "mi", "nautical", "nm", "metre", "meter", "yard")
+_UNITS: Final = frozenset(
+    "km kms kilometre kilometres kilometer kilometers mile miles mi nautical nm nmi metres meters metre meter yards".split()
+)
 _AROUND: Final = frozenset("to the due just some about around roughly approximately nearly almost a further point".split())
 
 
@@ -113,6 +119,9 @@ def lead_of(before: str) -> Lead:
         if not steps:
             first = at
         steps.append(Step(kind=edge, word=word, governor=governor, governed=governed))
+        if edge in ("agent", "whence", "whither", "apart") or (edge == "bearing" and walk.at_sea(at, noun)):
+            edge = governed or ("," if at else "")
+            break
         if edge in ("locative", "aimed", "bearing") and governed in _PREPOSITIONS:
             continue  # "from inside X"
         if not walk.goes_on(at, edge, word, governed):
@@ -157,6 +166,9 @@ class _Walk:
             if kind == "of" and index and self._whole(index - 1):
                 index -= 1
                 continue
+            if bare == "than" and index and self.bare[index - 1] in ("more", "less", "fewer"):
+                index -= 2
+                continue
             if kind not in _NOMINAL:
                 return index, kind
             if kind == "" and _verbal(raw, bare) and (not inner or self.kind(index + 1) == "article"):
@@ -188,7 +200,7 @@ class _Walk:
             return at - 1, "whence", "out of"
         if edge == "of" and previous in COMPASS:
             return self._measure(at - 1), "bearing", f"{previous} of"
-        if word in ("from", "off") and (previous == "away" or previous.startswith(_UNITS)):
+        if word in ("from", "off") and (previous == "away" or _is_unit(previous)):
             return self._measure(at), "bearing", word
         while at >= 2 and self.kind(at - 1) == "joins" and self.kind(at - 2) == "locative":
             at -= 2
@@ -198,10 +210,14 @@ class _Walk:
         """The first word of a distance before a direction."""
         while at and self.words[at - 1][-1] not in _STOPS:
             word = self.bare[at - 1]
-            if not (word in _AROUND or word == "away" or word[:1].isdigit() or word.startswith(_UNITS) or word in _NUMBERS):
+            if not (word in _AROUND or word == "away" or word[:1].isdigit() or word in _UNITS or word in _NUMBERS):
                 break
             at -= 1
         return at
+
+    def at_sea(self, first: int, last: int) -> bool:
+        """Whether a distance is one of a ship: it hangs on nothing."""
+        return any(word.startswith("nautical") or word.endswith(("nm", "nmi")) for word in self.bare[first:last])
 
     def governor(self, at: int) -> tuple[str, str]:
         """The word that a preposition hangs on, and its kind."""
@@ -216,6 +232,10 @@ class _Walk:
         """Whether the word before a preposition is a noun that another may lead to: "from a base | in X"."""
         if at < 1 or self.words[at - 1][-1] in _STOPS:
             return False
+        if self.bare[at - 1] in _ALOFT:
+            return False
+        if self.bare[at - 1] in _HELD:
+            return True
         if governed in ("site", "settlement"):
             return True
         if edge not in _STATIC and not (word == "at" and governed):
@@ -229,6 +249,11 @@ _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
     "ninety hundred dozen half few several".split()
 )
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word is a unit of length, alone or behind its number: "60km"."""
+    return word in _UNITS or (word[:1].isdigit() and word.lstrip("0123456789.,-") in _UNITS)
 
 
 def _verbal(raw: str, bare: str) -> bool:

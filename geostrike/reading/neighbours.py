@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR_M", "Link", "encloses", "gap_m", "link_of"]
 
-Link = Literal["list", "comma", "describes", "counted", "owns", ""]
+Link = Literal["list", "comma", "describes", "counted", "names", "owns", ""]
 
 # One place tells where another lies at most so far off: "X, a suburb of Y".
 NEAR_M: Final = 150_000.0
@@ -32,7 +32,8 @@ def link_of(gap: str) -> Link:
 
     "list" where they are joined ("X and Y", "X, and a depot near Y"), "comma" where only a comma stands between,
     "describes" where the second says where the first lies ("X, a town in Y"), "counted" where that is likely but the
-    words could also name one more ("X, a depot in Y"), "owns" for "X's port of Y", "" for anything else.
+    words could also name one more ("X, a depot in Y"), "names" where the second is the name of something in the first
+    ("a base in X known as Y"), "owns" for "X's port of Y", "" for anything else.
     """
     if len(gap) > _LONGEST or not gap.strip():
         return ""
@@ -54,14 +55,16 @@ def link_of(gap: str) -> Link:
 
 def _by_words(words: list[str], *, comma: bool) -> Link:
     known = kinds()
-    joined = leads = False
+    joined = leads = named = False
     head = ""
     before = ""
     for raw in words:
         low = raw.strip(BARE).lower()
         kind = known.get(low, "")
-        if kind in ("joins", "naming") or (low == "well" and before == "as"):
+        if kind == "joins" or low == "including" or (low == "well" and before == "as"):
             joined = True
+        elif kind == "naming" or low == "called":
+            named = True
         elif kind == "locative" or low == "at" or (kind == "whither" and before in ("close", "next", "adjacent")):
             leads = True
         elif kind == "whence" and _measured(words):
@@ -71,12 +74,14 @@ def _by_words(words: list[str], *, comma: bool) -> Link:
         elif kind not in _NOUNS:
             return ""
         elif kind in ("settlement", "site", "quality"):
-            head = head or ("settlement" if kind == "quality" else kind)
+            head = head or ("" if leads else "settlement" if kind == "quality" else kind)
         elif kind == "" and raw.strip(BARE)[:1].isupper():
             return ""  # another name, of somebody or something, stands between
         if raw[-1] == "," and raw is not words[0] and len(raw) > 1 and not leads and not joined and head:
             return ""
         before = low
+    if named:
+        return "names"
     if joined:
         return "list"
     if comma:

@@ -25,6 +25,8 @@ _JUST_TOLD = 3
 _GOES_ON = 2
 # Paragraphs that open a story: what they tell without a date is dated by what comes after.
 _LEAD = 3
+# `date_prec` of a few days: a happening does not take over a month or a year.
+_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -107,22 +109,19 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
         if telling.date is None:
             limit = limits.get(telling.before) if telling.before is not None else None
             known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
-            day = None if known else _day_told_last(dated, telling, limit)
+            day = None if known else _day_told_last(telling, limit)
             _join(happenings, known, replace(telling, date=day) if day else telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
 
 
-def _day_told_last(dated: Sequence[Telling], telling: Telling, limit: date | None) -> DateSpan | None:
+def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
     """The day of what was told right before a telling that goes on with the story; None where it turns elsewhere."""
     if telling.earlier or telling.before is not None or limit is not None or not telling.sites:
         return None
-    before = [t for t in dated if t.order < telling.order and t.part == telling.part and _in_one_list(t, telling)]
-    last = before[-1] if before else None
-    if last is None or last.date is None or telling.passage.paragraph - last.passage.paragraph > _GOES_ON:
-        return None
-    return replace(last.date, basis="inherited")
+    day = telling.day
+    return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
 
 
 def _doer(telling: Telling) -> str:

@@ -82,11 +82,15 @@ def _capitals(words: Sequence[str]) -> int:
     return len(words)
 
 
+def _bare(word: str) -> str:
+    return word.strip(BARE).lower().removesuffix("'s").removesuffix("’s")
+
+
 def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     """The noun that a name owns: the last of the known ones before a stop, a verb or a preposition."""
     found = NOTHING
     for word in words:
-        low = word.strip(BARE).lower()
+        low = _bare(word)
         kind = known.get(low, "")
         if kind in _NOUNS:
             found = Tail(kind=kind, possessive=True, word=low)
@@ -102,13 +106,16 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
 def _next(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     if named:
         return Tail(kind="named", word=words[0].lower())
+    if known.get(words[0].lower()) == "joins" and len(words) > 2 and words[1][0].isupper():
+        shared = known.get(_bare(words[2]), "")  # "X and Y troops"
+        return Tail(kind=shared, word=_bare(words[2])) if shared in ("people", "speaker", "unit") else NOTHING
     for number, word in enumerate(words[:4]):
-        low = word.strip(BARE).lower()
+        low = _bare(word)
         kind = known.get(low, "")
         if kind == "said":
             return Tail(kind="said", word=low)
         if kind in _NOUNS:
-            ahead = known.get(words[number + 1].strip(BARE).lower(), "") if number + 1 < len(words) else ""
+            ahead = known.get(_bare(words[number + 1]), "") if number + 1 < len(words) else ""
             if kind in ("weapon", "people") and ahead == "deed" and word[-1] not in _STOPS:
                 kind = "deed"  # "the X rocket attack"
             return Tail(kind=kind, word=low) if number == 0 else NOTHING

@@ -1,0 +1,231 @@
+"""Markup taken out of a text without moving a letter: tags, entities, emphasis, links and addresses become blanks.
+
+What HTML says of a text's build is kept in the way plain text says it: a paragraph or an item begins on a new line, an
+item with a hyphen, a heading with hashes, a cell with a bar. Columns set with tabs or aligned with spaces get bars too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+
+__all__ = ["plain"]
+
+# White space, and the hyphens that must not break, each by a plain one of the same length; line ends stay.
+_LEVEL = str.maketrans(
+    dict.fromkeys(
+        map(
+            chr,
+            [
+                9,
+                *range(11, 14),
+                *range(28, 32),
+                0x85,
+                0xA0,
+                0x1680,
+                *range(0x2000, 0x200B),
+                0x2028,
+                0x2029,
+                0x202F,
+                0x205F,
+                0x3000,
+            ],
+        ),
+        " ",
+    )
+    | {"\u2010": "-", "\u2011": "-"}
+)
+_MARK = re.compile(
+    r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)"
+    r"|&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+    r"|!?\[(?P<note>(?:\d{1,3}|[ivxlc]{1,7})\](?![(:]))?"
+    r"|\](?P<link>\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\))?"
+    r"|\*+|_+|`+|>|\\(?=[\\`*_{}\[\]()#+.!|>~\"-])"
+)
+_MARKS = frozenset("<&[*_`>\\")
+# Brackets, quotation marks and the full stop after an address are not of it.
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\[\]{}\"“”‘’|]{1,2000}")
+_AFTER_ADDRESS = ".,;:!?'"
+_BLOCKS = frozenset(
+    "p div section article header footer main aside nav blockquote ul ol dl dt dd figure figcaption table thead tbody "
+    "tr caption form fieldset details summary body html head title hr br center pre option select button iframe".split()
+)
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_COLUMNS = 3
+_FEWEST_ROWS = 3
+_LONGEST_CELL_OF_A_HEAD = 30
+
+
+@lru_cache(maxsize=8)
+def plain(text: str) -> str:
+    r"""Return `text`, as long as it was, with blanks for its markup; line ends stay, and some are added.
+
+    A character that an entity stands for takes the entity's place beside the word that it belongs to; the letters that
+    follow it in one word close up to it.
+
+    >>> plain("Iran&rsquo;s **Guards** [fired](https://a.example/b) at <b>Erbil</b>.")
+    'Iran’s         Guards    fired                        at    Erbil    .'
+    """
+    level = text.translate(_LEVEL)
+    if not _MARKS.isdisjoint(text):
+        level = _without_marks(level)
+    if "http" in level or "www." in level:
+        level = _ADDRESS.sub(_blank_address, level)
+    if text.count("\t") >= _FEWEST_COLUMNS:
+        level = _barred(text, level)
+    if "   " in level:
+        level = _aligned(level)
+    return level
+
+
+def _without_marks(text: str) -> str:
+    edits: list[tuple[int, int, str]] = []
+    opened: list[int] = []
+    position, end = 0, len(text)
+    # From here on a comment or a script that opens is known to close nowhere.
+    unclosed: dict[str, bool] = {}
+    while match := _MARK.search(text, position):
+        start, position = match.span()
+        first = text[start]
+        if first == "<":
+            tag = (match.group("tag") or "").lower()
+            closing = "-->" if not tag else f"</{tag}" if tag in ("script", "style") and text[start + 1] != "/" else ""
+            if closing and not unclosed.get(closing):
+                close = text.find(closing, position)
+                if close < 0:
+                    unclosed[closing] = True
+                else:
+                    position = close + len(closing)
+                    if tag:
+                        position = text.find(">", position, position + 20) + 1 or position
+            edits.append((start, position, _in_place_of(tag, text[start + 1] == "/", position - start)))
+        elif first == "&":
+            edits.append(_decoded(text, start, position))
+            position = max(position, edits[-1][1])
+        elif first in "[!":
+            if match.group("note"):
+                if start and not text[start - 1].isspace():
+                    edits.append((start, position, ""))
+            else:
+                opened.append(start)
+        elif first == "]":
+            begin = opened.pop() if opened else -1
+            if match.group("link"):
+                if begin >= 0 and text[begin] == "!":
+                    while edits and edits[-1][0] >= begin:
+                        edits.pop()
+                    edits.append((begin, position, ""))
+                else:
+                    if begin >= 0:
+                        edits.append((begin, begin + 1, ""))
+                    edits.append((start, position, ""))
+        elif first == ">":
+            line = text.rfind("\n", max(0, start - 40), start) + 1
+            if not text[line:start].strip(" >") and (line or start <= 40):
+                edits.append((start, position, ""))
+        else:
+            edits += _emphasis(text, start, position, end)
+    return _edited(text, edits)
+
+
+def _emphasis(text: str, start: int, stop: int, end: int) -> list[tuple[int, int, str]]:
+    before = text[start - 1] if start else " "
+    after = text[stop] if stop < end else " "
+    if text[start] in "\\`":
+        return [(start, stop, "")]
+    if before.isspace() and after.isspace():
+        # Alone on its line or at the head of an item it stays: a rule or a bullet; behind words it closes what they open.
+        line = text.rfind("\n", max(0, start - 200), start) + 1
+        closes = (after == "\n" or stop >= end) and text[line:start].strip(" *_-•")
+        return [(start, stop, "")] if closes else []
+    if text[start] == "_" and before.isalnum() and after.isalnum():
+        return []
+    if before.isalnum() and text[stop : stop + 2] in ("'s", "’s"):
+        return [(start, stop + 2, text[stop : stop + 2])]
+    return [(start, stop, "")]
+
+
+def _in_place_of(tag: str, closing: bool, length: int) -> str:
+    if tag in _BLOCKS:
+        return "\n\n" if tag != "tr" else "\n"
+    if tag == "li":
+        return "\n" if closing else "\n- "
+    if tag in ("td", "th"):
+        return "" if closing else "|"
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        return "\n\n" if closing else "\n# " if tag[1] == "1" or length < 4 else "\n## "
+    return ""
+
+
+def _decoded(text: str, start: int, stop: int) -> tuple[int, int, str]:
+    """The place of an entity, and what stands there instead."""
+    meant = unescape(text[start:stop])
+    if len(meant) > stop - start or meant.endswith(";") or meant.isspace():
+        return start, stop, "" if meant.isspace() else text[start:stop]
+    if start and text[start - 1].isalnum():
+        tail = stop
+        while tail < len(text) and tail - stop < 30 and text[tail].isalpha():
+            tail += 1
+        return start, tail, meant + text[stop:tail]
+    return start, stop, meant.rjust(stop - start)
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    edits.sort()
+    pieces: list[str] = []
+    position = 0
+    for start, stop, instead in edits:
+        if start < position:
+            continue
+        pieces += (text[position:start], instead.ljust(stop - start)[: stop - start])
+        position = stop
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _blank_address(match: re.Match[str]) -> str:
+    address = match.group()
+    kept = address[len(address.rstrip(_AFTER_ADDRESS)) :]
+    return " " * (len(address) - len(kept)) + kept
+
+
+def _barred(text: str, level: str) -> str:
+    """Bars in the place of the tabs of a table: two lines or more on end with as many tabs each, or nearly."""
+    pieces: list[str] = []
+    position = 0
+    lines = text.split("\n")
+    counts = [line.strip("\n").count("\t") if line.strip() else 0 for line in lines]
+    for number, line in enumerate(lines):
+        stop = position + len(line)
+        piece = level[position:stop]
+        beside = max(counts[number - 1] if number else 0, counts[number + 1] if number + 1 < len(lines) else 0)
+        if counts[number] >= _FEWEST_COLUMNS - 1 <= beside and len(piece) == len(line) and not line.startswith("\t"):
+            piece = "".join("|" if was == "\t" else now for was, now in zip(line, piece, strict=True))
+        pieces.append(piece)
+        position = stop + 1
+    return "\n".join(pieces) if len(pieces) == level.count("\n") + 1 else level
+
+
+def _aligned(level: str) -> str:
+    """Bars in the gaps of a table set with spaces: every cell begins where a cell of its first line does."""
+    lines = level.split("\n")
+    starts = [[gap.end() for gap in _GAP.finditer(line)] if "  " in line and "|" not in line else [] for line in lines]
+    number = 0
+    while number < len(lines):
+        head = starts[number]
+        stop = number + 1
+        if len(head) + 1 >= _FEWEST_COLUMNS and _is_head(lines[number]):
+            allowed = set(head)
+            while stop < len(lines) and starts[stop] and allowed.issuperset(starts[stop]):
+                stop += 1
+            if stop - number >= _FEWEST_ROWS:
+                for row in range(number, stop):
+                    for start in starts[row]:
+                        lines[row] = lines[row][: start - 1] + "|" + lines[row][start:]
+        number = stop
+    return "\n".join(lines)
+
+
+def _is_head(line: str) -> bool:
+    return all(len(cell) <= _LONGEST_CELL_OF_A_HEAD and cell[-1:] not in ".;" for cell in _GAP.split(line.strip()))
