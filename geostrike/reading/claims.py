@@ -45,14 +45,14 @@ class Reading:
 
     Attributes
     ----------
-    told : what each passage tells, from which the claims were made.
+    tellings : what each passage tells, from which the claims were made.
     told_by : for each claim's id the ordinals of the tellings that it was made from.
     """
 
     claims: tuple[Claim, ...]
     aggregates: tuple[Aggregate, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    told: tuple[Telling, ...] = ()
+    tellings: Tellings | None = None
     told_by: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -96,7 +96,7 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         claims=tuple(sorted(claims, key=_position)),
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
-        told=tellings.told,
+        tellings=tellings,
         told_by=told_by,
     )
 

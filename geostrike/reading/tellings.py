@@ -75,6 +75,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
         anchor=anchor,
+        dates=tuple(reader.dates),
     )
 
 
@@ -87,6 +88,7 @@ class _Reader:
         self.ground = Ground(anchor=grounds.anchor)
         self.day: DateSpan | None = None
         self.told: list[Telling] = []
+        self.dates: list[DateSpan] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
         self.armed: int | None = None
@@ -102,6 +104,7 @@ class _Reader:
             self.day = ground.day or self.day or ground.within
         self.ground = ground
         spans = find_dates(self.text, passage.start, passage.end, ground.anchor, self.day)
+        self.dates += spans
         if not ground.aside:
             self.day = last_told(spans, self.day)
         near = self.armed is not None and passage.paragraph - self.armed <= 1

@@ -8,6 +8,16 @@ from datetime import date
 from .case import Case, attack, check, read, strike
 
 PENDING = (
+    # militiamen are no actor: typed a strike (lexicon.toml, actors.py)
+    Case(
+        trap=1,
+        name="the dateline city is the site",
+        text=(
+            "ERBIL, Iraq — Militiamen fired three rockets at Erbil on Saturday night, the city's governor "
+            "said. They fell on empty land."
+        ),
+        told=(attack("2024-02-03", "iq-erbil"),),
+    ),
     # 'wounds sustained on Feb. 1 when a drone struck' takes the day of death; 'death of a soldier' gives no toll
     # (apportion.py, numbers.py)
     Case(
@@ -31,17 +41,6 @@ PENDING = (
             "Tuesday; a third is in a hospital in El Arish."
         ),
         told=(strike("2024-02-04", "ps-rafah", 2),),
-    ),
-    # 'ADEN/DUBAI, Feb 5 (Agency) -' is no dateline: ADEN is made the site (roles.py, sites.py: several cities with
-    # a slash)
-    Case(
-        trap=3,
-        name="two cities in one dateline",
-        text=(
-            "ADEN/DUBAI, Feb 5 (Agency) - A missile fired by the Houthis struck a cargo ship in the Gulf of "
-            "Aden on Monday, its owner said."
-        ),
-        told=(attack("2024-02-05", "xx-gulf-of-aden"),),
     ),
     # a capital that stands for its state is no actor, so its missiles are an attack; 'and Kyiv asked' is made a
     # second site (actors.py, sites.py)
@@ -76,6 +75,16 @@ PENDING = (
         name="ministers meet",
         text="Ministers meeting in Cairo on Monday condemned Friday's Israeli air strike on Nabatieh.",
         told=(strike("2024-02-02", "lb-nabatieh"),),
+    ),
+    # 'the shelling of Taiz' has no site (sites.py)
+    Case(
+        trap=5,
+        name="an envoy tells reporters",
+        text=(
+            "GENEVA - The envoy told reporters here on Tuesday that the shelling of Taiz by Houthi forces on "
+            "Sunday had wounded six children."
+        ),
+        told=(attack("2024-02-04", "ye-taiz", None, 6),),
     ),
     # 'the air force struck' counts as no hand: rejected as a wave or a lorry (actors.py, deeds/words.toml: own
     # forces)
@@ -149,13 +158,6 @@ PENDING = (
         text="Israeli jets bombed a building in the Syrian capital on Saturday, killing four people.",
         told=(strike("2024-02-03", "sy-damascus", 4),),
     ),
-    # 'fired missiles at the city' does not look back to the city just named (sites.py or stories.py)
-    Case(
-        trap=7,
-        name="the city named a sentence before",
-        text="Odesa mourns. Russia fired missiles at the city on Friday night, and six people were killed.",
-        told=(strike("2024-02-02", "Odesa", 6),),
-    ),
     # 'bombed the town' does not look back to the town just named; '14 traders died' before it gives no toll
     # (sites.py or stories.py)
     Case(
@@ -180,16 +182,6 @@ PENDING = (
             "four people. Iran's Guards had launched them near Kermanshah."
         ),
         told=(strike("2024-02-05", "iq-erbil", 4),),
-    ),
-    # 'launched missiles from areas around X toward Y' takes X for the site (sites.py, roles.py: origin)
-    Case(
-        trap=8,
-        name="areas around a town",
-        text=(
-            "Houthi rebels launched three ballistic missiles from areas around Dhamar toward a tanker in the "
-            "Gulf of Aden on Friday."
-        ),
-        told=(attack("2024-02-02", "xx-gulf-of-aden"),),
     ),
     # 'Russian bombers that ... fired cruise missiles' loses its actor over a relative clause: an attack (actors.py)
     Case(
@@ -264,15 +256,6 @@ PENDING = (
             "The film Casablanca was showing in Odesa on Saturday when a Russian drone hit the cinema, injuring nine."
         ),
         told=(strike("2024-02-03", "Odesa", None, 9),),
-    ),
-    # 'The drone that X flew at a ship was shot down': nothing is told (deeds/frames.py: passive interception over a
-    # relative clause)
-    Case(
-        trap=14,
-        name="a weekday on that weekday",
-        text="The drone that the Houthis flew at a ship in the Red Sea on Sunday was shot down.",
-        told=(attack("2024-02-04", "xx-red-sea"),),
-        published=date(2024, 2, 4),
     ),
     # 'early Tuesday local time' of a text published on Monday is put six days back (dates.py: local date a day
     # ahead)
@@ -385,6 +368,13 @@ PENDING = (
             attack("2024-01-18", "xx-gulf-of-aden"),
         ),
     ),
+    Case(
+        trap=18,
+        name="a feed line",
+        text="2024-02-03 21:14 | Houthi drone hits tanker off Mokha\n",
+        told=(attack("2024-02-03", "ye-mukha"),),
+        published=None,
+    ),
     # the day in a page's address is no date (dates.py: `anchor_date`)
     Case(
         trap=18,
@@ -423,18 +413,6 @@ PENDING = (
         ),
         told=(strike("2024-02-04", "lb-tyre", 2),),
         may=(attack("", ""),),
-    ),
-    # 'the first since August, when jets killed three' gives the old toll to the new strike (apportion.py, dates.py:
-    # 'when' behind a bound)
-    Case(
-        trap=19,
-        name="the first since August",
-        text=("Thursday's Turkish strike on Sinjar was the first since August, when jets killed three people there."),
-        told=(strike("2024-02-01", "iq-sinjar"),),
-        may=(
-            strike("2023-08-01..2023-08-31", "iq-sinjar", 3),
-            strike("2023-08-01..2023-08-31", "", 3),
-        ),
     ),
     # 'since D ... at least 34 times' is taken for one happening dated by the page (triggers.py: a count behind;
     # ledger.py)
@@ -476,15 +454,11 @@ PENDING = (
         text="Monitors recorded 1,200 air strikes in Sudan last year.",
         rejected=("1,200",),
     ),
-    # 'more than 85 targets in Iraq' loses its sites: 'follows than' (sites.py)
     Case(
-        trap=20,
-        name="many targets of one night are no total",
-        text="U.S. bombers struck more than 85 targets in Iraq and Syria on Friday.",
-        told=(
-            strike("2024-02-02", "iq-iraq"),
-            strike("2024-02-02", "sy-syria"),
-        ),
+        trap=21,
+        name="plans",
+        text="The ministry is drawing up plans to strike launch sites near Saada.",
+        rejected=("strike launch",),
     ),
     # 'has ordered strikes' is told as done (denials: orders)
     Case(
@@ -504,12 +478,11 @@ PENDING = (
         ),
         rejected=("no strike",),
     ),
-    # 'attack with ballistic missiles on X' has no site (sites.py: the weapon between noun and place)
     Case(
-        trap=24,
-        name="a state's missile attack",
-        text="Iran's attack with ballistic missiles on Erbil on Jan. 15 killed four people.",
-        told=(strike("2024-01-15", "iq-erbil", 4),),
+        trap=21,
+        name="ready to strike",
+        text="The general said that his guns were ready to strike Goma.",
+        rejected=("strike Goma",),
     ),
     # 'X announced a strike on Y with drones' has no actor: typed a strike (actors.py)
     Case(
@@ -518,34 +491,20 @@ PENDING = (
         text="The Islamic Resistance in Iraq announced a strike on Al-Tanf with two drones on Saturday.",
         told=(attack("2024-02-03", "sy-al-tanf-garrison"),),
     ),
-    # 'it was a militia's drone that struck X' tells nothing (deeds/frames.py: a cleft sentence)
-    Case(
-        trap=24,
-        name="rockets at first",
-        text="Rockets were reported at first, but it was a militia's drone that struck Ain al-Asad on Monday.",
-        told=(attack("2024-02-05", "iq-ain-al-asad"),),
-    ),
-    # 'Houthi rebels attacked in X' is typed a strike: the group is taken for the side that was hit (actors.py,
-    # event_types.py)
-    Case(
-        trap=24,
-        name="rebels attacked",
-        text=("Two of our men were wounded on Sunday, the Emirati army said, when Houthi rebels attacked in Shabwah."),
-        told=(attack("2024-02-04", "ye-shabwah-governorate", None, 2),),
-    ),
-    # 'a Houthi drone that hit its post' tells nothing (deeds/frames.py: a relative clause)
-    Case(
-        trap=24,
-        name="a drone that hit",
-        text="An Emirati statement spoke of a Houthi drone that hit its post in Shabwah province on Sunday.",
-        told=(attack("2024-02-04", "ye-shabwah-governorate"),),
-    ),
     # a seizure without the word attack is listed nowhere (other_deeds.py)
     Case(
         trap=25,
         name="a tanker seized",
         text="Iranian marines seized a tanker in the Gulf of Oman on Sunday and took it to Bandar Abbas.",
         rejected=("seized",),
+    ),
+    Case(
+        trap=25,
+        name="cables cut",
+        text=(
+            "Two undersea cables in the Red Sea were cut by a ship's anchor on Monday, a company said, and not "
+            "in an attack."
+        ),
     ),
     # 'took it for an air strike' is told as done, and carries the dead of the stampede (denials.py)
     Case(
@@ -609,42 +568,6 @@ PENDING = (
             strike("2024-02-01", "Nyala", 15),
             strike("2024-02-03", "Kidal"),
         ),
-    ),
-    # tags and entities are read as words: no site, no toll (mentions.py, passages.py, documents: markup)
-    Case(
-        trap=30,
-        name="html with entities",
-        text=(
-            "<p>Israeli jets <b>bombed</b> a warehouse near <a "
-            'href="https://example.org/world/beirut">Baalbek</a> on Sunday, killing&nbsp;two people.</p>\n'
-        ),
-        told=(strike("2024-02-04", "lb-baalbek", 2),),
-    ),
-    # 'Related:' with its colon opens no block of related items (passages.py, sections.py)
-    Case(
-        trap=30,
-        name="related items of other years",
-        text=(
-            "Turkish jets bombed Sinjar on Sunday.\n\n"
-            "The army gave no details.\n\n"
-            "Related:\n\n"
-            "Israeli strike kills six in Rafah, May 2021\n\n"
-            "Drone hits Erbil airport (2022)\n"
-        ),
-        told=(strike("2024-02-04", "iq-sinjar"),),
-    ),
-    # 'Most read: ...' is read as part of the story (sections.py)
-    Case(
-        trap=30,
-        name="furniture of a page",
-        text=(
-            "Advertisement\n\n"
-            "Story continues below\n\n"
-            "Israeli jets bombed Baalbek on Sunday.\n\n"
-            "Share this: Facebook Twitter\n\n"
-            "Most read: Drone hits Erbil; Dockers strike in Haifa\n"
-        ),
-        told=(strike("2024-02-04", "lb-baalbek"),),
     ),
 )
 

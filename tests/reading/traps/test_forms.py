@@ -73,6 +73,15 @@ CASES = (
     # 30: markup
     Case(
         trap=30,
+        name="html with entities",
+        text=(
+            "<p>Israeli jets <b>bombed</b> a warehouse near <a "
+            'href="https://example.org/world/beirut">Baalbek</a> on Sunday, killing&nbsp;two people.</p>\n'
+        ),
+        told=(strike("2024-02-04", "lb-baalbek", 2),),
+    ),
+    Case(
+        trap=30,
         name="a caption twice",
         text=(
             "![Smoke over Khiam after an Israeli strike on Sunday](khiam.jpg)\n\n"
@@ -98,6 +107,18 @@ CASES = (
     ),
     Case(
         trap=30,
+        name="related items of other years",
+        text=(
+            "Turkish jets bombed Sinjar on Sunday.\n\n"
+            "The army gave no details.\n\n"
+            "Related:\n\n"
+            "Israeli strike kills six in Rafah, May 2021\n\n"
+            "Drone hits Erbil airport (2022)\n"
+        ),
+        told=(strike("2024-02-04", "iq-sinjar"),),
+    ),
+    Case(
+        trap=30,
         name="a name in another script",
         text=("قصفت طائرات تركية سنجار يوم الأحد.\n\nTurkish jets bombed Sinjar (سنجار) on Sunday."),
         told=(strike("2024-02-04", "iq-sinjar"),),
@@ -119,6 +140,18 @@ CASES = (
             "second report](https://example.org/damascus) agrees."
         ),
         told=(strike("2024-02-04", "lb-khiam"),),
+    ),
+    Case(
+        trap=30,
+        name="furniture of a page",
+        text=(
+            "Advertisement\n\n"
+            "Story continues below\n\n"
+            "Israeli jets bombed Baalbek on Sunday.\n\n"
+            "Share this: Facebook Twitter\n\n"
+            "Most read: Drone hits Erbil; Dockers strike in Haifa\n"
+        ),
+        told=(strike("2024-02-04", "lb-baalbek"),),
     ),
     Case(
         trap=30,

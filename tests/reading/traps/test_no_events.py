@@ -12,13 +12,16 @@ CASES = (
         text="Militias have carried out more than 160 attacks on U.S. troops in Iraq and Syria since October.",
         rejected=("160 attacks",),
     ),
-    # 21: planned, threatened, denied, failed
     Case(
-        trap=21,
-        name="plans",
-        text="The ministry is drawing up plans to strike launch sites near Saada.",
-        rejected=("strike launch",),
+        trap=20,
+        name="many targets of one night are no total",
+        text="U.S. bombers struck more than 85 targets in Iraq and Syria on Friday.",
+        told=(
+            strike("2024-02-02", "iq-iraq"),
+            strike("2024-02-02", "sy-syria"),
+        ),
     ),
+    # 21: planned, threatened, denied, failed
     Case(
         trap=21,
         name="a vow",
@@ -42,12 +45,6 @@ CASES = (
         name="were it to happen",
         text="If Israel were to bomb Natanz, Iran could close the strait.",
         rejected=("bomb Natanz",),
-    ),
-    Case(
-        trap=21,
-        name="ready to strike",
-        text="The general said that his guns were ready to strike Goma.",
-        rejected=("strike Goma",),
     ),
     Case(
         trap=21,
@@ -110,6 +107,12 @@ CASES = (
     # 24: strike or attack
     Case(
         trap=24,
+        name="a state's missile attack",
+        text="Iran's attack with ballistic missiles on Erbil on Jan. 15 killed four people.",
+        told=(strike("2024-01-15", "iq-erbil", 4),),
+    ),
+    Case(
+        trap=24,
         name="a strike that missed",
         text="The Houthis' missile strike on a frigate in the Red Sea on Sunday missed.",
         told=(attack("2024-02-04", "xx-red-sea"),),
@@ -124,9 +127,27 @@ CASES = (
     ),
     Case(
         trap=24,
+        name="rockets at first",
+        text="Rockets were reported at first, but it was a militia's drone that struck Ain al-Asad on Monday.",
+        told=(attack("2024-02-05", "iq-ain-al-asad"),),
+    ),
+    Case(
+        trap=24,
         name="a state's drone attack",
         text="Israel's drone attack on a car in Sidon on Saturday killed two men.",
         told=(strike("2024-02-03", "lb-sidon", 2),),
+    ),
+    Case(
+        trap=24,
+        name="rebels attacked",
+        text=("Two of our men were wounded on Sunday, the Emirati army said, when Houthi rebels attacked in Shabwah."),
+        told=(attack("2024-02-04", "ye-shabwah-governorate", None, 2),),
+    ),
+    Case(
+        trap=24,
+        name="a drone that hit",
+        text="An Emirati statement spoke of a Houthi drone that hit its post in Shabwah province on Sunday.",
+        told=(attack("2024-02-04", "ye-shabwah-governorate"),),
     ),
     Case(
         trap=24,
@@ -149,14 +170,6 @@ CASES = (
         name="a salvo shot down",
         text="A frigate shot down three Houthi drones over the Red Sea on Saturday.",
         told=(attack("2024-02-03", "xx-red-sea"),),
-    ),
-    Case(
-        trap=25,
-        name="cables cut",
-        text=(
-            "Two undersea cables in the Red Sea were cut by a ship's anchor on Monday, a company said, and not "
-            "in an attack."
-        ),
     ),
     Case(
         trap=25,

@@ -17,15 +17,6 @@ CASES = (
     ),
     Case(
         trap=1,
-        name="the dateline city is the site",
-        text=(
-            "ERBIL, Iraq — Militiamen fired three rockets at Erbil on Saturday night, the city's governor "
-            "said. They fell on empty land."
-        ),
-        told=(attack("2024-02-03", "iq-erbil"),),
-    ),
-    Case(
-        trap=1,
         name="dateline with its day",
         text=(
             "KYIV, Feb 5 — Russian missiles hit a grain store in Odesa at dawn on Monday, the regional "
@@ -161,6 +152,15 @@ CASES = (
         ),
         told=(strike("2024-02-04", "so-kismayo", 9),),
     ),
+    Case(
+        trap=3,
+        name="two cities in one dateline",
+        text=(
+            "ADEN/DUBAI, Feb 5 (Agency) - A missile fired by the Houthis struck a cargo ship in the Gulf of "
+            "Aden on Monday, its owner said."
+        ),
+        told=(attack("2024-02-05", "xx-gulf-of-aden"),),
+    ),
     # 4: a capital stands for its government
     Case(
         trap=4,
@@ -215,15 +215,6 @@ CASES = (
             "Saturday and killed three men."
         ),
         told=(strike("2024-02-03", "sy-kobani", 3),),
-    ),
-    Case(
-        trap=5,
-        name="an envoy tells reporters",
-        text=(
-            "GENEVA - The envoy told reporters here on Tuesday that the shelling of Taiz by Houthi forces on "
-            "Sunday had wounded six children."
-        ),
-        told=(attack("2024-02-04", "ye-taiz", None, 6),),
     ),
     Case(
         trap=5,
@@ -305,6 +296,12 @@ CASES = (
     ),
     Case(
         trap=7,
+        name="the city named a sentence before",
+        text="Odesa mourns. Russia fired missiles at the city on Friday night, and six people were killed.",
+        told=(strike("2024-02-02", "Odesa", 6),),
+    ),
+    Case(
+        trap=7,
         name="the market of a town",
         text="Army jets bombed the cattle market of Nyala on Saturday, killing 14 people.",
         told=(strike("2024-02-03", "Nyala", 14),),
@@ -322,6 +319,15 @@ CASES = (
         told=(strike("2024-02-02", "iq-al-qaim"),),
     ),
     # 8: launch areas
+    Case(
+        trap=8,
+        name="areas around a town",
+        text=(
+            "Houthi rebels launched three ballistic missiles from areas around Dhamar toward a tanker in the "
+            "Gulf of Aden on Friday."
+        ),
+        told=(attack("2024-02-02", "xx-gulf-of-aden"),),
+    ),
     Case(
         trap=8,
         name="flown from another continent",
