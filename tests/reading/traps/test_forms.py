@@ -70,6 +70,22 @@ CASES = (
             strike("2024-02-03", "Kherson"),
         ),
     ),
+    Case(
+        trap=29,
+        name="a daily update of key points",
+        text=(
+            "KEY POINTS\n\n"
+            "• The Islamic Resistance in Iraq fired rockets at Green Village in Syria on February 4. Nobody "
+            "was hurt.\n"
+            "• Israeli jets struck a depot near Homs on February 5, a monitor said; three fighters were killed.\n"
+            "• Oman's foreign minister visited Tehran on February 5 to speak about shipping.\n"
+            "• Protests over wages went on in Basra.\n"
+        ),
+        told=(
+            attack("2024-02-04", "sy-green-village"),
+            strike("2024-02-05", "sy-homs", 3),
+        ),
+    ),
     # 30: markup
     Case(
         trap=30,
@@ -168,6 +184,17 @@ CASES = (
             "<p>Israeli jets bombed Khiam on Sunday.</p>\n"
         ),
         told=(strike("2024-02-04", "lb-khiam"),),
+    ),
+    Case(
+        trap=30,
+        name="a blog with links and a quotation",
+        text=(
+            'As [the agency](https://agency.example/world/asia/kabul) has it, "Pakistani jets '
+            "[bombed](https://x.example/paktika) two houses in Khost [on "
+            'Saturday](https://y.example/2021/05/01)" and killed [eight people](https://z.example/quetta).\n\n'
+            "> It was still dark, a neighbour said.\n"
+        ),
+        told=(strike("2024-02-03", "Khōst|Khost", 8),),
     ),
 )
 

@@ -21,6 +21,15 @@ CASES = (
             strike("2024-02-02", "sy-syria"),
         ),
     ),
+    Case(
+        trap=20,
+        name="an officer sums up",
+        text=(
+            "“Since October our forces have come under fire 165 times, 66 times in Iraq and 98 times in "
+            "Syria,” the spokesman said on Monday."
+        ),
+        rejected=("165 times",),
+    ),
     # 21: planned, threatened, denied, failed
     Case(
         trap=21,
@@ -57,6 +66,15 @@ CASES = (
         name="a denied report",
         text="Iran denied a report that its missiles had hit a house in Erbil on Sunday.",
         rejected=("hit a house",),
+    ),
+    Case(
+        trap=21,
+        name="a warning to leave",
+        text=(
+            "The army told the people of Khan Younis on Monday to leave six blocks, since it would bomb them "
+            "within hours."
+        ),
+        rejected=("bomb them",),
     ),
     # 22: questions
     Case(
@@ -103,6 +121,18 @@ CASES = (
             "GUEST: No, that was a gas bottle in a kitchen, the fire brigade says."
         ),
         rejected=("hit Beirut",),
+    ),
+    Case(
+        trap=22,
+        name="a briefing with questions",
+        text=(
+            "Q Thank you. You hit Al Qaim on Friday. Did you tell Baghdad before you bombed it?\n\n"
+            "MR. HILL: We told the Iraqi government. I have nothing more on that.\n\n"
+            "Q And will you strike inside Iran?\n\n"
+            "MR. HILL: I will not speculate.\n"
+        ),
+        may=(strike("2024-02-02", "iq-al-qaim"),),
+        rejected=("strike inside Iran",),
     ),
     # 24: strike or attack
     Case(
@@ -163,6 +193,18 @@ CASES = (
         name="militants struck",
         text="Militants struck Tower 22 with a one-way drone on Jan. 28.",
         told=(attack("2024-01-28", "jo-tower-22"),),
+    ),
+    Case(
+        trap=24,
+        name="a state's attack and a militia's strike in one story",
+        text=(
+            "Iran's missile attack on Erbil on Jan. 15 killed four people. Five days later a militia claimed a "
+            "strike with rockets on Ain al-Asad."
+        ),
+        told=(
+            strike("2024-01-15", "iq-erbil", 4),
+            attack("2024-01-20", "iq-ain-al-asad"),
+        ),
     ),
     # 25: what stands beside real attacks
     Case(

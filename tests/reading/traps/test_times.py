@@ -54,6 +54,19 @@ CASES = (
         text="Early this morning, Yemen time, U.S. forces struck a Houthi missile on its launcher near Hodeidah.",
         told=(strike("2024-02-06", "ye-hodeidah"),),
     ),
+    Case(
+        trap=14,
+        name="a live blog counts from its head",
+        text=(
+            "LIVE: Sunday, 4 February 2024\n\n"
+            "19:40 Two explosions heard in Aden. No details yet.\n\n"
+            "21:15 The coast guard says that the Houthis fired a missile at a tanker off Aden this evening. It "
+            "missed.\n\n"
+            "22:05 We are closing this page for tonight.\n"
+        ),
+        told=(attack("2024-02-04", "ye-aden"),),
+        published=None,
+    ),
     # 15: a report's date
     Case(
         trap=15,
@@ -95,6 +108,26 @@ CASES = (
         ),
         told=(strike("2023-11-07", "Kidal", 14),),
     ),
+    Case(
+        trap=15,
+        name="a whole letter",
+        text=(
+            "Dear Mr. President:\n\n"
+            "As I reported on January 26, 2024, militia groups have attacked our forces. On January 28, 2024, "
+            "a militia's one-way drone struck Tower 22 in Jordan and killed three soldiers.\n\n"
+            "In response, on the night of February 2, 2024, at my direction, United States forces conducted "
+            "strikes against facilities in Iraq and Syria.\n\n"
+            "I am providing this report consistent with the War Powers Resolution.\n\n"
+            "Sincerely,\n"
+        ),
+        told=(
+            attack("2024-01-28", "jo-tower-22", 3),
+            strike("2024-02-02", "iq-iraq"),
+            strike("2024-02-02", "sy-syria"),
+        ),
+        may=(attack("", ""),),
+        published=date(2024, 2, 4),
+    ),
     # 16: several places with several dates
     Case(
         trap=16,
@@ -104,6 +137,21 @@ CASES = (
             attack("2023-12-03", "Gao"),
             attack("2023-12-11", "Gao"),
             attack("2023-12-27", "Gao"),
+        ),
+    ),
+    Case(
+        trap=16,
+        name="incidents of a month in bullets",
+        text=(
+            "Attacks by militias in January:\n\n"
+            "- January 4: two drones at Harir Air Base, shot down.\n"
+            "- January 10: rockets at Ain al-Asad; no one hurt.\n"
+            "- January 20: some 20 rockets and missiles at Ain al-Asad; one Iraqi guard wounded.\n"
+        ),
+        told=(
+            attack("2024-01-04", "iq-harir-air-base"),
+            attack("2024-01-10", "iq-ain-al-asad"),
+            attack("2024-01-20", "iq-ain-al-asad", None, 1),
         ),
     ),
     # 17: restated letters
@@ -219,6 +267,21 @@ CASES = (
         may=(
             strike("2023-08-01..2023-08-31", "iq-sinjar", 3),
             strike("2023-08-01..2023-08-31", "", 3),
+        ),
+    ),
+    Case(
+        trap=19,
+        name="a wire story with its background",
+        text=(
+            "Turkish drones hit a car near Makhmur on Monday, killing two men, a local official said.\n\n"
+            "Turkey has carried out many strikes in the region since 2019. In July 2022 shells killed nine "
+            "tourists in a park in Zakho, for which Turkey denied any part.\n\n"
+            "The road was open again on Tuesday.\n"
+        ),
+        told=(strike("2024-02-05", "iq-makhmur", 2),),
+        may=(
+            strike("2022-07-01..2022-07-31", "iq-zakho", 9),
+            attack("2022-07-01..2022-07-31", "iq-zakho", 9),
         ),
     ),
 )
