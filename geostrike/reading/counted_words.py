@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geostrike.reading.date_signs import Words
+from geostrike.reading.date_signs import Words, word_before
 from geostrike.reading.months import MONTH
 from geostrike.reading.numbers import number_of
 from geostrike.reading.weekday_words import NOUN_NEXT, PART_OF_DAY, WEEKDAYS
@@ -46,6 +46,8 @@ _WHICH_LEAD = re.compile(
     r"|previous|preceding|past|last)|same|previous|in\s+recent|(?:over|at|during|on|in)\s+the|the)\s+$",
     re.I,
 )
+_LEADS = frozenset("last this that same next following previous preceding past very recent the".split())
+_COUNTS = frozenset([*_WORD_NUMBER.split("|")[:19], "twenty", "thirty", "few", "several", "of"])
 _YESTERDAY = re.compile(r"\s+yesterday\b")
 _OF_MONTH = re.compile(rf"\s+(?:of|in)\s+(?:(?:early|mid|late)[\s-]+)?(?:{MONTH})")
 _WINDOW_LEAD = re.compile(
@@ -87,13 +89,16 @@ def unit_words(text: str, start: int, end: int, at: int, word: str) -> Words | N
         if _YESTERDAY.match(text, way.end(), end):
             return None
         return _shifted(text, start, end, found, way)
-    lead = _WHICH_LEAD.search(text, max(start, at - 36), at)
+    near = word_before(text, start, at)
+    if near not in _LEADS and not near.isalnum():
+        return None
+    lead = _WHICH_LEAD.search(text, max(start, at - 36), at) if near in _LEADS else None
     if lead:
         if _OF_MONTH.match(text, found.end(), end):
             return None
         which = " ".join(lead.group("which").lower().split())
         return _singled_out(text, end, found, which, lead)
-    window = _WINDOW_LEAD.search(text, max(start, at - 40), at)
+    window = _WINDOW_LEAD.search(text, max(start, at - 40), at) if near in _COUNTS or near.isdigit() else None
     if window and unit in ("hour", "day", "week", "month", "year"):
         low, _ = _counted(window.group("count"), unit)
         which = "preceding" if window.group("which").lower() in ("previous", "preceding", "prior") else "past"

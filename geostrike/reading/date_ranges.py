@@ -47,7 +47,11 @@ def join_words(text: str, start: int, words: list[Words]) -> list[Words]:
     """Join the dates of a passage that belong together, in order; `start` is where the passage begins."""
     joined: list[Words] = []
     for one in words:
-        if one.kind == "day" and _WEEK_OF.search(text, max(start, one.start - 24), one.start):
+        if (
+            one.kind == "day"
+            and "eek" in text[max(start, one.start - 24) : one.start]
+            and (_WEEK_OF.search(text, max(start, one.start - 24), one.start))
+        ):
             one = one._replace(unit="week")
         if joined and (both := _joined(text, start, joined[-1], one)):
             joined[-1:] = both
