@@ -27,6 +27,19 @@ _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\da-z]|[.,:]\d)"
 _AND = r"(?:\s*(?:,\s*(?:and\s+)?|&\s*)(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?)"
 _TO = r"(?:\s*[-–—/]\s*|\s+(?:to|until|till|through)\s+(?:the\s+)?)"
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/])?$")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
+        1,
+    )
+}
+_SPELLED = re.compile(
+    rf"\bthe\s+(?P<nth>{'|'.join(sorted(_ORDINALS, reverse=True)).replace('-', '[- ]')})\s+of\s+$", re.I
+)
 _DIGITS = frozenset("0123456789")
 _DAYS_BEFORE = re.compile(rf"(?<![\w.:/$€£+])(?P<days>{_DAY}(?:(?:{_AND}|{_TO}){_DAY}){{0,6}})(?:\s+(?:of\s+)?|[-/])?$")
 _GLUED_DAY = re.compile(r"(?<!\w)(?P<days>[0-3]\d)$")
@@ -124,6 +137,10 @@ def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Word
 
 def _days_before(text: str, start: int, at: int, after: int, month: int, end: int) -> list[Words] | None:
     low = max(start, at - 60)
+    if text.endswith(" of ", start, at) and (spelled := _SPELLED.search(text, low, at)):
+        day = _ORDINALS[spelled.group("nth").lower().replace(" ", "-")]
+        year, which, last = _year_after(text, after, end)
+        return [Words(spelled.start("nth"), last, "day", year, month, day, which=which)]
     if _DIGITS.isdisjoint(text[max(start, at - 8) : at]) or not _DAY_BEFORE.search(text, max(start, at - 8), at):
         group = _TIME_GROUP.search(text, low, at) if at - start > 6 and text[at - 1] in " Z" else None
         if group:

@@ -18,7 +18,7 @@ _UNIT_AT = re.compile(
 )
 _WAY = re.compile(
     r"\s+(?P<way>ago|earlier|later|before(?:hand)?|after(?:wards?)?|prior|previously|on(?=\s*,))\b(?!-)"
-    r"(?:\s+(?P<it>that|this|it)\b(?!\s+(?:\w+\s+)?(?:strike|attack|raid|bomb|blast|date)))?"
+    r"(?:(?:(?<=before)|(?<=after)|(?<=prior))\s+(?P<it>that|this|it)\b(?!\s+(?:\w+\s+)?(?:strike|attack|raid|bomb|blast|date)))?"
 )
 # After these, "before" and "after" have no object: "the day before, ...", "the day after and ...".
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)!?\"”—–])|\s+(?:and|but|at|in|on|by|near|when|while|with|as|killing|leaving)\b")
@@ -39,6 +39,9 @@ _COUNT_LEAD = re.compile(
 )
 _HOURS_BEFORE = re.compile(
     rf"\s+(?:{_COUNT}\b|dawn|daybreak|midnight|sunrise|sunset|noon|nightfall|dusk|kick|the\s+(?:dawn|call))\b"
+)
+_FEAST = re.compile(
+    r"\s+(?:the\s+)?(?:Christmas|Easter|Ramadan|Eid|New\s+Year|Nowruz|Ashura|Thanksgiving|Passover|elections?|deadline)\b"
 )
 _WHICH_LEAD = re.compile(
     r"(?:\b(?P<when>later?|earl(?:y|ier))\s+(?:in\s+|on\s+)?)?"
@@ -155,6 +158,8 @@ def _shifted(text: str, start: int, end: int, found: re.Match[str], way: re.Matc
         weekday = WEEKDAYS[exact.group("weekday").lower()] if exact and exact.group("weekday") else -1
         last, which = (exact.end(), "exact") if exact else (last, which)
         return Words(lead.start(), last, "ago", unit=unit, low=low, high=high, which=which, weekday=weekday)
+    if of_deed and _FEAST.match(text, last, end):
+        return None
     low, high = (-high, -low) if word in _BEFORE else (low, high)
     return Words(lead.start(), last, "shift", unit=unit, low=low, high=high, which=which, part="of" if of_deed else "")
 

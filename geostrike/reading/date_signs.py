@@ -19,6 +19,7 @@ _CAPITALS = re.compile(
     r"|(?<=[0-9])(?<!\d\d)(?:\d?(?:st|nd|rd|th)\b|\d?[./-]\d\d?[./-]\d\d|(?:(?<=1)9|(?<=2)0)\d\d(?!\d))"
     r")"
 )
+_OPEN = "\"'“‘([*_"
 _PLAIN = (
     "day", "night", "week", "month", "year", "hour", "minute", "moment", "morning", "evening", "afternoon", "date",
     "spring", "summer", "autumn", "winter",
@@ -84,4 +85,7 @@ def signs_in(text: str, start: int, end: int) -> list[tuple[int, str]]:
 def word_before(text: str, start: int, at: int) -> str:
     """Return the word in front of `at`, not beyond `start`, in small letters; "" where there is none near."""
     words = text[max(start, at - 14) : at].split()
-    return words[-1].lower() if words else ""
+    if not words:
+        return ""
+    word = words[-1].lower()
+    return word if word.isalnum() else word.rpartition(">")[2].lstrip(_OPEN)

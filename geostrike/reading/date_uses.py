@@ -14,8 +14,8 @@ _SAID = frozenset(
     "added adds told tells tweeted tweets wrote writes posted briefed declared declares claimed claims "
     "acknowledged acknowledges warned warns noted notes quoted revealed reveals disclosed vowed vows pledged "
     "insisted insists urged urges condemned condemns denied denies blamed blames accused accuses praised welcomed "
-    "welcomes denounced denounces released releases issued published updated testified modified filed printed "
-    "accessed dated".split()
+    "welcomes denounced denounces released releases issued published updated promised promises asked asks called "
+    "calls described recalled argued argues raised revised testified modified filed printed accessed dated".split()
 )
 _WORD_OF = frozenset(
     "statement statements report reports letter letters interview briefing briefings hearing hearings speech "
@@ -24,13 +24,14 @@ _WORD_OF = frozenset(
 )
 # What may stand between a word of saying and its day: to whom it was said and where, but no deed.
 _TO_WHOM = frozenset(
-    "to in at via on through by of for a an the its his her their our this it so reporters journalists lawmakers "
+    "to in at via on through by of a an the its his her their our this it so reporters journalists lawmakers "
     "parliament state television tv radio news press media social agency online phone late early earlier written "
     "brief separate dated issued published sent held".split()
 )
 # A pause declared, a video released, ministers met: up to four words that are no deed of arms may come before the day.
 _DONE_WITH_WORDS = frozenset(
-    "declared announced released published issued posted unveiled met visited addressed signed convened".split()
+    "declared announced released published issued posted unveiled met meet meets visited addressed signed "
+    "convened told briefed".split()
 )
 _DEED = re.compile(r"that$|who$|which$|\d|\w*(?:strike|attack|raid|bomb|kill|hit|struck|fire|launch|shell|explo)", re.I)
 _MOST_WORDS = 5
@@ -41,7 +42,7 @@ _NO_SPEAKER = frozenset("in on dead killed wounded".split())
 _THEN_SAID = re.compile(
     r",?\s+(?:(?!\w+ed\b|hit|struck|fell|came|was|were|had|has|have|left|shot|blew|took|sank|and|as|when|who|that|which|after"
     r"|at|in|on|near|from)[\w’'.-]+\s+){1,5}?"
-    r"(?:said|says|announced|confirmed|stated|acknowledged|told|denied|warned|accused|blamed)\b",
+    r"(?:said|says|announced|confirmed|stated|acknowledged|told|denied|warned|accused|blamed)\b(?!,)",
     re.I,
 )
 # A dateline: "BEIRUT, Feb 4 - ...", "Riyadh, July 25, 2018, PON -- ...": nothing but places and agencies before it.
@@ -70,7 +71,7 @@ _WHEN = re.compile(r",\s+when\b")
 _AHEAD = frozenset("will shall due scheduled expected planned planning plan plans upcoming going set is are".split())
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|shall|due|scheduled|set\s+to|expected|planned|planning|plans?|upcoming|going\s+to|(?:is|are)\s+to)\b"
-    r"[^.;:!?]*$",
+    r"(?:(?!\b(?:that|who|which|when|because|after|since)\b)[^.;:!?])*$",
     re.I,
 )
 _MARKS = " *_#>-•([|\n\t"
@@ -134,6 +135,8 @@ def _of_speech(before: list[str], after: tuple[str, str]) -> bool:
         return True
     for number in range(len(before) - 1, -1, -1):
         word = before[number]
+        if word[-1] == ":" and number < len(before) - 1:
+            break
         bare = word.lower() if word.isalpha() else word.strip(_QUOTES + ",:").lower()
         if bare in _SAID or bare in _WORD_OF:
             said_to = before[number + 1 : number + 2] == ["to"] and before[number - 1 : number][:1]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from geostrike.reading.calendar_days import Days, Known
 from geostrike.reading.date_counts import count_days
 from geostrike.reading.date_ranges import LIST_GAP
-from geostrike.reading.date_uses import Uses, opens, uses_of
+from geostrike.reading.date_uses import Uses, uses_of
 from geostrike.reading.date_words import read_words
 from geostrike.reading.months import precision_of
 
@@ -117,13 +117,18 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
     """
     spoken = None
     for span in reversed(spans):
-        if span.bound or span.of_following or span.ahead:
+        if span.bound or span.ahead or (span.of_following and span.counted_from == "story"):
             continue
         if span.of_speech:
             spoken = spoken or span
-        elif span.opens or told is None or _carries(span):
+        elif span.opens or told is None or _carries(span) or _is_back(span, told):
             return span
     return told or spoken
+
+
+def _is_back(span: DateSpan, told: DateSpan) -> bool:
+    """Whether a date of the time of publication ("this spring") ends a story of years before."""
+    return span.counted_from == "publication" and span.first.year > told.first.year + 1
 
 
 def _carries(span: DateSpan) -> bool:
@@ -178,6 +183,8 @@ class _Reader:
         listed = self._listed_with(words, number) if number + 1 < len(words) else None
         if listed or not self.told:
             return Known(self.anchor, base, listed, ahead=ahead)
+        if not self.told.of_story and self.told.prec > 1:
+            return Known(self.anchor, base, ahead=ahead)
         dated = Days(self.told.first, self.told.last)
         return Known(self.anchor, base, dated, "story" if self.told.of_story else "aside", ahead)
 
@@ -212,7 +219,8 @@ class _Reader:
             if other.kind in ("day", "weekday", "month") and _UP_TO_DATE.fullmatch(self.text, one.end, other.start):
                 deed = count_days(other, self._known(words, number + 1))
                 return count_days(plain, known._replace(base=deed)) if deed else None
-        if opens(self.text, self.start, one.start) and all(span.bound for span in self.spans):
+        lead = self.text[self.start : one.start].split()
+        if len(lead) <= 1 and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
         base = known.base or (Days(self.anchor, self.anchor) if self.anchor else None)
         if one.unit == "hour" or base is None:
