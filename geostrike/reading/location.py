@@ -10,6 +10,7 @@ from geostrike.errors import InputError
 from geostrike.model import Location, Place, WherePrec
 from geostrike.reading.bearings import bearing_before, off_shore
 from geostrike.reading.coasts import COAST, coast_area, off_coast, seaward
+from geostrike.reading.seas import SEA_PART, part_of_sea
 from geostrike.reading.sectors import off_area, off_place
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["distance_m", "holds", "locate", "where_prec_of", "with_area"]
 
+_OFF = "off:"
+_AT = "at:"
 _BORDERS = ("border:", "meeting:")
 _RELATIONS = ("part:", COAST, *_BORDERS)
 _WATERS = frozenset("SEA GULF STRT CHN CHNM OCN BAY".split())
-_OFF = "off:"
-_AT = "at:"
+# What lies in a sea or on its shore; a town within the sea's circle may lie far inland.
+_AT_SEA = (_OFF, _AT, COAST, SEA_PART, "shore:")
+_MARINE = _WATERS | {"PRT", "ISL", "ISLS", "ANCH", "HBR"}
 
 # Coordinates in whole minutes are good to a kilometre: as exact as a town is.
 EXACT_M = 2_000.0
@@ -65,6 +69,8 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
     """
     if place.id.startswith(_AT) and not place.country:
         place = replace(place, country=boundaries.country_at(place.longitude, place.latitude))
+    if place.feature_code in _WATERS and (told := part_of_sea(place, before)):
+        return _location(told[0], where_prec_of(place), None, _flat(told[1] + description))
     bearing = bearing_before(before)
     shore = bearing.words if bearing and bearing.degrees is None and "off" in bearing.words.lower() else off_shore(before)
     if shore and place.feature_code not in _WATERS and not place.id.startswith(_RELATIONS):
@@ -169,6 +175,9 @@ def holds(coarse: Location, fine: Location) -> bool:
         return False
     if any(one.where_prec == WherePrec.COUNTRY and not one.place.country for one in (coarse, fine)):
         return False  # a border that our boundaries do not know holds nothing, and nothing holds it
+    if coarse.where_prec == WherePrec.INTERNATIONAL:
+        marine = fine.place.id.startswith(_AT_SEA) or fine.place.feature_code in _MARINE
+        return marine and coarse.radius_m > fine.radius_m and _inside(coarse, fine)
     if coarse.where_prec == WherePrec.COUNTRY:
         return coarse.place.country == fine.place.country if fine.place.country else _inside(coarse, fine)
     if coarse.where_prec >= WherePrec.DISTRICT and coarse.where_prec > fine.where_prec:
