@@ -37,7 +37,7 @@ _COAST_AFTER = re.compile(
     r"(?:[’']s?)?\s+(?:\w+ern\s+|territorial\s+|coastal\s+)?(?:coast|coasts|coastline|shores?|shoreline|waters)\b", re.I
 )
 _COAST_BEFORE = re.compile(r"\b(?:coast|coasts|coastline|shores?|shoreline|waters)\s+of\s+(?:the\s+)?$", re.I)
-_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?!\s+(?:coast|bank|border|of))", re.I)
+_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of))", re.I)
 _JOIN = re.compile(
     r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+"
 )

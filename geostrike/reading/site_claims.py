@@ -151,7 +151,7 @@ def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts
         return Claim(worth=worth + 3.0, rule="it is what was hit, in a verb of its own")
     if lead.edge == "passing" or (lead.edge == "sails" and water):
         return Claim(worth=worth, rule="what was hit was passing there")
-    if lead.edge == "naming" or lead.word == "called":
+    if (lead.edge == "naming" and not acts) or lead.word == "called":
         return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "("):
         known = kinds()
