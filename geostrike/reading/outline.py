@@ -465,7 +465,7 @@ class _Reader:
             "dated": dated,
             "date_role": role,
             "published": None,
-            "dated_within": state.period[1] if report and state.period and block.start > state.period[1][1] else None,
+            "dated_within": state.period[1] if report and state.period else None,
             "placed": placed,
             "placed_within": within,
             "pointed": pointed,
