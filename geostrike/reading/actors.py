@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geostrike.reading.lexicon import lexicon
@@ -40,6 +42,14 @@ _TARGET = re.compile(
 )
 
 
+_SENT_BY = re.compile(
+    r"\b(?:fired|launched|sent|loosed|directed|operated)\s+(?:\w+ly\s+)?(?:by|from\s+(?:areas|territory|land|parts)\s+"
+    r"(?:\w+\s+)?(?:held|controlled|run)\s+by)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}$", re.I)
+_ITS_WEAPON = re.compile(
+    r"(?:[’']s?)?(?:-(?:launched|fired|made))?\s+(?:(?!and\b|in\b|on\b|at\b|said\b)[\w-]+\s+){0,4}?(?:drones?|missiles?|rockets?|UAVs?|UASs?"
+    r"|projectiles?|mortars?|boats?|vessels?)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A state or a group, where a passage names it; offsets in the document."""
@@ -53,20 +63,52 @@ class Actor:
 
 def named_groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of ``text[start:end]`` that name an actor: a place within one is part of the name."""
-    return [m.span() for words in lexicon().actors for m in words.pattern.finditer(text, start, end)]
+    return [(actor.start, actor.end) for actor in _named(text, start, end)]
+
+
+@lru_cache(maxsize=4)
+def _all_named(text: str) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
+    """The actors that a text names by the lexicon's words, with where they start; of overlapping ones the first listed."""
+    found: list[Actor] = []
+    taken = bytearray(len(text))
+    for words in lexicon().actors:
+        for match in words.pattern.finditer(text):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Actor(start=start, end=end, name=words.name, kind=words.kind))
+    found += [
+        Actor(start=match.start(), end=match.end(), name=name, kind="state")
+        for name, pattern in _forces_of()
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda actor: actor.start)
+    return tuple(actor.start for actor in found), tuple(found)
+
+
+@cache
+def _forces_of() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in lexicon().forces_of.items())
+
+
+@cache
+def _forces() -> re.Pattern[str]:
+    """A state's forces behind its name: "Iraqi army", "U.S. fighter jets"; no verb stands between."""
+    return re.compile(
+        rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
+        rf"|used)\w+\s+)?{lexicon().forces}\b",
+        re.I,
+    )
+
+
+def _named(text: str, start: int, end: int) -> tuple[Actor, ...]:
+    starts, named = _all_named(text)
+    return tuple(actor for actor in named[bisect_left(starts, start) : bisect_left(starts, end)] if actor.end <= end)
 
 
 def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[Actor, ...]:
     """Find the actors a passage names, in order: groups by name, states by the places and demonyms in `matches`."""
-    found: list[Actor] = []
-    for words in lexicon().actors:
-        for match in words.pattern.finditer(text, passage.start, passage.end):
-            if not any(a.start < match.end() and match.start() < a.end for a in found):
-                found.append(Actor(start=match.start(), end=match.end(), name=words.name, kind=words.kind))
-    for name, pattern in lexicon().forces_of.items():
-        for match in re.finditer(rf"\b(?:{pattern})\b", passage.text):
-            start, end = passage.start + match.start(), passage.start + match.end()
-            found.append(Actor(start=start, end=end, name=name, kind="state"))
+    found: list[Actor] = list(_named(text, passage.start, passage.end))
     for place in matches:
         mention = place.mention
         if not (place.place and place.place.feature_code.startswith("PCL")):
@@ -75,11 +117,7 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
             continue
         if any(a.start < mention.end and mention.start < a.end for a in found):
             continue
-        forces = re.compile(
-            rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
-            rf"|used)\w+\s+)?{lexicon().forces}\b",
-            re.I,
-        ).match(text, mention.end, passage.end)
+        forces = _forces().match(text, mention.end, passage.end)
         end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
         found.append(
             Actor(
@@ -109,6 +147,8 @@ def actor_of(
     previous, following : the end of the trigger before this one, the start of the one after it.
     said : what the passage says of who claimed, denied or is blamed for this.
     """
+    if trigger.kind == "intercept":
+        return _launcher(text, trigger, actors, following)
     absolved = [one.actor for one in said if one.stance in ("not_claimed", "denied")]
     actors = [
         actor
@@ -139,6 +179,17 @@ def actor_of(
         if subjects:
             return subjects[-1]
     return next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
+
+
+def _launcher(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
+    """Who sent what was brought down: "a Houthi drone", "missiles fired by the Houthis"; who brought it down did not."""
+    for actor in actors:
+        before, after = text[max(0, actor.start - 40) : actor.start], text[actor.end : actor.end + 60]
+        if actor.end <= following and _SENT_BY.search(before):
+            return actor
+        if _ITS_WEAPON.match(after) and (actor.start >= trigger.start or trigger.passive):
+            return actor
+    return None
 
 
 def _qualifies(text: str, actor: Actor, trigger: Trigger) -> bool:

@@ -19,29 +19,62 @@ _DATES_NOUN = re.compile(
     r"(?:[’']s?)?,?(?:\s+(?!(?:to|an?|the|in|on|at|and|by|of|for|after|that|which|with|from|as)\b)[\w.’'-]+){0,3}\s+",
     re.I,
 )
+# What joins a further date to the one before: "on January 22, February 3 and February 24".
+_AND = re.compile(r"\s*(?:,\s*|,?\s+(?:and|as well as|then)\s+)(?:again\s+)?(?:on\s+)?(?:the\s+)?", re.I)
+# ... with what else was hit in between: "hit on May 18, and two more groups of vehicles on June 6".
+_AND_OTHERS = re.compile(r"\s*,?\s+and\s+(?:(?!(?:was|were|had|said|that|which)\b)[\w’'-]+\s+){1,6}(?:on\s+)?", re.I)
+# A new clause with a deed of its own takes the date that opens it.
+_OPENS_CLAUSE = re.compile(r"(?:[;:–—]\s*|,\s+(?:and|but|while|then)\s+|\b(?:and|while|when|after|before)\s+)(?:(?:late|early|in|on|at|then)\s+)*$", re.I)
 # What leads from a toll to the happening behind it: "three killed in the raid".
-_TOLL_OF = re.compile(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on)\b")
+_TOLL_OF = re.compile(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on|as|after)\b")
 _TOLL_AHEAD = 90
+_CLAUSE_REACH = 120
 
 
-def apportion_dates(text: str, spans: Sequence[DateSpan], triggers: Sequence[Trigger]) -> dict[int, DateSpan]:
-    """Give each happening its date: one right before its noun, then one after it, then one that opens the passage."""
-    given: dict[int, DateSpan] = {}
+def apportion_dates(text: str, spans: Sequence[DateSpan], triggers: Sequence[Trigger]) -> dict[int, list[DateSpan]]:
+    """Give each happening its dates: one right before its noun, then one that opens its clause, then one behind it.
+
+    A list of days behind one happening gives it several: so often it happened.
+    """
+    given: dict[int, list[DateSpan]] = {}
+    last: tuple[int, DateSpan] | None = None
     for span in spans:
         after = next((n for n, t in enumerate(triggers) if t.start >= span.end), None)
         if after is not None:
             gap = text[span.end : triggers[after].start]
             if triggers[after].kind == "noun" and _DATES_NOUN.fullmatch(gap):
-                given.setdefault(after, span)
+                given.setdefault(after, [span])
+                last = after, span
                 continue
-        if span.of_speech or span.bound:
+        if span.of_speech or span.bound or span.ahead:
             continue
+        if span.of_following:
+            if after is not None:
+                given[after] = [span]
+                last = after, span
+            continue
+        if last and (owner := last[0]) in given and given[owner][-1] is last[1]:
+            gap = text[last[1].end : span.start]
+            if _AND.fullmatch(gap) or (_AND_OTHERS.fullmatch(gap) and not any(last[1].end <= t.start < span.start for t in triggers)):
+                if after is None or not _opens(text, span, triggers, after):
+                    given[owner].append(span)
+                    last = owner, span
+                    continue
         left = [n for n, t in enumerate(triggers) if t.start <= span.start]
-        if left:
-            given.setdefault(left[-1], span)
-        elif after is not None:
-            given.setdefault(after, span)
+        owner = left[-1] if left else after if after is not None else -1
+        if left and after is not None and (owner in given or _opens(text, span, triggers, after)) and after not in given:
+            owner = after
+        if owner >= 0 and owner not in given:
+            given[owner] = [span]
+            last = owner, span
     return given
+
+
+def _opens(text: str, span: DateSpan, triggers: Sequence[Trigger], after: int) -> bool:
+    """Whether a date opens the clause of the happening behind it: "... , and on June 26 three blew up"."""
+    before = text[max(0, span.start - 30) : span.start]
+    gap = text[span.end : triggers[after].start]
+    return bool(_OPENS_CLAUSE.search(before)) and len(gap) <= _CLAUSE_REACH and ";" not in gap
 
 
 def apportion_tolls(text: str, tolls: Sequence[TollSpan], triggers: Sequence[Trigger]) -> dict[int, list[TollSpan]]:

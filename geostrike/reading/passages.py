@@ -7,6 +7,7 @@ A passage is a sentence, a heading, a list item or a table row. Offsets refer to
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,7 +21,7 @@ from geostrike.reading.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Passage", "flat", "split_passages"]
+__all__ = ["Passage", "flat", "passage_at", "split_passages"]
 
 PassageKind = Literal["sentence", "heading", "row"]
 
@@ -119,3 +120,10 @@ def _counted(level: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, match.start() + 1
             start = match.end()
     yield start, end
+
+
+def passage_at(text: str, offset: int) -> Passage | None:
+    """Return the passage of `text` that holds an offset; None where it lies between two."""
+    passages = split_passages(text)
+    number = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
+    return passages[number] if number >= 0 and offset < passages[number].end else None

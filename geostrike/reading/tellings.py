@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from geostrike.model import Document, Evidence, Match, Statement
 from geostrike.reading.actors import Actor, actor_of, find_actors
 from geostrike.reading.apportion import apportion_dates, apportion_tolls
-from geostrike.reading.dates import anchor_date, find_dates
+from geostrike.reading.dates import anchor_date, find_dates, last_told
 from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.event_types import event_type_of
+from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.references import goes_on, referred_to
 from geostrike.reading.responsibility import Said, find_said
+from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
 from geostrike.reading.telling import Addition, LocatedSite, Telling, Tellings
 from geostrike.reading.triggers import Trigger, find_triggers
@@ -24,9 +27,8 @@ from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
     from geostrike.boundaries import Boundaries
+    from geostrike.reading.dates import DateSpan
 
 __all__ = ["read_tellings"]
 
@@ -47,13 +49,17 @@ _PREPOSITION = re.compile(
     r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
+# Places where nothing happened that the text could point back at.
+_ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
+# Letters before a happening within which "more" or "another" belongs to it.
+_MORE_WITHIN = 40
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
     """Read what each passage of a document tells, in order."""
     anchor = anchor_date(document.text, document.published)
-    reader = _Reader(document, boundaries, anchor)
+    reader = _Reader(document, boundaries, Grounds(flat(document.text), sections_of(document.text), matches, anchor))
     position = 0
     for passage in split_passages(document.text):
         while position < len(matches) and matches[position].mention.start < passage.start:
@@ -68,21 +74,44 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         additions=tuple(reader.additions),
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
+        anchor=anchor,
     )
 
 
 class _Reader:
-    def __init__(self, document: Document, boundaries: Boundaries, anchor: date | None) -> None:
+    def __init__(self, document: Document, boundaries: Boundaries, grounds: Grounds) -> None:
         self.document = document
         self.text = flat(document.text)
         self.boundaries = boundaries
-        self.anchor = anchor
+        self.grounds = grounds
+        self.ground = Ground(anchor=grounds.anchor)
+        self.day: DateSpan | None = None
         self.told: list[Telling] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
+        self.armed: int | None = None
+        self.named: list[Match] = []
+        self.placed: list[Match] = []
 
     def read(self, passage: Passage, matches: Sequence[Match]) -> None:
-        triggers = find_triggers(self.text, passage)
+        ground = self.grounds.under(passage)
+        if ground.part != self.ground.part:
+            self.day = None
+            self.named, self.placed = [], []
+        if ground is not self.ground:
+            self.day = ground.day or self.day or ground.within
+        self.ground = ground
+        spans = find_dates(self.text, passage.start, passage.end, ground.anchor, self.day)
+        if not ground.aside:
+            self.day = last_told(spans, self.day)
+        near = self.armed is not None and passage.paragraph - self.armed <= 1
+        listed = ground.item is not None or passage.kind == "row"
+        triggers = find_triggers(self.text, passage, armed=near, listed=listed)
+        if ground.aside:
+            self._set_aside(passage, triggers, ground.aside)
+            return
+        # "It", "another", "the second" of the next sentence may be what flew in this one.
+        self.armed = passage.paragraph if any(t.weapon or t.kind == "intercept" for t in triggers) else None
         sites = find_sites(self.text, passage, triggers, matches) if triggers else ()
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
@@ -98,8 +127,10 @@ class _Reader:
         if not passage.related:
             loose = [one for one in said if one.trigger is None and passage.kind != "heading"]
             self._add(passage, loose, actors, told_here=bool(triggers))
+        self.named += [m for m in matches if m.place and m.mention.kind != "demonym" and m.role not in _ELSEWHERE]
         if triggers:
-            self._tell(passage, matches, triggers, sites, actors, said)
+            self._tell(passage, matches, triggers, sites, actors, said, spans)
+        self.placed += [site.match for site in sites if not triggers[site.trigger].rejected]
 
     def _tell(
         self,
@@ -109,17 +140,20 @@ class _Reader:
         sites: Sequence[Site],
         actors: Sequence[Actor],
         said: Sequence[Said],
+        spans: Sequence[DateSpan],
     ) -> None:
-        dates = apportion_dates(self.text, find_dates(self.text, passage.start, passage.end, self.anchor), triggers)
+        dates = apportion_dates(self.text, spans, triggers)
         all_tolls = apportion_tolls(self.text, find_tolls(self.text, passage.start, passage.end), triggers)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            if not self.ledger.asserted(passage, trigger, dates.get(index)):
+            own = own or self._referred(passage, trigger, index, previous, following) or self._placed_above(index)
+            days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
+            if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
-            if passage.kind == "heading" and not own and index not in dates:
+            if passage.kind == "heading" and not own and days[0] is None:
                 continue
             of_this = [one for one in said if one.trigger == index]
             actor = actor_of(self.text, passage, trigger, actors, previous, following, of_this)
@@ -127,40 +161,69 @@ class _Reader:
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon)
-            kept[index] = len(self.told)
             tolls = all_tolls.get(index, [])
-            self.told.append(
-                Telling(
-                    order=len(self.told),
-                    passage=passage,
-                    trigger=trigger,
-                    event_type=event_type,
-                    sure=sure,
-                    sites=tuple(self._located(passage, own)),
-                    cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
-                    date=dates.get(index),
-                    before=self._before(triggers, index, kept),
-                    earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                    killed=next((toll for toll in tolls if toll.kind == "killed"), None),
-                    injured=next((toll for toll in tolls if toll.kind == "injured"), None),
-                    actor=actor,
-                    sides=find_sides(
-                        self.text,
-                        passage,
-                        trigger,
-                        actors,
-                        tolls=tolls,
-                        sites=own,
-                        bounds=(previous, following),
-                        by=[one for one in (actor, *(one.actor for one in of_this)) if one],
-                    ),
-                    statements=self._statements(passage, of_this),
-                    attributed_to=attributed_to(passage),
-                    target=self._target(passage, trigger, own),
-                    weapon=weapon,
-                )
+            sides = find_sides(
+                self.text,
+                passage,
+                trigger,
+                actors,
+                tolls=tolls,
+                sites=own,
+                bounds=(previous, following),
+                by=[one for one in (actor, *(one.actor for one in of_this)) if one],
             )
+            hit_group = any(side.kind == "group" for side in sides)
+            event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon, hit_group=hit_group)
+            before = self._before(triggers, index, kept)
+            kept[index] = len(self.told)
+            for day in days:
+                self.told.append(
+                    Telling(
+                        order=len(self.told),
+                        passage=passage,
+                        trigger=trigger,
+                        event_type=event_type,
+                        sure=sure,
+                        sites=tuple(self._located(passage, own)),
+                        cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
+                        date=day,
+                        before=before,
+                        earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
+                        killed=next((toll for toll in tolls if toll.kind == "killed"), None),
+                        injured=next((toll for toll in tolls if toll.kind == "injured"), None),
+                        actor=actor,
+                        sides=sides,
+                        statements=self._statements(passage, of_this),
+                        attributed_to=attributed_to(passage),
+                        target=self._target(passage, trigger, own),
+                        weapon=weapon,
+                        part=self.ground.part,
+                        item=self.ground.item,
+                        day=self.day,
+                    )
+                )
+
+    def _set_aside(self, passage: Passage, triggers: Sequence[Trigger], reason: str) -> None:
+        for trigger in triggers[:1]:
+            self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
+
+    def _referred(self, passage: Passage, trigger: Trigger, index: int, previous: int, following: int) -> list[Site]:
+        """The places that a happening without a place of its own points back at."""
+        if passage.kind == "heading":
+            return []
+        named = [m for m in self.named if m.mention.start < following]
+        pointed = referred_to(self.text, previous, following, named, self.placed)
+        if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
+            last = self.told[-1] if self.told else None
+            if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
+                pointed = tuple(located.site.match for located in last.sites)
+        return [Site(match=match, trigger=index, preposition="", listed=len(pointed) > 1) for match in pointed]
+
+    def _placed_above(self, trigger: int) -> list[Site]:
+        """The place of the heading or field under which a passage stands that names none for its happening."""
+        return [
+            Site(match=match, trigger=trigger, preposition="", listed=False) for match in self.ground.places[:1]
+        ]
 
     def _add(self, passage: Passage, said: Sequence[Said], actors: Sequence[Actor], *, told_here: bool) -> None:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""

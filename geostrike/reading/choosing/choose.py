@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geostrike.reading.choosing.company import COMPANY_CUES, OWN_CUES, company_cues
+from geostrike.reading.choosing.company import COMPANY_CUES, OWN_CUES, Company
 from geostrike.reading.choosing.home import HOME_CUES, home_cues
 from geostrike.reading.choosing.priors import PRIOR_CUES
 from geostrike.reading.choosing.sheet import Sheet
@@ -130,13 +130,17 @@ def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
     at_home = home_cues(sheet, home)
     before = sheet.scores + at_home @ weights_of(HOME_CUES)
     scores = before
+    company = Company(sheet, standing)
     for _ in range(_READINGS):
-        company, own = company_cues(sheet, standing, scores)
-        scores = before + company @ weights_of(COMPANY_CUES)
+        cues = company.read(scores)
+        scores = before + weights_of(COMPANY_CUES) @ cues
+    own = company.own()
     nothing = np.array([1.0, log1p(len(sheet.numbers) - 1), float(home is not None and bool(home.place))])
     own_scores = own @ weights_of(OWN_CUES)
     # "Paris, Texas" says which Paris; what the rest of the text means by the name matters little then.
     # A country's name is not held so: "in Jordan, US officials said" speaks of no Jordan in Minnesota.
-    told = (standing.strict.sum(axis=1) > 0)[sheet.mentions] & ~sheet.may_be_country[sheet.names[sheet.rows]]
-    own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
-    return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, company, own), nothing)
+    if standing.strict:
+        told = np.isin(sheet.mentions, [mention for mention, _ in standing.strict])
+        told &= ~sheet.may_be_country[sheet.names[sheet.rows]]
+        own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
+    return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, cues.T, own), nothing)

@@ -21,7 +21,8 @@ from geostrike.reading.naming.setting import Setting, is_report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.publishers import Home
 
 __all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
@@ -70,7 +71,7 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     """
     hit = item[0]
     after = hit.last + 1
-    if after < len(tokens) and tokens.words[after].link == " " and tokens.capital[after]:
+    if after < len(tokens) and tokens.links[after] == " " and tokens.capital[after]:
         return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
