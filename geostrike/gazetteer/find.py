@@ -9,13 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from geostrike.gazetteer.bearers import KNOWN, MORE
 from geostrike.gazetteer.spelling import fold_word
 from geostrike.gazetteer.store import ABBREVIATED
 from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from geostrike.gazetteer.bearers import Bearer, Bearers
     from geostrike.gazetteer.demonyms import Demonyms
 
@@ -69,7 +68,9 @@ def find_names(tokens: Tokens, bearers: Bearers, demonyms: Demonyms) -> list[Hit
     if any(tokens.caseless):
         openings = [n for n, caseless in enumerate(tokens.caseless) if caseless or tokens.capital[n]]
     for first in openings:
-        if tokens.folded[first] and (tokens.capital[first] or tokens.caseless[first]):
+        word = tokens.folded[first]
+        opens = word and (tokens.capital[first] or tokens.caseless[first])
+        if opens and (bearers.begins(word) or word in demonyms.openings or word >= _INFLECTED):
             _add_names(hits, tokens, first, bearers, demonyms)
     return hits
 
@@ -79,7 +80,7 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
     known = False
     of_people: list[Hit] = []
     for last, key in _keys(tokens, first, tokens.folded[first], bearers, demonyms):
-        if bearers.known(key):
+        if bearers.begins(key) & KNOWN:
             known = True
             if (last == first or _may_end(tokens, last)) and (hit := _hit(tokens, first, last, key, bearers)):
                 hits.append(hit)
@@ -90,15 +91,17 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
     hits += of_people
 
 
-def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> Iterator[tuple[int, str]]:
-    """Yield a folded word, and with it those that follow, as far as names go on: the last of them, and all of them."""
-    yield first, key
+def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> list[tuple[int, str]]:
+    """Return a folded word, and with it those that follow, as far as names go on: the last of them, and all of them."""
+    keys = [(first, key)]
     for last in range(first + 1, min(first + _LONGEST + 1, len(tokens))):
-        word = tokens.folded[last]
-        if not word or not tokens.joined(last) or not (bearers.goes_on(key) or key in demonyms.begun):
-            return
-        key = f"{key} {word}"
-        yield last, key
+        if not (bearers.begins(key) & MORE or key in demonyms.openings) or not tokens.joined(last):
+            break
+        if not tokens.folded[last]:
+            break
+        key = f"{key} {tokens.folded[last]}"
+        keys.append((last, key))
+    return keys
 
 
 def _may_end(tokens: Tokens, last: int) -> bool:
