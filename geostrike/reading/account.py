@@ -116,7 +116,7 @@ class _Account:
     def _dates(self, passage: Passage, told: Sequence[Telling]) -> list[DateSpan]:
         found = {span.start: span for span in find_dates(self.text, passage.start, passage.end, self.anchor)}
         # What the reader made of the same words is what counts: it knows which day was told last.
-        found |= {t.date.start: t.date for t in told if t.date and t.date.start in found}
+        found |= {t.date.start: t.date for t in told if t.date and passage.start <= t.date.start < passage.end}
         return [found[start] for start in sorted(found)]
 
     def _place_words(self, match: Match) -> str:
