@@ -25,6 +25,8 @@ _AND = re.compile(r"\s*(?:,\s*|,?\s+(?:and|as well as|then)\s+)(?:again\s+)?(?:o
 _AND_OTHERS = re.compile(r"\s*,?\s+and\s+(?:(?!(?:was|were|had|said|that|which)\b)[\w’'-]+\s+){1,6}(?:on\s+)?", re.I)
 # A new clause with a deed of its own takes the date that opens it.
 _OPENS_CLAUSE = re.compile(r"(?:[;:–—]\s*|,\s+(?:and|but|while|then)\s+|\b(?:and|while|when|after|before)\s+)(?:(?:late|early|in|on|at|then)\s+)*$", re.I)
+# "The raids came after the shelling of Sunday, when ...": what stands behind these words is told of what came before.
+_TURNED = re.compile(r"\b(?:after|following|in response to|in retaliation for|because|since|as)\b", re.I)
 # What leads from a toll to the happening behind it: "three killed in the raid".
 _TOLL_OF = re.compile(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on|as|after)\b")
 _TOLL_AHEAD = 90
@@ -62,8 +64,10 @@ def apportion_dates(text: str, spans: Sequence[DateSpan], triggers: Sequence[Tri
                     continue
         left = [n for n, t in enumerate(triggers) if t.start <= span.start]
         owner = left[-1] if left else after if after is not None else -1
-        if left and after is not None and (owner in given or _opens(text, span, triggers, after)) and after not in given:
-            owner = after
+        if left and after is not None and after not in given:
+            turned = _TURNED.search(text, triggers[owner].end, span.start)
+            if owner in given or turned or _opens(text, span, triggers, after):
+                owner = after
         if owner >= 0 and owner not in given:
             given[owner] = [span]
             last = owner, span

@@ -24,10 +24,10 @@ _MOST_LINES = 0.9
 _RAGGED = 14
 _LONGEST_HEADING = 120
 _LONGEST_BOLD_HEADING = 160
-_LINE = re.compile(
-    r"[^\S\n]*(?P<hashes>#{1,6}(?:[^\S\n]+|(?=\d)))?"
-    r"(?P<mark>(?:(?:[-*•–●▪◦‣○■►▶]|\(?\d{1,3}[.)]|\([a-z]\))[^\S\n]+)*)(?P<words>[^\n]+)"
+_OPENING = re.compile(
+    r"(?P<hashes>#{1,6}(?:\s+|(?=\d)))?(?P<mark>(?:(?:[-*•–●▪◦‣○■►▶]|\(?\d{1,3}[.)]|\([abd-z]\))\s+)*)(?=\S)"
 )
+_MARKS = frozenset("#-*•–●▪◦‣○■►▶(0123456789")
 _RULE = re.compile(r"[\s|:\-–—=_*~#]*$")
 _AGE = re.compile(r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b")
 _LABEL = re.compile(r"[^\W\d_][^.:\n]{1,60}:\s")
@@ -65,12 +65,12 @@ class Block:
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Cut `text` into blocks, in order, without overlap; every word that is not markup stands in one."""
     even = plain(text)
-    lines = [line for match in _LINE.finditer(even) if (line := _line(even, match))]
+    lines = _lines(even)
     blocks = _joined(even, lines) if _wrapped(lines) else lines
     _mark_tables(even, blocks)
     if "|" in even:
         blocks = [block for block in blocks if block.mark != "=" or "|" not in even[block.line : block.end]]
-    marked = "**" in text or "__" in text or "<b" in text or "<strong" in text
+    marked = "*" in text or "_" in text or "<" in text
     for block in blocks:
         if marked and block.mark != "|":
             _mark_bold(text, even, block)
@@ -84,29 +84,45 @@ def cells_of(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
-def _line(even: str, match: re.Match[str]) -> Block | None:
-    start, end = match.span("words")
-    words = match.group("words")
-    end -= len(words) - len(words.rstrip())
-    start += len(words) - len(words.lstrip())
-    if start >= end:
-        return None
-    if not _WORD.search(even, start, end):
-        if end - start >= 2 and _RULE.match(even, match.start(), end):
-            return Block(start=end, end=end, line=match.start(), mark="=")
-        return None
-    block = Block(start=start, end=end, line=match.start())
-    if hashes := match.group("hashes"):
+def _lines(even: str) -> list[Block]:
+    lines: list[Block] = []
+    line = 0
+    for row in even.split("\n"):
+        words = row.strip()
+        if words:
+            start = line + row.index(words[0])
+            block = Block(start=start, end=start + len(words), line=line)
+            if not words[0].isalpha() and not _opened(even, block, words):
+                line += len(row) + 1
+                continue
+            if "|" in row and not block.mark and len(cells_of(words)) > 1:
+                block.mark = "|"
+            lines.append(block)
+        line += len(row) + 1
+    return lines
+
+
+def _opened(even: str, block: Block, words: str) -> bool:
+    """Take the mark off a line that does not begin with a letter; False for one without words that is no rule."""
+    if not _WORD.search(words):
+        block.mark, block.start = "=", block.end
+        return len(words) > 1 and _RULE.match(words) is not None
+    if words[0] not in _MARKS:
+        return True
+    opening = _OPENING.match(even, block.start, block.end)
+    if not opening or opening.end() == block.start:
+        return True
+    block.start = opening.end()
+    if hashes := opening.group("hashes"):
         block.level = hashes.count("#")
-    elif mark := match.group("mark"):
+    elif mark := opening.group("mark"):
         last = mark.split()[-1]
         block.mark = "(1)" if last[0] == "(" else "1" if last[0].isdigit() else "-"
-        if last == "–" and even.endswith("–", start, end):
+        if last == "–" and words[-1] == "–":
             # "– Hospital strike –" is a heading.
-            block.mark, block.level, block.end = "", BOLD, start + len(even[start : end - 1].rstrip())
-    elif words.count("|") and len(cells_of(words)) > 1:
-        block.mark = "|"
-    return block
+            block.mark, block.level = "", BOLD
+            block.end = block.start + len(even[block.start : block.end - 1].rstrip())
+    return block.end > block.start
 
 
 def _wrapped(lines: Sequence[Block]) -> bool:

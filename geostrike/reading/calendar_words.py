@@ -6,7 +6,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
-from geostrike.reading.date_signs import Words
+from geostrike.reading.date_signs import Words, word_before
 from geostrike.reading.months import MONTH, month_number
 
 if TYPE_CHECKING:
@@ -27,6 +27,20 @@ _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\da-z]|[.,:]\d)"
 _AND = r"(?:\s*(?:,\s*(?:and\s+)?|&\s*)(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?)"
 _TO = r"(?:\s*[-–—/]\s*|\s+(?:to|until|till|through)\s+(?:the\s+)?)"
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/])?$")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
+        1,
+    )
+}
+_SPELLED = re.compile(
+    rf"\bthe\s+(?P<nth>{'|'.join(sorted(_ORDINALS, reverse=True)).replace('-', '[- ]')})\s+of\s+$", re.I
+)
+_DIGITS = frozenset("0123456789")
 _DAYS_BEFORE = re.compile(rf"(?<![\w.:/$€£+])(?P<days>{_DAY}(?:(?:{_AND}|{_TO}){_DAY}){{0,6}})(?:\s+(?:of\s+)?|[-/])?$")
 _GLUED_DAY = re.compile(r"(?<!\w)(?P<days>[0-3]\d)$")
 # A military time: day, hour, minute, zone, month, year.
@@ -43,7 +57,7 @@ _DAYS_AFTER = re.compile(
     rf"|\s+[-–—]\s+{_DAY}(?!\s+[A-Za-z])|(?:,\s*{_DAY}){{0,5}}\s*,?\s+(?:and|&)\s+{_DAY}{_NO_NOUN})?)"
 )
 _ONE_DAY = re.compile(r"\s*(?P<days>[0-3]?\d(?:st|nd|rd|th)?)(?![\da-z]|[.,:]\d)")
-_EACH = re.compile(r"\d+(?:st|nd|rd|th)?")
+_EACH = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _MOST_DAYS = 31
 _WHOLE_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d-])")
@@ -83,6 +97,10 @@ _YEAR_LEAD = re.compile(
     rf"(?:(?P<the>the)\s+)?(?:\b{_PART}[\s-]+(?:of\s+)?)?$",
     re.I,
 )
+_BEFORE_YEAR = frozenset(
+    "in since during throughout until till by from to before after between through of the early mid late".split()
+)
+_BEFORE_SEASON = frozenset(("of", "spring", "summer", "autumn", "fall", "winter"))
 _YEAR_HEADS = re.compile(r"[*_]*\s*(?:[:.—–|]|$)")
 _SEASON_LEAD = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?$", re.I)
 _PARTS = {"beginning": "early", "start": "early", "end": "late", "close": "late", "middle": "mid"}
@@ -119,7 +137,11 @@ def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Word
 
 def _days_before(text: str, start: int, at: int, after: int, month: int, end: int) -> list[Words] | None:
     low = max(start, at - 60)
-    if not _DAY_BEFORE.search(text, max(start, at - 8), at):
+    if text.endswith(" of ", start, at) and (spelled := _SPELLED.search(text, low, at)):
+        day = _ORDINALS[spelled.group("nth").lower().replace(" ", "-")]
+        year, which, last = _year_after(text, after, end)
+        return [Words(spelled.start("nth"), last, "day", year, month, day, which=which)]
+    if _DIGITS.isdisjoint(text[max(start, at - 8) : at]) or not _DAY_BEFORE.search(text, max(start, at - 8), at):
         group = _TIME_GROUP.search(text, low, at) if at - start > 6 and text[at - 1] in " Z" else None
         if group:
             short = _GROUP_YEAR.match(text, after, end)
@@ -146,9 +168,12 @@ def _days_after(text: str, start: int, end: int, at: int, after: int, month: int
 
 def _days(found: re.Match[str], month: int, year: int, which: str, ends: tuple[int, int]) -> list[Words]:
     """The days of one month as they stand in `found`: a day, several, or a span; only what goes on counting up."""
-    each = [(m.start(), m.end(), int(re.sub(r"\D", "", m.group()))) for m in _EACH.finditer(found.group("days"))]
-    each = [(found.start("days") + a, found.start("days") + b, day) for a, b, day in each]
-    before = found.start("days") < ends[1] and ends[0] == found.start()
+    begin, days = found.start("days"), found.group("days")
+    if days.isalnum():
+        day = int(days[:2] if days[1:2].isdigit() else days[0])
+        return [Words(*ends, "day", year, month, day, which=which)] if 0 < day <= _MOST_DAYS else []
+    each = [(begin + m.start(), begin + m.end(), int(m.group(1))) for m in _EACH.finditer(days)]
+    before = ends[0] == found.start()
     if before:
         # Read back from the month: what does not count up to it is no day of it.
         kept = [each[-1]]
@@ -250,11 +275,12 @@ def _year(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> li
         return []
     last, year = at + 4, int(text[at : at + 4])
     low = max(start, at - 40)
-    if season := _SEASON_LEAD.search(text, low, at):
+    near = word_before(text, start, at)
+    if near in _BEFORE_SEASON and (season := _SEASON_LEAD.search(text, low, at)):
         return [Words(season.start(), last, "season", year=year, part=season.group("season").lower())]
     if told and told[-1].kind == "year" and _JOINS.fullmatch(text, told[-1].end, at):
         return [Words(at, last, "year", year=year)]
-    lead = _YEAR_LEAD.search(text, low, at)
+    lead = _YEAR_LEAD.search(text, low, at) if near in _BEFORE_YEAR or near[-1:] == "-" else None
     word, the, part = lead.group("lead", "the", "part") if lead else (None, None, None)
     # "**2018**" heads what follows, "The second round, 2021" is a title.
     heads = not text[start:at].strip(" *_#>-•|") and bool(_YEAR_HEADS.match(text, last, end))
@@ -263,4 +289,5 @@ def _year(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> li
     if not (part or heads or (word and not the) or (the and _MONTH_NOUN.match(text, last, end))):
         return []
     begin = lead.start("part") if part and lead else at
-    return [Words(begin, last, "year", year=year, part=_part_of(part) if part else "")]
+    part = _part_of(part) if part else ""
+    return [Words(begin, last, "year", year=year, part=part, which="heads" if heads else "")]

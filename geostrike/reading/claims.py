@@ -228,7 +228,7 @@ class _HappeningReader:
         told_here = any(t.date for t in own)
         if date and basis in ("text", "relative") and not told_here:
             basis = "inherited"
-        passages = [*self._home(site, lead), lead.passage, *(t.passage for t in own)]
+        passages = [lead.passage, *self._home(site, lead), *(t.passage for t in own)]
         if date and not told_here:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]

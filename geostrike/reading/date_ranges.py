@@ -39,7 +39,7 @@ _FAR_AFTER = re.compile(
 _FAR_BEFORE = re.compile(rf"\b{_ZONE}\s*(?:on\s+)?$")
 _NEARBY = 90
 _SPANNED = frozenset(("day", "month", "year", "weekday", "nth"))
-_STORY = frozenset(("shift", "same", "adjacent", "period", "window"))
+_COUNTED = frozenset(("shift", "same", "adjacent", "period", "window", "ago", "near"))
 _EXPLICIT = frozenset(("day", "weekday", "nth", "figures", "span"))
 
 
@@ -47,7 +47,11 @@ def join_words(text: str, start: int, words: list[Words]) -> list[Words]:
     """Join the dates of a passage that belong together, in order; `start` is where the passage begins."""
     joined: list[Words] = []
     for one in words:
-        if one.kind == "day" and _WEEK_OF.search(text, max(start, one.start - 24), one.start):
+        if (
+            one.kind == "day"
+            and "eek" in text[max(start, one.start - 24) : one.start]
+            and (_WEEK_OF.search(text, max(start, one.start - 24), one.start))
+        ):
             one = one._replace(unit="week")
         if joined and (both := _joined(text, start, joined[-1], one)):
             joined[-1:] = both
@@ -77,7 +81,7 @@ def _joined(text: str, start: int, one: Words, other: Words) -> list[Words] | No
     if kinds[0] in _SPANNED and kinds[1] in _SPANNED and _spans(text, start, one, other):
         return [Words(one.start, other.end, "span", first=one, last=other)]
     if (
-        kinds[0] in _STORY
+        kinds[0] in _COUNTED
         and kinds[1] in _EXPLICIT
         and one.part != "of"
         and (gap := _IN_OTHER_WORDS.match(text, low, high))

@@ -20,9 +20,12 @@ _WEEKDAYS = frozenset("Mon Tue Wed Thu Fri Sat Sun MON TUE WED THU FRI SAT SUN".
 
 def read_words(text: str, start: int, end: int) -> list[Words]:
     """Return the words for dates in ``text[start:end]``, in order, without overlap."""
+    signs = signs_in(text, start, end)
+    if not signs:
+        return []
     found: list[Words] = []
     free = start
-    for at, sign in signs_in(text, start, end):
+    for at, sign in signs:
         if at < free:
             continue
         if not sign and text[at : at + 3] not in _WEEKDAYS:

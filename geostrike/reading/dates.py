@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geostrike.reading.calendar_days import Days, Known
 from geostrike.reading.date_counts import count_days
 from geostrike.reading.date_ranges import LIST_GAP
-from geostrike.reading.date_uses import bounds, dates_noun, dates_speech, is_ahead, is_page_date, opens
+from geostrike.reading.date_uses import Uses, uses_of
 from geostrike.reading.date_words import read_words
 from geostrike.reading.months import precision_of
 
@@ -53,7 +53,8 @@ class DateSpan:
     of_following : whether it dates what is told behind it, whatever stands before ("a day after jets had bombed it").
     of_noun : whether it is part of a name for what happened then ("Monday's blast", "the Feb. 15 attack").
     ahead : whether it is told of what is to come ("talks are due on Monday").
-    opens : whether it opens its passage, or goes on with the story of one that did: its year holds for what follows.
+    opens : whether it opens its passage.
+    of_story : whether its year holds for what follows: it opens its passage, or goes on with dates that opened theirs.
     """
 
     start: int
@@ -70,6 +71,7 @@ class DateSpan:
     of_noun: bool = False
     ahead: bool = False
     opens: bool = False
+    of_story: bool = False
 
 
 def anchor_date(text: str, published: date | None) -> date | None:
@@ -113,14 +115,20 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
     A bound, a day to come, and what only names another happening ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
-    days = [span for span in spans if not (span.bound or span.of_following or span.ahead)]
-    happened = [span for span in days if not span.of_speech and (span.opens or not told or _carries(span))]
-    if not happened:
-        return told or (days[-1] if days else None)
-    last = happened[-1]
-    if told and told.opens and not last.opens and abs(last.first.year - told.first.year) <= 1:
-        return replace(last, opens=True)
-    return last
+    spoken = None
+    for span in reversed(spans):
+        if span.bound or span.ahead or (span.of_following and span.counted_from == "story"):
+            continue
+        if span.of_speech:
+            spoken = spoken or span
+        elif span.opens or told is None or _carries(span) or _is_back(span, told):
+            return span
+    return told or spoken
+
+
+def _is_back(span: DateSpan, told: DateSpan) -> bool:
+    """Whether a date of the time of publication ("this spring") ends a story of years before."""
+    return span.counted_from == "publication" and span.first.year > told.first.year + 1
 
 
 def _carries(span: DateSpan) -> bool:
@@ -142,11 +150,15 @@ class _Reader:
 
     def read(self, words: list[Words]) -> tuple[DateSpan, ...]:
         for number, one in enumerate(words):
-            ahead = one.kind in ("day", "weekday", "month") and is_ahead(self.text, self.start, one.start)
-            days = self._count(words, number, ahead=ahead)
+            uses = uses_of(self.text, self.start, self.end, (one.start, one.end), of_page=self._is_published(one))
+            days = self._count(words, number, ahead=uses.ahead)
             if days:
-                self._keep(one, days, words[number - 1] if number else None, ahead=ahead)
+                self._keep(one, days, uses, words[number - 1] if number else None)
         return tuple(self.spans)
+
+    def _is_published(self, one: Words) -> bool:
+        day = self.anchor
+        return bool(day and (one.month, one.day) == (day.month, day.day) and one.year in (0, day.year))
 
     def _count(self, words: list[Words], number: int, *, ahead: bool) -> Days | None:
         one = words[number]
@@ -163,17 +175,18 @@ class _Reader:
         return days
 
     def _known(self, words: list[Words], number: int, *, ahead: bool = False) -> Known:
-        known = Known(anchor=self.anchor, base=self._base(), ahead=ahead)
-        if words[number].kind not in ("day", "month", "span") or words[number].year:
-            return known
+        base, one = self._base(), words[number]
+        if one.year or one.kind not in ("day", "month", "span"):
+            return Known(self.anchor, base, ahead=ahead)
         if self.years:
-            return known._replace(dated=self.years[-1])
-        if listed := self._listed_with(words, number):
-            return known._replace(dated=listed)
-        if self.told:
-            dated = Days(self.told.first, self.told.last)
-            return known._replace(dated=dated, by="story" if self.told.opens else "aside")
-        return known
+            return Known(self.anchor, base, self.years[-1], ahead=ahead)
+        listed = self._listed_with(words, number) if number + 1 < len(words) else None
+        if listed or not self.told:
+            return Known(self.anchor, base, listed, ahead=ahead)
+        if not self.told.of_story and self.told.prec > 1:
+            return Known(self.anchor, base, ahead=ahead)
+        dated = Days(self.told.first, self.told.last)
+        return Known(self.anchor, base, dated, "story" if self.told.of_story else "aside", ahead)
 
     def _base(self) -> Days | None:
         """The date told last before here, from which the story counts on."""
@@ -206,7 +219,8 @@ class _Reader:
             if other.kind in ("day", "weekday", "month") and _UP_TO_DATE.fullmatch(self.text, one.end, other.start):
                 deed = count_days(other, self._known(words, number + 1))
                 return count_days(plain, known._replace(base=deed)) if deed else None
-        if opens(self.text, self.start, one.start) and all(span.bound for span in self.spans):
+        lead = self.text[self.start : one.start].split()
+        if len(lead) <= 1 and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
         base = known.base or (Days(self.anchor, self.anchor) if self.anchor else None)
         if one.unit == "hour" or base is None:
@@ -214,35 +228,38 @@ class _Reader:
         days = count_days(plain._replace(low=-one.high, high=-one.low), known._replace(base=base))
         return days._replace(following=True) if days else None
 
-    def _keep(self, one: Words, days: Days, before: Words | None, *, ahead: bool) -> None:
-        text, start, end, words = self.text, self.start, self.end, (one.start, one.end)
+    def _keep(self, one: Words, days: Days, uses: Uses, before: Words | None) -> None:
         last = self.spans[-1] if self.spans else None
-        spoken = is_page_date(text, start, end, words) if days.first == days.last == self.anchor else False
+        spoken = uses.speech
         if last and last.of_speech and before and before.end == last.end and one.kind == "day":
-            spoken = spoken or bool(LIST_GAP.fullmatch(text, last.end, one.start))
-        bound = bounds(text, start, end, words)
-        if one.which == "vague" or (one.kind == "window" and (days.last - days.first).days > _SHORT_WINDOW):
-            bound = "bound"
+            spoken = spoken or bool(LIST_GAP.fullmatch(self.text, last.end, one.start))
+        loose = one.which == "vague" or (one.kind == "window" and (days.last - days.first).days > _SHORT_WINDOW)
+        opened = uses.opens or one.which == "heads"
         if one.year or one.which.endswith("year") or (one.last and one.last.year):
             self.years.append(days)
         self.spans.append(
             DateSpan(
                 start=one.start,
                 end=one.end,
-                text=text[one.start : one.end],
+                text=self.text[one.start : one.end],
                 first=days.first,
                 last=days.last,
                 prec=precision_of(days.first, days.last),
                 basis=_basis(one, days),
-                of_speech=spoken or dates_speech(text, start, end, words),
-                bound=bound == "bound",
+                of_speech=spoken,
+                bound=loose or uses.bound == "bound",
                 counted_from=days.counted_from,
-                of_following=days.following or bound == "when",
-                of_noun=dates_noun(text, end, one.end),
-                ahead=ahead,
-                opens=opens(text, start, one.start),
+                of_following=days.following or uses.bound == "when",
+                of_noun=uses.noun,
+                ahead=uses.ahead,
+                opens=opened,
+                of_story=opened or self._goes_on(days),
             )
         )
+
+    def _goes_on(self, days: Days) -> bool:
+        """Whether a date goes on with a story whose dates open their passages."""
+        return bool(self.told and self.told.of_story and abs(days.first.year - self.told.first.year) <= 1)
 
 
 def _basis(one: Words, days: Days) -> DateBasis:

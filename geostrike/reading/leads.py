@@ -183,8 +183,13 @@ class _Walk:
     def _whole(self, index: int) -> bool:
         """Whether a noun before "of" is one that the name tells apart: "the port of X", "most of X"."""
         word = self.bare[index]
-        if word in COMPASS or self.words[index][-1] in _STOPS:
+        if self.words[index][-1] in _STOPS:
             return False
+        if word in COMPASS:
+            # "in the west of X" is within it, "west of X" and "to the west of X" are not.
+            inside = index >= 1 and self.bare[index - 1] in ("the", "far") and (index < 2 or self.bare[index - 2] != "to")
+            self.through = self.through or (word if inside else "")
+            return inside
         if self.kind(index) in _WHOLE or word in ("most", "much", "half"):
             self.through = self.through or word
             return True

@@ -12,38 +12,22 @@ from html import unescape
 
 __all__ = ["plain"]
 
-# White space, and the hyphens that must not break, each by a plain one of the same length; line ends stay.
-_LEVEL = str.maketrans(
-    dict.fromkeys(
-        map(
-            chr,
-            [
-                9,
-                *range(11, 14),
-                *range(28, 32),
-                0x85,
-                0xA0,
-                0x1680,
-                *range(0x2000, 0x200B),
-                0x2028,
-                0x2029,
-                0x202F,
-                0x205F,
-                0x3000,
-            ],
-        ),
-        " ",
-    )
-    | {"\u2010": "-", "\u2011": "-"}
+_SPECIAL = re.compile(r"[<&\[\]*_`>\\]")
+_MARKS = "<&[]*_`>\\"
+# White space but line ends, and the hyphens that must not break: each becomes a plain one of the same length.
+_ODD = {letter: " " for letter in "\t\x0b\x0c\r\x1c\x1d\x1e\x1f"}
+_ODD_BEYOND_ASCII = {
+    letter: " "
+    for letter in map(chr, [0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000])
+} | {"\u2010": "-", "\u2011": "-"}
+_TAG = re.compile(r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_NOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?![(:])")
+_LINK = re.compile(
+    r"\]\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
 )
-_MARK = re.compile(
-    r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)"
-    r"|&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-    r"|!?\[(?P<note>(?:\d{1,3}|[ivxlc]{1,7})\](?![(:]))?"
-    r"|\](?P<link>\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\))?"
-    r"|\*+|_+|`+|>|\\(?=[\\`*_{}\[\]()#+.!|>~\"-])"
-)
-_MARKS = frozenset("<&[*_`>\\")
+_RUN = re.compile(r"\*+|_+|`+")
+_ESCAPED = frozenset("\\`*_{}[]()#+.!|>~\"-")
 # Brackets, quotation marks and the full stop after an address are not of it.
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\[\]{}\"“”‘’|]{1,2000}")
 _AFTER_ADDRESS = ".,;:!?'"
@@ -51,6 +35,9 @@ _BLOCKS = frozenset(
     "p div section article header footer main aside nav blockquote ul ol dl dt dd figure figcaption table thead tbody "
     "tr caption form fieldset details summary body html head title hr br center pre option select button iframe".split()
 )
+_Edit = tuple[int, int, str]
+# Letters that close up to a character which an entity stands for.
+_LONGEST_TAIL = 30
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
@@ -67,83 +54,113 @@ def plain(text: str) -> str:
     >>> plain("Iran&rsquo;s **Guards** [fired](https://a.example/b) at <b>Erbil</b>.")
     'Iran’s         Guards    fired                        at    Erbil    .'
     """
-    level = text.translate(_LEVEL)
-    if not _MARKS.isdisjoint(text):
-        level = _without_marks(level)
-    if "http" in level or "www." in level:
-        level = _ADDRESS.sub(_blank_address, level)
-    if text.count("\t") >= _FEWEST_COLUMNS:
-        level = _barred(text, level)
-    if "   " in level:
-        level = _aligned(level)
-    return level
+    even = text
+    for odd in (_ODD,) if text.isascii() else (_ODD, _ODD_BEYOND_ASCII):
+        for letter, instead in odd.items():
+            if letter in even:
+                even = even.replace(letter, instead)
+    if any(mark in even for mark in _MARKS):
+        even = _without_marks(even)
+    if "/" in even and ("http" in even or "www." in even):
+        even = _ADDRESS.sub(_blank_address, even)
+    if "\t" in text and text.count("\t") >= _FEWEST_COLUMNS:
+        even = _barred(text, even)
+    if "    " in text:
+        even = _aligned(even)
+    return even
 
 
 def _without_marks(text: str) -> str:
-    edits: list[tuple[int, int, str]] = []
+    edits: list[_Edit] = []
     opened: list[int] = []
-    position, end = 0, len(text)
     # From here on a comment or a script that opens is known to close nowhere.
-    unclosed: dict[str, bool] = {}
-    while match := _MARK.search(text, position):
-        start, position = match.span()
+    unclosed: set[str] = set()
+    position = 0
+    for match in _SPECIAL.finditer(text):
+        start = match.start()
+        if start < position:
+            continue
         first = text[start]
-        if first == "<":
-            tag = (match.group("tag") or "").lower()
-            closing = "-->" if not tag else f"</{tag}" if tag in ("script", "style") and text[start + 1] != "/" else ""
-            if closing and not unclosed.get(closing):
-                close = text.find(closing, position)
-                if close < 0:
-                    unclosed[closing] = True
-                else:
-                    position = close + len(closing)
-                    if tag:
-                        position = text.find(">", position, position + 20) + 1 or position
-            edits.append((start, position, _in_place_of(tag, text[start + 1] == "/", position - start)))
-        elif first == "&":
-            edits.append(_decoded(text, start, position))
-            position = max(position, edits[-1][1])
-        elif first in "[!":
-            if match.group("note"):
-                if start and not text[start - 1].isspace():
-                    edits.append((start, position, ""))
+        if first in "*_`":
+            position, edit = _emphasis(text, start)
+        elif first == "[":
+            position, edit = start + 1, None
+            note = _NOTE.match(text, start) if start and not text[start - 1].isspace() else None
+            if note:
+                position, edit = note.end(), (start, note.end(), "")
             else:
                 opened.append(start)
         elif first == "]":
             begin = opened.pop() if opened else -1
-            if match.group("link"):
-                if begin >= 0 and text[begin] == "!":
-                    while edits and edits[-1][0] >= begin:
-                        edits.pop()
-                    edits.append((begin, position, ""))
-                else:
-                    if begin >= 0:
-                        edits.append((begin, begin + 1, ""))
-                    edits.append((start, position, ""))
+            position, edit = _closed(text, start, begin, edits)
+        elif first == "<":
+            position, edit = _tag(text, start, unclosed)
+        elif first == "&":
+            position, edit = _decoded(text, start)
         elif first == ">":
-            line = text.rfind("\n", max(0, start - 40), start) + 1
-            if not text[line:start].strip(" >") and (line or start <= 40):
-                edits.append((start, position, ""))
+            position, edit = start + 1, (start, start + 1, "") if _opens_line(text, start) else None
         else:
-            edits += _emphasis(text, start, position, end)
-    return _edited(text, edits)
+            position = start + 1
+            edit = (start, position, "") if text[position : position + 1] in _ESCAPED else None
+        if edit:
+            edits.append(edit)
+    return _edited(text, edits) if edits else text
 
 
-def _emphasis(text: str, start: int, stop: int, end: int) -> list[tuple[int, int, str]]:
+def _closed(text: str, start: int, begin: int, edits: list[_Edit]) -> tuple[int, _Edit | None]:
+    """The edit for a bracket that closes at `start` what one at `begin` opened: a link's words stay, a picture's go."""
+    link = _LINK.match(text, start)
+    if not link:
+        return start + 1, None
+    if begin > 0 and text[begin - 1] == "!":
+        while edits and edits[-1][0] >= begin:
+            edits.pop()
+        return link.end(), (begin - 1, link.end(), "")
+    if begin >= 0:
+        edits.append((begin, begin + 1, ""))
+    return link.end(), (start, link.end(), "")
+
+
+def _opens_line(text: str, start: int) -> bool:
+    line = text.rfind("\n", max(0, start - 40), start) + 1
+    return not text[line:start].strip(" >") and (line > 0 or start <= 40)
+
+
+def _tag(text: str, start: int, unclosed: set[str]) -> tuple[int, _Edit | None]:
+    match = _TAG.match(text, start)
+    if not match:
+        return start + 1, None
+    position = match.end()
+    tag, closing = (match.group("tag") or "").lower(), text[start + 1] == "/"
+    close = "-->" if not tag else f"</{tag}" if tag in ("script", "style") and not closing else ""
+    if close and close not in unclosed:
+        found = text.find(close, position)
+        if found < 0:
+            unclosed.add(close)
+        else:
+            position = found + len(close)
+            if tag:
+                position = text.find(">", position, position + 20) + 1 or position
+    return position, (start, position, _in_place_of(tag, closing, position - start))
+
+
+def _emphasis(text: str, start: int) -> tuple[int, _Edit | None]:
+    run = _RUN.match(text, start)
+    stop = run.end() if run else start + 1
     before = text[start - 1] if start else " "
-    after = text[stop] if stop < end else " "
-    if text[start] in "\\`":
-        return [(start, stop, "")]
+    after = text[stop] if stop < len(text) else " "
+    if text[start] == "`":
+        return stop, (start, stop, "")
     if before.isspace() and after.isspace():
         # Alone on its line or at the head of an item it stays: a rule or a bullet; behind words it closes what they open.
         line = text.rfind("\n", max(0, start - 200), start) + 1
-        closes = (after == "\n" or stop >= end) and text[line:start].strip(" *_-•")
-        return [(start, stop, "")] if closes else []
+        closes = (after == "\n" or stop >= len(text)) and text[line:start].strip(" *_-•")
+        return stop, (start, stop, "") if closes else None
     if text[start] == "_" and before.isalnum() and after.isalnum():
-        return []
+        return stop, None
     if before.isalnum() and text[stop : stop + 2] in ("'s", "’s"):
-        return [(start, stop + 2, text[stop : stop + 2])]
-    return [(start, stop, "")]
+        return stop + 2, (start, stop + 2, text[stop : stop + 2])
+    return stop, (start, stop, "")
 
 
 def _in_place_of(tag: str, closing: bool, length: int) -> str:
@@ -158,20 +175,26 @@ def _in_place_of(tag: str, closing: bool, length: int) -> str:
     return ""
 
 
-def _decoded(text: str, start: int, stop: int) -> tuple[int, int, str]:
+def _decoded(text: str, start: int) -> tuple[int, _Edit | None]:
     """The place of an entity, and what stands there instead."""
-    meant = unescape(text[start:stop])
-    if len(meant) > stop - start or meant.endswith(";") or meant.isspace():
-        return start, stop, "" if meant.isspace() else text[start:stop]
+    match = _ENTITY.match(text, start)
+    if not match:
+        return start + 1, None
+    stop = match.end()
+    meant = unescape(match.group())
+    if meant.isspace():
+        return stop, (start, stop, "")
+    if len(meant) > stop - start or meant.endswith(";"):
+        return stop, None
     if start and text[start - 1].isalnum():
         tail = stop
-        while tail < len(text) and tail - stop < 30 and text[tail].isalpha():
+        while tail < len(text) and tail - stop < _LONGEST_TAIL and text[tail].isalpha():
             tail += 1
-        return start, tail, meant + text[stop:tail]
-    return start, stop, meant.rjust(stop - start)
+        return tail, (start, tail, meant + text[stop:tail])
+    return stop, (start, stop, meant.rjust(stop - start))
 
 
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+def _edited(text: str, edits: list[_Edit]) -> str:
     edits.sort()
     pieces: list[str] = []
     position = 0

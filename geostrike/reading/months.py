@@ -109,5 +109,7 @@ def precision_of(first: date, last: date) -> int:
     >>> precision_of(date(2024, 2, 2), date(2024, 2, 4))
     2
     """
+    if first == last:
+        return 1
     days = (last - first).days + 1
     return next((prec for most, prec in _DAYS_OF_PREC if days <= most), 5)

@@ -6,12 +6,13 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
+from geostrike.gazetteer import fold
 from geostrike.reading.place_words import BARE, kinds
 
 if TYPE_CHECKING:
     from geostrike.model import Place
 
-__all__ = ["NEAR_M", "Link", "encloses", "gap_m", "link_of"]
+__all__ = ["NEAR_M", "Link", "encloses", "gap_m", "heads", "link_of"]
 
 Link = Literal["list", "comma", "describes", "counted", "names", "owns", ""]
 
@@ -22,7 +23,7 @@ _LONGEST: Final = 120
 _SIGNS: Final = frozenset({"/", "&", "و", "-", "–", "و"})
 _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STRT OCN BAY BDRY".split())
 _LIES: Final = frozenset("which that it lies lie is sits stands was located situated".split())
-_LISTING: Final = frozenset("well notably later then also both plus as".split())
+_LISTING: Final = frozenset("well notably later then also both plus".split())
 _NOUNS: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon", "people", "local", "of"})
 
 
@@ -58,9 +59,11 @@ def _by_words(words: list[str], *, comma: bool) -> Link:
     joined = leads = named = False
     head = ""
     before = ""
-    for raw in words:
+    for number, raw in enumerate(words):
         low = raw.strip(BARE).lower()
         kind = known.get(low, "")
+        if low == "on" and number + 1 < len(words) and known.get(words[number + 1].strip(BARE).lower()) == "time":
+            continue
         if kind == "joins" or low == "including" or (low == "well" and before == "as"):
             joined = True
         elif kind == "naming" or low == "called":
@@ -69,7 +72,7 @@ def _by_words(words: list[str], *, comma: bool) -> Link:
             leads = True
         elif kind == "whence" and _measured(words):
             leads = True  # "30 km from Y"
-        elif low in _LISTING or kind == "time" or (comma and low in _LIES):
+        elif low in _LISTING or (low == "as" and "well" in words) or kind == "time" or (comma and low in _LIES):
             pass
         elif kind not in _NOUNS:
             return ""
@@ -91,6 +94,13 @@ def _by_words(words: list[str], *, comma: bool) -> Link:
 
 def _measured(words: list[str]) -> bool:
     return any(word.lower().startswith(("km", "mile", "kilomet", "nautical", "nm", "nmi", "metre", "meter")) for word in words)
+
+
+def heads(one: Place, other: Place) -> bool:
+    """Whether a place is the seat of the division that holds another: "Baqim, Saada"."""
+    if not other.admin1 or one.country != other.country:
+        return False
+    return fold(one.name) == fold(other.admin1) and gap_m(one, other) <= NEAR_M
 
 
 def encloses(one: Place, other: Place) -> bool:

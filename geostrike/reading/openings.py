@@ -12,6 +12,7 @@ __all__ = [
     "Dateline",
     "LeadDate",
     "find_date",
+    "may_be_dated",
     "names_place",
     "read_dateline",
     "read_hour",
@@ -47,11 +48,19 @@ DATE = (
     rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w]))"
 )
 _DATE = re.compile(DATE)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _FULL_DATE = re.compile(
     rf"{_MONTH}\s?{_NTH}(?:\s?,\s?|\s){_YEAR}\b|\b{_NTH}[\s-]{_MONTH}[\s,،-]{{1,3}}{_YEAR}\b"
     rf"|\b{_YEAR}[-./][01]?\d[-./][0-3]?\d(?!\d)|\b[0-3]?\d[-./][0-3]?\d[-./]{_YEAR}\b"
 )
-_DIGIT_OR_DAY = frozenset("0123456789JFMASONDTWjfmasondtwYyOo")
+# The first three letters of a paragraph that a date opens; other words may lead to one.
+_DATED = frozenset(
+    form
+    for word in "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+    for form in (word, word.title(), word.upper())
+)
+_LEADING = frozenset({"On ", "Ear", "Lat", "Aro", "Ove", "the", "The"})
+_LEADS = re.compile(r"(?:On|Early|Late|Around|Overnight(?: into| on)?|[Tt]he)\s+(?:(?=\d)|(?P<word>[A-Z]..))")
 _ON = re.compile(r"(?:On|Early|Late|Around|Overnight(?: into| on)?)\s+(?=[\dA-Z])")
 # What parts a date from what happened on it.
 _PARTED = re.compile(
@@ -115,6 +124,8 @@ _SMALL = frozenset(
 _KIND = re.compile(
     r"\b(?:province|governorate|district|countryside|suburbs?|village|town|city|camp|neighbou?rhood|outskirts|region|area)\b"
 )
+_NO_NAME = frozenset(".!?;\"“”|@#%+=\n")
+_BETWEEN_WORDS = re.compile(r"[\s,/&()-]+")
 _LONGEST_PLACE = 70
 
 
@@ -135,13 +146,22 @@ class Dateline(NamedTuple):
     date: tuple[int, int] | None
 
 
+def may_be_dated(even: str, start: int) -> bool:
+    """Whether a glance at the first letters leaves it open that a date or an hour opens a paragraph."""
+    head = even[start : start + 3]
+    if head in _DATED or head[0].isdigit():
+        return True
+    if head not in _LEADING:
+        return False
+    leads = _LEADS.match(even, start, start + 40)
+    return bool(leads and (leads.group("word") is None or leads.group("word") in _DATED))
+
+
 def read_lead_date(even: str, start: int, end: int, bold: int) -> LeadDate | None:
     """Read the date that opens ``even[start:end]``, whose first words are in bold as far as `bold`.
 
     None where no mark or change of type parts it from what follows: "On 3 May jets bombed" is prose.
     """
-    if even[start] not in _DIGIT_OR_DAY:
-        return None
     if on := _ON.match(even, start, end):
         start = on.end()
     match = _DATE.match(even, start, end)
@@ -166,8 +186,6 @@ def read_lead_date(even: str, start: int, end: int, bold: int) -> LeadDate | Non
 
 def read_hour(even: str, start: int, end: int) -> tuple[int, tuple[int, int] | None] | None:
     """Read the hour that opens a live page's entry: where it ends, and the span of the day before it, if any."""
-    if even[start] not in _DIGIT_OR_DAY:
-        return None
     if ago := _AGO.match(even, start, end):
         return (ago.end(), ago.span()) if ago.end() == end or even[ago.end()] in " \n" else None
     match = _HOUR.match(even, start, end)
@@ -181,10 +199,12 @@ def read_dateline(even: str, start: int, end: int, bold: int, *, colon: bool = F
     stop = min(end, start + 160)
     head = even[start : start + 90]
     capitals = head[:2].isupper() and head[1:2] != "."
-    if not (capitals or "—" in head or "–" in head or "- " in head or _DAY_AT_END.search(head)):
-        return None
     if not (head[0].isupper() or head[0] in "(a"):
         return None
+    if not (capitals or "—" in head or "–" in head or "- " in head):
+        # Left are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar 2024, 6:12 PM".
+        if not ((")" in head or ", " in head) and _DAY_AT_END.search(head)):
+            return None
     if bold and (dash := _AFTER_CITY.match(even, bold, stop)) and names_place(even[start:bold]):
         return Dateline(start, dash.end(), None)
     for pattern in _IN_CAPITALS if capitals else _IN_SMALL_LETTERS:
@@ -206,7 +226,8 @@ def _is_city(words: str) -> bool:
 
 def find_date(even: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the first date with a day and a year in ``even[start:end]``."""
-    match = _FULL_DATE.search(even, start, end)
+    year = _ANY_YEAR.search(even, start, end)
+    match = _FULL_DATE.search(even, max(start, year.start() - 24), end) if year else None
     return match.span() if match else None
 
 
@@ -215,19 +236,17 @@ def names_place(words: str) -> bool:
 
     Only its build is looked at: the caller checks that a place of that name is known.
     """
-    if not words or len(words) > _LONGEST_PLACE or any(mark in words for mark in ".!?;\"“”|@#%+=\n"):
-        return False
-    if structure().no_place.fullmatch(words):
+    if not words or len(words) > _LONGEST_PLACE or not _NO_NAME.isdisjoint(words):
         return False
     named = False
-    for word in re.split(r"[\s,/&()-]+", words.replace("’s", "").replace("'s", "")):
+    for word in _BETWEEN_WORDS.split(words.replace("’s", "").replace("'s", "")):
         bare = word.strip("’'‘`")
         if not bare or bare in _SMALL or bare.lower() in _SMALL:
             continue
         if not (bare[0].isupper() or (not bare[0].isascii() and bare[0].isalpha() and not bare[0].islower())):
             return False
         named = True
-    return named
+    return named and not structure().no_place.fullmatch(words.lower())
 
 
 def read_lead_place(even: str, start: int, end: int, bold: int) -> tuple[int, int, bool] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from geostrike.reading.blocks import BARE, split_blocks
@@ -24,6 +25,7 @@ Draft = dict[str, Any]
 # Letters of the shortest paragraph of which a second copy tells that a page was stored twice.
 _LONGEST_PLACE_HEADING = 90
 _FEWEST_REPEATED = 40
+_LETTERS_COMPARED = 120
 _LONGEST_PROMPT = 120
 _LONGEST_TEASER = 400
 _LONGEST_POINTER = 200
@@ -37,6 +39,7 @@ _PERIOD = re.compile(
 _DATED_ASIDE = re.compile(rf"\(\s?(?P<date>{DATE})[^()\n]{{0,30}}\)\W*$")
 _ASKS = re.compile(r"[^.!?\n]{0,80}\basks?\b[^.!\n]*\?\W*$")
 _ALTERNATIVE = re.compile(r"!\[([^\[\]\n]{20,300})\]\(|\balt=[\"']([^\"'\n]{20,300})[\"']")
+_DIGITS = frozenset("0123456789")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What stands before a place: "in the ...", "north of ...", "the city of ...".
 _PLACED = re.compile(
@@ -44,6 +47,7 @@ _PLACED = re.compile(
     r"|southwest|city|town|village|villages|province|governorate|district|suburbs?|outskirts|area|areas|region|centre|center"
     r"|countryside|coast|island|port|parts|capital|kilomet(?:re|er)s|km|miles)\s+of)\s+$"
 )
+_LISTED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 _MOST_LOOKED_AT = 12
 _IN = re.compile(r"(?:In|Inside|Across|Over|Near|Around)\s+(?=[A-Z])")
 
@@ -107,7 +111,9 @@ class _Reader:
         self.state = _State()
         self.drafts: list[Draft] = []
         self.published: dict[int, Span] = {}
-        self.seen = {_folded(one or other) for one, other in _ALTERNATIVE.findall(text)}
+        pictures = "![" in text or "alt=" in text
+        self.pictures = {_folded(one or other) for one, other in _ALTERNATIVE.findall(text)} if pictures else set()
+        self.seen: set[str] = set()
         self.repeated = False
         self.lower: str | None = None
 
@@ -222,12 +228,12 @@ class _Reader:
         if block.end - block.start < 20 or block.mark == "|" or (record and number <= record.last):
             self.repeated = False
             return False
-        key = _folded(self.even[block.start : block.end])
+        key = self.even[block.start : min(block.end, block.start + _LETTERS_COMPARED)]
+        again = key in self.seen and (len(key) >= _FEWEST_REPEATED or block.level > 0)
         # A list may say the same of two days; it is a copy where the paragraph before was one.
-        again = key in self.seen and len(key) >= 20 and (self.repeated or not block.mark) and not trait.hour
-        again = again and (len(key) >= _FEWEST_REPEATED or bool(block.level))
-        if len(key) >= _FEWEST_REPEATED:
-            self.seen.add(key)
+        again = again and (self.repeated or not block.mark) and not trait.hour
+        again = again or (bool(self.pictures) and _folded(key) in self.pictures)
+        self.seen.add(key)
         self.repeated = again
         return again
 
@@ -255,10 +261,13 @@ class _Reader:
         elif number in self.facts.days and trait.date:
             self._take_day(rank, (trait.date.start, trait.date.end))
         else:
-            if aside := _DATED_ASIDE.search(even, block.start, block.end):
+            words = even[block.start : block.end]
+            aside = _DATED_ASIDE.search(even, block.start, block.end) if "(" in words else None
+            if aside:
                 self._take_day(rank, aside.span("date"), "publication" if number in self.facts.statements else "happening")
             elif (
-                (period := _PERIOD.match(even, block.start, block.end))
+                not _DIGITS.isdisjoint(words)
+                and (period := _PERIOD.match(even, block.start, block.end))
                 and not is_day(period.group("date"))
                 and not find_date(even, block.start, block.end)
             ):
@@ -284,9 +293,9 @@ class _Reader:
     def _is_named(self, span: Span) -> bool:
         """Whether the text speaks elsewhere of what a heading names as of a place: "in Syria", "near Zirgan"."""
         if self.lower is None:
-            self.lower = " ".join(self.even.casefold().split())
-        names = re.split(r"\s*(?:,|/|&|\band\b)\s*", self.even[slice(*span)].casefold())
-        return all(_named_as_place(self.lower, " ".join(name.split())) for name in names if name)
+            self.lower = self.even.lower()
+        names = _LISTED.split(self.even[slice(*span)].lower())
+        return all(_named_as_place(self.lower, name) for name in names if name)
 
     def _take_day(self, rank: int, span: Span, role: str = "happening") -> None:
         if is_day(self.even[slice(*span)]):
@@ -456,7 +465,7 @@ class _Reader:
             "dated": dated,
             "date_role": role,
             "published": None,
-            "dated_within": state.period[1] if report and state.period and block.start > state.period[1][1] else None,
+            "dated_within": state.period[1] if report and state.period else None,
             "placed": placed,
             "placed_within": within,
             "pointed": pointed,
@@ -490,8 +499,11 @@ class _Reader:
 _SAME = ("kind", "part", "dated", "date_role", "dated_within", "placed", "placed_within", "pointed", "summary", "repeats", "lead")
 
 
+_key = itemgetter(*_SAME)
+
+
 def _alike(one: Draft, other: Draft) -> bool:
-    return other["dateline"] is None and all(one[name] == other[name] for name in _SAME)
+    return other["dateline"] is None and bool(_key(one) == _key(other))
 
 
 def _named_as_place(lower: str, name: str) -> bool:
@@ -500,15 +512,15 @@ def _named_as_place(lower: str, name: str) -> bool:
     for _ in range(_MOST_LOOKED_AT):
         if at < 0:
             return False
-        before = lower[max(0, at - 40) : at].removesuffix("the ")
-        if before.endswith(" ") and _PLACED.search(before):
+        if at and lower[at - 1] in " \n" and _PLACED.search(lower[max(0, at - 40) : at].removesuffix("the ")):
             return True
         at = lower.find(name, at + 1)
     return False
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split()).strip("“”\"'‘’*_. ").casefold()
+    """The first words of a paragraph, by which a second copy of it is known."""
+    return " ".join(words[:_LETTERS_COMPARED].split()).strip("“”\"'‘’*_. ").lower()
 
 
 def _indent(even: str, line: int) -> int:

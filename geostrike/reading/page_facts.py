@@ -152,7 +152,7 @@ def _find_starts(even: str, traits: Sequence[Trait], facts: PageFacts, *, teaser
             if told:
                 facts.starts.add(_back(traits, number))
             told = False
-        if not trait.cue and (trait.prose or (teasers and not trait.link and not trait.hour)):
+        if not trait.cue and (trait.prose or (teasers and not trait.link and not trait.hour and trait.block.level in (0, BARE))):
             told = True
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from geostrike.reading.blocks import split_blocks
@@ -19,9 +20,6 @@ from geostrike.reading.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from geostrike.reading.blocks import Block
-    from geostrike.reading.sections import Section
 
 __all__ = ["Passage", "flat", "passage_at", "split_passages"]
 
@@ -75,19 +73,35 @@ def split_passages(text: str) -> tuple[Passage, ...]:
 
 def _passages(text: str, level: str) -> Iterator[Passage]:
     sections = sections_of(text)
+    # A section begins with a paragraph, or within one, after the full stop before "Read more:".
+    begins = [section.start for section in sections[1:]]
+    begins.append(len(text) + 1)
     within = 0
     for number, block in enumerate(split_blocks(text)):
         if block.mark == "=":
             continue
-        for start, end in _pieces(level, block, sections, within):
-            while within + 1 < len(sections) and sections[within + 1].start <= start:
+        while begins[within] <= block.start:
+            within += 1
+        if begins[within] < block.end:
+            spans = [
+                span
+                for start, end in pairwise([block.start, *(b for b in begins[within:] if b < block.end), block.end])
+                for span in split_sentences(level, start, start + len(level[start:end].rstrip()))
+            ]
+        elif block.mark == "|":
+            spans = [(block.start, block.end)]
+        else:
+            spans = list(split_sentences(level, block.start, block.end))
+            if sections[within].placed and sections[within].kind == "item":
+                spans = [piece for start, end in spans for piece in _counted(level, start, end)]
+        kind: PassageKind = "sentence"
+        if block.mark == "|":
+            kind = "row" if block.header else "heading"
+        elif block.level and len(spans) == 1 and block.end - block.start < _LONGEST_HEADING:
+            kind = "heading"
+        for start, end in spans:
+            while begins[within] <= start:
                 within += 1
-            section = sections[within]
-            kind: PassageKind = "sentence"
-            if block.mark == "|":
-                kind = "row" if block.header else "heading"
-            elif block.level and start == block.start and end == block.end and end - start < _LONGEST_HEADING:
-                kind = "heading"
             yield Passage(
                 start=start,
                 end=end,
@@ -95,36 +109,16 @@ def _passages(text: str, level: str) -> Iterator[Passage]:
                 kind=kind,
                 paragraph=number,
                 header=block.header,
-                related=section.kind == "related",
+                related=sections[within].kind == "related",
                 section=within,
             )
 
 
-def _pieces(level: str, block: Block, sections: tuple[Section, ...], within: int) -> Iterator[tuple[int, int]]:
-    start, end = block.start, block.end
-    if block.mark == "|":
-        yield start, end
-        return
-    # A section may begin within a paragraph, after the full stop before "Read more:".
-    while within < len(sections) and sections[within].start < end:
-        cut = sections[within].start
-        if start < cut < end:
-            last = start + len(level[start:cut].rstrip())
-            yield from split_sentences(level, start, last)
-            start = cut
-        within += 1
-    here = sections[within - 1] if within else None
-    for first, last in split_sentences(level, start, end):
-        if here and here.kind == "item" and here.placed and ";" in level[first:last]:
-            yield from _counted(level, first, last)
-        else:
-            yield first, last
-
-
 def _counted(level: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _NEXT_COUNT.finditer(level, start, end):
-        yield start, match.start() + 1
-        start = match.end()
+    if ";" in level[start:end]:
+        for match in _NEXT_COUNT.finditer(level, start, end):
+            yield start, match.start() + 1
+            start = match.end()
     yield start, end
 
 

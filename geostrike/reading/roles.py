@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads, tails
 from geostrike.reading.leads import lead_of
-from geostrike.reading.place_words import BARE, kinds
+from geostrike.reading.place_words import BARE, kinds, vessels
 from geostrike.reading.tails import tail_of
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
     tail = tail_of(text[mention.end : mention.end + tails.REACH])
     if tail.kind == "compound" or lead.kind == "compound":
         return "background", "part of a compound: it says whose or of what kind"
+    if text[max(0, mention.start - 20) : mention.start].rstrip(" *_\"“‘'").rpartition(" ")[2].lower() in vessels():
+        return "background", "the name of a ship"
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
     country = place is not None and place.feature_code.startswith("PCL")

@@ -12,9 +12,11 @@ __all__ = ["split_sentences"]
 
 # Letters of the longest passage; a sentence of a statute has half as many.
 _LONGEST = 1_500
-# An end of sentence: a mark, closing quotes or brackets, then white space or, where two sentences were run together, a
-# capital after a lower-case word.
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.?!][”’\"]?(?=[A-Z][a-z])|[۔؟。！？]+[\"”’)」』]*")
+# A mark that may end a sentence, and the quotes and brackets that close with it.
+_END = re.compile(r"[.!?…۔؟。！？][.!?…۔؟。！？]*[\"'”’)\]»」』]*")
+# Marks besides the full stop; most paragraphs have none, and a full stop alone is found faster.
+_MARKS = "!?…۔؟。！？"
+_ENDS_ANYWHERE = frozenset("۔؟。！？")
 # No sentence ends after these.
 _NEVER = frozenset(
     "mr mrs ms dr prof st rev hon gen lt col maj capt cpl sgt spc pfc pvt cmdr adm sen rep gov pres brig ltc messrs supt "
@@ -32,7 +34,7 @@ _OPENERS = frozenset(
 )
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]$")
 _NOT_A_START = frozenset("–—-,;:)”’%&")
-_QUOTES = "\"'”’)]»"
+_QUOTES = "\"'”’)]»」』"
 _BEFORE = "(\"“‘'[«"
 _FURTHEST = 15
 
@@ -40,19 +42,40 @@ _FURTHEST = 15
 def split_sentences(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in ``even[start:end]``; none is longer than any real one."""
     first = start
-    for mark in _END.finditer(even, start, end):
-        stop = mark.end()
-        if stop <= first or stop >= end:
-            continue
+    for dot, stop in _marks(even, start, end):
+        if stop >= end:
+            break
+        begins = even[stop]
         following = stop
-        while following < end and even[following].isspace():
+        if begins == " " or begins == "\n":
             following += 1
-        if following < end and not _ends(even, first, mark.start(), stop, following):
+            while following < end and even[following] in " \n":
+                following += 1
+            if following < end and not _ends(even, first, dot, stop, following):
+                continue
+        elif even[dot] not in _ENDS_ANYWHERE and not _runs_together(even, dot, stop, end):
             continue
         yield from _bounded(even, first, stop)
         first = following
     if first < end:
         yield from _bounded(even, first, end)
+
+
+def _marks(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = even[start:end]
+    if any(mark in words for mark in _MARKS):
+        for match in _END.finditer(even, start, end):
+            yield match.span()
+        return
+    dot = even.find(".", start, end)
+    while dot >= 0:
+        stop = dot + 1
+        while stop < end and even[stop] == ".":
+            stop += 1
+        while stop < end and even[stop] in _QUOTES:
+            stop += 1
+        yield dot, stop
+        dot = even.find(".", stop, end)
 
 
 def _bounded(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,6 +93,19 @@ def _bounded(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if start < end:
         yield start, end
+
+
+def _runs_together(even: str, dot: int, stop: int, end: int) -> bool:
+    """Whether two sentences were run together at the mark: a word in small letters before it, a capital behind it."""
+    return (
+        stop - dot <= 2
+        and dot >= 2
+        and even[dot - 2 : dot].islower()
+        and even[dot - 2 : dot].isalpha()
+        and stop + 1 < end
+        and even[stop].isupper()
+        and even[stop + 1].islower()
+    )
 
 
 def _ends(even: str, first: int, dot: int, stop: int, following: int) -> bool:

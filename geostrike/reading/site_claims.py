@@ -61,6 +61,7 @@ _ADJECTIVE: Final = frozenset({"", "article", "quality", "settlement", "site", "
 _PLAIN: Final = frozenset({"", "quality", "settlement", "site"})
 _HELD: Final = frozenset({"site", "settlement"})
 _REACTING: Final = frozenset({"aimed", "apart", "clause", "of", "whither", "said", "meeting"})
+_LEADING: Final = frozenset({"locative", "aimed", "apart", "of", "agent", "whence", "whither", "clause"})
 _DEFINITE: Final = frozenset("the this that these those its their".split())
 _TURNED: Final = frozenset({"clause", "said", "journey", "stirs", "meeting", "relative"})
 _PLACED: Final = frozenset({"locative", "aimed", "bearing"})
@@ -127,6 +128,8 @@ def after_deed(
     worth = 10.0 - less - (_AT_SEA * turned if water else turned)
     if "," in text[deed.end : first] and _BEFOREHAND.match(text, passage.start, deed.start) and not _harmed(text[deed.end : first]):
         worth -= _GOES_ON  # "After the raid, guards in X ...": the sentence tells of something else
+    if deed.kind == "noun" and not deed.done and _of_another(text, passage, deed, first):
+        worth -= _GOES_ON  # "Those killed in the attack were buried in X": the verb is of somebody else
     if lead.kind == "aimed" and not deed.passive:
         worth += 1.0
     if any(step.kind == "agent" for step in lead.steps):
@@ -148,7 +151,7 @@ def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts
         return Claim(worth=worth + 3.0, rule="it is what was hit, in a verb of its own")
     if lead.edge == "passing" or (lead.edge == "sails" and water):
         return Claim(worth=worth, rule="what was hit was passing there")
-    if lead.edge == "naming" or lead.word == "called":
+    if (lead.edge == "naming" and not acts) or lead.word == "called":
         return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "("):
         known = kinds()
@@ -199,6 +202,14 @@ def before_deed(
     return Claim(worth=worth - less, rule=rule, told_there=told_there) if rule else None
 
 
+def _of_another(text: str, passage: Passage, deed: Trigger, first: int) -> bool:
+    """Whether a verb follows a noun that is not its subject, for a preposition leads to it."""
+    known = kinds()
+    if not any(known.get(word.strip(BARE).lower()) == "leans" for word in text[deed.end : first].split()):
+        return False
+    return _before_noun(text, passage, deed)[0] in _LEADING
+
+
 def _told_of_it(gap: str, deed: Trigger) -> str | None:
     """The words between a relative and the happening, where a clause tells of the place; None elsewhere."""
     relative = _RELATIVE.match(gap)
@@ -241,15 +252,21 @@ def _reacted(text: str, passage: Passage, deed: Trigger) -> bool:
     """Whether a noun is what somebody only speaks of or reacts to: "marched against the strike"."""
     if deed.kind != "noun" or deed.done:
         return False
+    kind, definite = _before_noun(text, passage, deed)
+    return definite and kind in _REACTING
+
+
+def _before_noun(text: str, passage: Passage, deed: Trigger) -> tuple[str, bool]:
+    """The kind of word before a noun and its adjectives, and whether it is "the" one."""
     known = kinds()
     definite = False
-    for raw in reversed(text[max(passage.start, deed.start - 60) : deed.start].split()[-5:]):
+    for raw in reversed(text[max(passage.start, deed.start - 60) : deed.start].split()[-6:]):
         word = raw.strip(BARE).lower()
         kind = known.get(word, "")
         definite = definite or word in _DEFINITE
-        if kind not in _ADJECTIVE:
-            return definite and kind in _REACTING
-    return False
+        if kind not in _ADJECTIVE or raw[-1] in ",;:":
+            return kind, definite
+    return "", definite
 
 
 def _suffered(text: str, passage: Passage, deed: Trigger, lead: Lead, span: tuple[int, int]) -> float | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from geostrike.reading import leads
 from geostrike.reading.actors import named_groups
 from geostrike.reading.leads import lead_of
-from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, link_of
+from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, heads, link_of
 from geostrike.reading.place_words import BARE, kinds
 from geostrike.reading.roles import apart, belongs
 from geostrike.reading.site_claims import LEAST, NAMED, Claim, after_deed, before_deed
@@ -93,11 +93,11 @@ class _Passage:
         found: list[Site] = []
         before: Match | None = None
         last: Site | None = None  # of `before`, where it is a site
-        for match in self.matches:
-            link = self._link(before, match) if before else ""
+        for number, match in enumerate(self.matches):
+            link = self._link(number) if before else ""
             if link in _GOES_WITH and last is not None:
                 site: Site | None = None if self._belongs(match) else _following(last, match, link)
-            elif link in ("list", "comma") and before is not None and self._is_apart(before):
+            elif before is not None and self._shares(link, before, match) and self._is_apart(before):
                 site = None
             else:
                 site = self._claimed(match)
@@ -108,8 +108,9 @@ class _Passage:
             before, last = match, site
         return found
 
-    def _link(self, before: Match, match: Match) -> str:
+    def _link(self, number: int) -> str:
         """How a place follows on the one before: by the words between, and by which of them lies in which."""
+        before, match = self.matches[number - 1], self.matches[number]
         start, end = before.mention.end, match.mention.start
         at = bisect_left(self.starts, start)
         one, other = before.place, match.place
@@ -117,11 +118,26 @@ class _Passage:
             return ""
         link = link_of(self.text[start:end])
         if link == "comma":
-            return "describes" if encloses(other, one) else "list"
+            return "describes" if encloses(other, one) or (heads(other, one) and not self._goes_on(number)) else "list"
         if link == "counted":
             near = encloses(other, one) or gap_m(one, other) <= NEAR_M
             return "describes" if near else "list"
         return link
+
+    @staticmethod
+    def _shares(link: str, before: Match, match: Match) -> bool:
+        """Whether what keeps a place from being a site holds for the next too: "from Tulsa, Oklahoma"."""
+        if link in ("list", "comma"):
+            return True
+        one, other = before.place, match.place
+        return link == "describes" and one is not None and other is not None and encloses(other, one)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a list goes on behind a place: "X, Y and Z"."""
+        if number + 1 >= len(self.matches):
+            return False
+        gap = self.text[self.matches[number].mention.end : self.matches[number + 1].mention.start]
+        return link_of(gap) in ("list", "comma")
 
     def _is_apart(self, match: Match) -> bool:
         mention = match.mention

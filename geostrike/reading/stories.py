@@ -95,6 +95,8 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     finds no happening to join and goes on with a story is one of its own on the day told last; else it has no date.
     """
     happenings: list[Happening] = []
+    headlines = [telling for telling in tellings if telling.passage.kind == "heading"]
+    tellings = [telling for telling in tellings if telling.passage.kind != "heading"]
     dated = [telling for telling in tellings if telling.date]
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
@@ -111,9 +113,26 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
             known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
             day = None if known else _day_told_last(telling, limit)
             _join(happenings, known, replace(telling, date=day) if day else telling)
+    for telling in headlines:
+        _join(happenings, _headed(happenings, telling), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
+
+
+def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | None:
+    """The happening that a headline is about: the first told below it, of its type where one is."""
+    below = [
+        (first, happening)
+        for happening in happenings
+        if (first := next((t for t in happening.told if t.order > headline.order and t.part == headline.part), None))
+        and first.passage.paragraph - headline.passage.paragraph <= _LEAD
+        and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
+    ]
+    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    meeting = [pair for pair in same if pair[1].meets(headline)]
+    near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
+    return min(near, key=lambda pair: pair[0].order)[1] if near else None
 
 
 def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:

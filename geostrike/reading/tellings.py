@@ -17,7 +17,7 @@ from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
-from geostrike.reading.references import goes_on, referred_to
+from geostrike.reading.references import goes_on, referred_to, sea_of
 from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
@@ -152,8 +152,10 @@ class _Reader:
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            own = own or self._referred(passage, trigger, index, previous, following) or self._placed_above(index)
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
+            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            if not own and days[0]:
+                own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
             if passage.kind == "heading" and not own and days[0] is None:
@@ -210,8 +212,15 @@ class _Reader:
         for trigger in triggers[:1]:
             self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
 
-    def _referred(self, passage: Passage, trigger: Trigger, index: int, previous: int, following: int) -> list[Site]:
+    def _at_sea(self, index: int, bounds: tuple[int, int]) -> list[Site]:
+        """The sea of a ship that was attacked on a day of its own, where the text tells of one before or of one only."""
+        named = [m for m in self.named if m.mention.start < bounds[1]]
+        pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
+        return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
+
+    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
         """The places that a happening without a place of its own points back at."""
+        previous, following = bounds
         if passage.kind == "heading":
             return []
         named = [m for m in self.named if m.mention.start < following]

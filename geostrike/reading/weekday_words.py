@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geostrike.reading.date_signs import Words
+from geostrike.reading.date_signs import Words, word_before
 from geostrike.reading.months import MONTH
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ _WEEKDAY_LEAD = re.compile(
     r"(?:(?:late|early|mid)\s+)?$",
     re.I,
 )
+_LEADS = frozenset(
+    "on late later early earlier mid last past this next coming that same following previous preceding first "
+    "second third fourth the every each alternate some most a an good bloody black palm easter holy".split()
+)
 _NO_WEEKDAY = frozenset("every each alternate some most good bloody black palm easter holy next coming".split())
 
 
@@ -63,7 +67,8 @@ def weekday_words(text: str, start: int, end: int, at: int) -> Words | None:
     if not found:
         return _short_weekday(text, start, end, at)
     number = WEEKDAYS[found.group("name").lower()]
-    lead = _WEEKDAY_LEAD.search(text, max(start, at - 36), at)
+    near = word_before(text, start, at)
+    lead = _WEEKDAY_LEAD.search(text, max(start, at - 36), at) if near in _LEADS else None
     which = " ".join((lead.group("which") or "").lower().split()) if lead else ""
     last = found.end()
     if which in _NO_WEEKDAY or _PAPER.match(text, last, end):
