@@ -31,8 +31,7 @@ PENDING = (
         ),
         told=(attack("2024-02-01", "iq-camp-taji", 1),),
     ),
-    # 'reached Cairo' becomes the site of the strike on Rafah, and 'two aid workers killed in' gives no toll
-    # (sites.py, numbers.py)
+    # 'two aid workers killed in a strike' gives no toll (tolls: a figure before a participle)
     Case(
         trap=2,
         name="bodies taken to a capital",
@@ -42,8 +41,8 @@ PENDING = (
         ),
         told=(strike("2024-02-04", "ps-rafah", 2),),
     ),
-    # a capital that stands for its state is no actor, so its missiles are an attack; 'and Kyiv asked' is made a
-    # second site (actors.py, sites.py)
+    # a capital that stands for its state ('Moscow fired missiles') is no actor, so its missiles are an attack
+    # (actors.py)
     Case(
         trap=4,
         name="a capital fires",
@@ -75,17 +74,6 @@ PENDING = (
         name="ministers meet",
         text="Ministers meeting in Cairo on Monday condemned Friday's Israeli air strike on Nabatieh.",
         told=(strike("2024-02-02", "lb-nabatieh"),),
-    ),
-    # 'told reporters here on Tuesday that the shelling ... on Sunday' takes the day of speech (dates.py: of_speech
-    # over 'here'; apportion.py)
-    Case(
-        trap=5,
-        name="an envoy tells reporters",
-        text=(
-            "GENEVA - The envoy told reporters here on Tuesday that the shelling of Taiz by Houthi forces on "
-            "Sunday had wounded six children."
-        ),
-        told=(attack("2024-02-04", "ye-taiz", None, 6),),
     ),
     # 'the air force struck' counts as no hand: rejected as a wave or a lorry (actors.py, deeds/words.toml: own
     # forces)
@@ -159,8 +147,8 @@ PENDING = (
         text="Israeli jets bombed a building in the Syrian capital on Saturday, killing four people.",
         told=(strike("2024-02-03", "sy-damascus", 4),),
     ),
-    # 'bombed the town' does not look back to the town just named; '14 traders died' before it gives no toll
-    # (sites.py or stories.py)
+    # '14 traders died in X' right before the strike gives it no toll (tellings.py: an addition before what it adds
+    # to)
     Case(
         trap=7,
         name="the town named a sentence before",
@@ -174,7 +162,8 @@ PENDING = (
         text="Russian missiles hit a hotel by the harbour of Odesa on Friday night and killed six guests.",
         told=(strike("2024-02-02", "Odesa", 6),),
     ),
-    # 'Missiles fired from Iran', "Iran's Guards had launched them" name no state as the hand: an attack (actors.py)
+    # 'Missiles fired from Iran flew over X and struck a house': the subject of 'struck' is too far back, so it is
+    # rejected as a wave or a lorry (deeds/frames.py: verbs joined by 'and')
     Case(
         trap=8,
         name="fired from one country over another",
@@ -306,8 +295,7 @@ PENDING = (
         told=(strike("2024-01-11", "ye-hodeidah"),),
         published=date(2024, 1, 25),
     ),
-    # several days and places of one verb: only the first day is used, for all places (apportion.py, dates.py:
-    # 'January 3 and 9')
+    # of several places with days behind one verb only the first keeps its own (apportion.py)
     Case(
         trap=16,
         name="places with days",
@@ -337,7 +325,7 @@ PENDING = (
             attack("2024-01-17", "sy-green-village"),
         ),
     ),
-    # days in brackets behind each place are not paired with it (apportion.py)
+    # of several places with days in brackets not all keep their own (apportion.py)
     Case(
         trap=16,
         name="days in brackets",
@@ -349,7 +337,7 @@ PENDING = (
             strike("2024-01-25", "Kherson"),
         ),
     ),
-    # 'on Jan. 9, 16 and 24 and in the Gulf of Aden on Jan. 26' gives one day for both seas (dates.py, apportion.py)
+    # 'in A on Jan. 9, 16 and 24 and in B on Jan. 26': every day is given to both seas (apportion.py)
     Case(
         trap=16,
         name="two seas",
@@ -384,7 +372,7 @@ PENDING = (
         trap=18,
         name="a feed line",
         text="2024-02-03 21:14 | Houthi drone hits tanker off Mokha\n",
-        told=(attack("2024-02-03", "ye-mukha"),),
+        told=(attack("2024-02-03", "shore:ye-mukha"),),
         published=None,
     ),
     # the day in a page's address is no date (dates.py: `anchor_date`)
@@ -415,7 +403,8 @@ PENDING = (
         told=(strike("2024-02-04", "iq-sinjar", 4),),
         published=None,
     ),
-    # 'Tyre' is no mention after 'strike on' where no other place of its country is named (mentions.py, naming/)
+    # 'Months before' dates the strike, not what is told behind it; 'Tyre' is no mention after 'strike on' where no
+    # other place of its country is named (dates.py: of_following; mentions.py)
     Case(
         trap=19,
         name="months before",
@@ -434,21 +423,13 @@ PENDING = (
         text="Since 19 November the Houthis have attacked ships in the Red Sea at least 34 times, the navy says.",
         rejected=("attacked",),
     ),
-    # 'In two years X fired some 7,400 missiles' is taken for one happening, and its state for no hand (triggers.py:
-    # a count of missiles; ledger.py)
+    # 'In two years X fired some 7,400 missiles' is taken for one happening dated by the page (ledger.py: a window
+    # of time with a count)
     Case(
         trap=20,
         name="missiles in two years",
         text="In two years Russia fired some 7,400 missiles at Ukraine.",
         rejected=("fired",),
-    ),
-    # 'has counted 60 air strikes' is taken for one happening (ledger.py: an exact count without a day, of a
-    # monitor)
-    Case(
-        trap=20,
-        name="a monitor counts",
-        text="A monitor has counted 60 air strikes across Yemen this winter, in which 31 people were killed.",
-        rejected=("60 air strikes",),
     ),
     # 'have logged 212 strikes ... since 2021' joins the happening told before, and stands in no total (ledger.py)
     Case(
@@ -457,14 +438,6 @@ PENDING = (
         text="Turkish jets bombed Sinjar on Sunday. Monitors have logged 212 strikes in the region since 2021.",
         told=(strike("2024-02-04", "iq-sinjar"),),
         rejected=("212 strikes",),
-    ),
-    # 'recorded 1,200 air strikes in X last year' is taken for one happening dated by the page (ledger.py; dates.py:
-    # 'last year')
-    Case(
-        trap=20,
-        name="monitors of a year",
-        text="Monitors recorded 1,200 air strikes in Sudan last year.",
-        rejected=("1,200",),
     ),
     # 'drawing up plans to strike' is listed nowhere (deeds/frames.py or not_events.toml: an infinitive behind a
     # noun of purpose)

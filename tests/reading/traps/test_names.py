@@ -89,7 +89,7 @@ CASES = (
             "A drone boat sent by the Houthis rammed a Barbados-flagged ship off Mokha on Sunday, on her way "
             "from Vietnam to Egypt."
         ),
-        told=(attack("2024-02-04", "ye-mukha"),),
+        told=(attack("2024-02-04", "shore:ye-mukha"),),
     ),
     Case(
         trap=10,

@@ -14,6 +14,18 @@ CASES = (
     ),
     Case(
         trap=20,
+        name="a monitor counts",
+        text="A monitor has counted 60 air strikes across Yemen this winter, in which 31 people were killed.",
+        rejected=("60 air strikes",),
+    ),
+    Case(
+        trap=20,
+        name="monitors of a year",
+        text="Monitors recorded 1,200 air strikes in Sudan last year.",
+        rejected=("1,200",),
+    ),
+    Case(
+        trap=20,
         name="many targets of one night are no total",
         text="U.S. bombers struck more than 85 targets in Iraq and Syria on Friday.",
         told=(

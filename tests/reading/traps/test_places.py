@@ -258,6 +258,15 @@ CASES = (
     ),
     Case(
         trap=5,
+        name="an envoy tells reporters",
+        text=(
+            "GENEVA - The envoy told reporters here on Tuesday that the shelling of Taiz by Houthi forces on "
+            "Sunday had wounded six children."
+        ),
+        told=(attack("2024-02-04", "ye-taiz", None, 6),),
+    ),
+    Case(
+        trap=5,
         name="asked abroad",
         text=(
             "Asked in Doha about the strike, the minister said on Monday: “Our jets hit one building in Mosul "

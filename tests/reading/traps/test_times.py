@@ -64,7 +64,7 @@ CASES = (
             "missed.\n\n"
             "22:05 We are closing this page for tonight.\n"
         ),
-        told=(attack("2024-02-04", "ye-aden"),),
+        told=(attack("2024-02-04", "shore:ye-aden"),),
         published=None,
     ),
     # 15: a report's date
@@ -219,7 +219,7 @@ CASES = (
         ),
         told=(
             attack("2024-02-05", "xx-red-sea"),
-            attack("2023-12-01..2023-12-31", "ye-hodeidah"),
+            attack("2023-12-01..2023-12-31", "shore:ye-hodeidah"),
         ),
     ),
     Case(
