@@ -23,6 +23,9 @@ _UNKNOWN = frozenset({"unknown", "unidentified", "suspected", "hostile"})
 def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
     """Return the deed of a verb of hitting at `i`; None where nothing shows that it tells of arms."""
     form = clause.forms[i]
+    if last > i + 2 and not clause.words[i].startswith("open"):
+        # "set the tanks alight": what stands between is the object.
+        last = i + 1
     group = clause.group(i)
     subject = clause.subject(i)
     by = clause.agent(last, "by")
@@ -53,6 +56,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         participle=participle,
         follower=follower,
         done=True,
+        at_sea=clause.ship(subject if passive else clause.object(last)),
         subject=None if passive else subject,
         agent=by if passive else None,
     )
@@ -84,26 +88,30 @@ def _suffers(clause: Clause, kinds: int, subject: Window, by: Window | None, wea
         return True
     if not kinds & Word.HIT:
         return False
+    if subject[0] == subject[1]:
+        return bool(clause.kind(last) & Word.PREPOSITIONS)
     head = [j for j in clause.heads(subject) if clause.kinds[j] & _SITES or clause.capital[j] or clause.kinds[j] & Word.PRONOUNS]
-    return bool(head) and subject[1] > subject[0]
+    return bool(head)
 
 
 def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon: int | None, doer: int | None) -> bool:
     """Whether an active verb tells of a deed of arms."""
     target = clause.object(last)
-    if target[1] > target[0] and kinds & (Word.HIT | Word.WEAK) and clause.any_of((last, min(last + 4, target[1])), Word.IDIOM):
+    if kinds & (Word.HIT | Word.WEAK) and clause.head_of(target, Word.IDIOM):
         return False
     if kinds & Word.BOMB:
         return clause.word(last) not in ("at", "out") or doer is not None
     if doer is not None:
         return True
     hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
-    at = clause.kind(last) & Word.GOALS and clause.word(last) in ("on", "at", "upon")
+    on = clause.word(last) in ("on", "upon") and not (clause.kind(last + 1) & Word.DAYS or clause.word(last + 1)[:1].isdigit())
     if clause.words[i].startswith("open"):
         return hands or weapon is not None or clause.any_of(subject, Word.SHIP)
     sites = clause.any_of(target, _SITES | Word.ARMS) or any(clause.capital[j] for j in clause.heads(target))
     if hands:
-        return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not at)
+        return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
+    if clause.group(i).modal and clause.any_of(target, Word.TARGET | Word.SHIP):
+        return bool(kinds & Word.HIT)
     if not kinds & Word.HIT or subject[0] == subject[1]:
         return False
     named = clause.capital[subject[1] - 1] and subject[1] - 1 > 0 or clause.pronoun(subject)

@@ -10,8 +10,9 @@ from geostrike.reading.deeds.vocabulary import Form, Word
 if TYPE_CHECKING:
     from geostrike.model import EventType
     from geostrike.reading.deeds.clause import Clause, Window
+    from geostrike.reading.deeds.tokens import Tokens
 
-__all__ = ["deed_of_noun", "light_verb"]
+__all__ = ["deed_of_noun", "light_verb", "weapon_first"]
 
 _MODIFIERS = frozenset(
     """air aerial precision retaliatory military naval suicide one-way kamikaze ballistic cruise explosive unmanned sea
@@ -21,7 +22,8 @@ _MODIFIERS = frozenset(
 _AIR = frozenset({"air", "aerial", "missile", "bombing", "drone", "airborne"})
 # What leads from a deed to the weapons that did it: "an attack with two drones", "a near miss by two missiles".
 _MEANS = ("with", "using", "involving", "by", "from")
-_NEAR = frozenset("near close off alongside proximity vicinity astern ahead aboard waterline port starboard side nautical nm miles".split())
+_NEAR = frozenset("near close off alongside proximity vicinity astern ahead aboard waterline port starboard side nautical nm mile miles away".split())
+_DEEDS = Word.STRIKE | Word.ATTACK | Word.RAID
 _LIGHT_WITHIN = 9
 _DONE_WITHIN = 12
 
@@ -29,6 +31,8 @@ _DONE_WITHIN = 12
 def deed_of_noun(clause: Clause, i: int) -> Frame | None:
     """Return the deed whose noun is at `i`; None where it names none."""
     kinds = clause.kinds[i]
+    if clause.kind(i + 1) & _DEEDS and not clause.is_verb(i + 1):
+        return None
     first, weapon, modifiers = _first(clause, i)
     last, of_weapon = _of(clause, i)
     weapon = of_weapon if weapon is None else weapon
@@ -50,6 +54,7 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
         weapon=weapon,
         type=None if kinds & Word.DOWNING else type_,
         passive=bool(kinds & Word.DOWNING),
+        at_sea=bool(kinds & Word.BANG and weapon is None) or clause.ship(clause.object(last + 1)),
         done=verb is not None or bool(kinds & Word.DOWNING),
         subject=clause.subject(verb) if verb is not None and not passive else None,
         agent=clause.agent(last, "by"),
@@ -115,9 +120,17 @@ def _named(clause: Clause, i: int, kinds: int, weapon: int | None, air: bool, *,
         arm = clause.arm(means, Word.WEAPON | Word.BOAT)
         return "attack" if arm is not None else None
     if kinds & Word.BANG and clause.any_of(everything, Word.SHIP):
-        near = any(clause.word(j) in _NEAR for j in range(i + 1, min(i + 9, clause.last)))
+        near = any(clause.word(j) in _NEAR for j in range(i + 1, min(i + 15, clause.last)))
         return "attack" if near else None
     return None
+
+
+def weapon_first(tokens: Tokens, weapon: int) -> int:
+    """Return where the words begin that qualify a weapon: "mortar bombs", "anti-ship ballistic missiles"."""
+    first = weapon
+    while first > 0 and (tokens.kinds[first - 1] & Word.ARMS or tokens.words[first - 1] in _MODIFIERS):
+        first -= 1
+    return first
 
 
 def light_verb(clause: Clause, first: int, last: int) -> tuple[int | None, bool]:

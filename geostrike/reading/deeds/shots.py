@@ -23,27 +23,31 @@ _DESTROYING = frozenset({"destro", "engage", "elimin", "neutra", "disabl"})
 _PARTICLES = frozenset({"down", "out", "up"})
 _THEM = frozenset({"it", "them", "one", "both", "two", "all"})
 _QUALIFIES = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
+# Parts of a ship.
+_ABOARD = frozenset("side stern bow hull starboard amidships bridge aft superstructure".split())
 _FEW = 16
 
 
 def impact(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
     """Return the deed whose verb has the weapon for its subject: "two drones crashed into the hangar"."""
     group = clause.group(i)
-    if group.passive:
+    if group.passive or clause.words[i] == "missing":
         return None
     subject = clause.subject(i)
     if clause.any_of((last, min(last + 4, clause.last)), Word.SPACE):
         return None
     weapon = clause.arm(subject, _SENT)
+    at_sea = clause.any_of((last, min(last + 6, clause.last)), Word.SHIP)
+    if weapon is None and kinds & Word.REACH and at_sea and clause.head_of(subject, Word.BOAT):
+        weapon = next(j for j in clause.heads(subject) if clause.kinds[j] & Word.BOAT)
     if weapon is None:
         if not (clause.armed and clause.pronoun(subject)):
             return None
-    elif clause.head_of(subject, _QUALIFIES):
-        return None
     participle = bool(clause.forms[i] & Form.ING) and not clause.kind(i - 1) & Word.BE
     return Frame(
-        first=i, last=last, head=i, kind="weapon_subject", weapon=weapon, done=True, participle=participle, subject=subject
-    )
+        first=i, last=last, head=i, kind="weapon_subject", weapon=weapon, done=True, participle=participle, subject=subject,
+        follower=clause.head_of(subject, _QUALIFIES), at_sea=at_sea,
+    )  # fmt: skip
 
 
 def launch(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
@@ -62,7 +66,7 @@ def launch(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         return Frame(
             first=i, last=last, head=i, kind="weapon_subject", weapon=sent, done=True, agent=clause.agent(last, "by", "from")
         )
-    hands = clause.any_of(subject, Word.HANDS)
+    hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
     arm = clause.arm(subject, Word.ARMS)
     word = clause.word(last)
     fires = clause.words[i].startswith(("fir", "shoot", "shot", "loos")) and kinds & Word.LAUNCH
@@ -106,7 +110,7 @@ def _goal(clause: Clause, start: int) -> bool:
 def _reduced(clause: Clause, i: int, last: int) -> bool:
     """Whether a participle hangs on the weapon before it: "rockets fired from a truck"."""
     before = clause.before(i)
-    if before < 0 or clause.opens_object(last):
+    if before < 0 or clause.opens_object(last) or clause.words[i].startswith("let"):
         return False
     if clause.word(last) in ("on", "back") and clause.words[before].startswith(("drone", "uav", "quadcopter")):
         return False
@@ -127,6 +131,12 @@ def brought_down(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         window = (i + 1, last - 1)
     else:
         window = clause.object(last)
+    plane = clause.arm(window, Word.AIRCRAFT)
+    if plane is not None and "down" in clause.words[i:last] and not clause.words[plane].startswith("plane"):
+        return Frame(
+            first=i, last=last, head=i, kind="object", weapon=None, passive=group.passive, done=True,
+            subject=None if group.passive else clause.subject(i), agent=clause.agent(last, "by"),
+        )  # fmt: skip
     weapon = clause.arm(window, _SENT)
     pronoun = clause.armed and any(clause.words[j] in _THEM for j in range(*window))
     if weapon is None and not pronoun and not (group.passive and clause.armed and clause.pronoun(window)):
@@ -142,8 +152,9 @@ def brought_down(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
             return None
     participle = bool(clause.forms[i] & Form.ING) and not clause.kind(i - 1) & Word.BE
     return Frame(
-        first=i, last=last, head=i, kind="intercept", weapon=weapon, passive=True, done=True, participle=participle
-    )
+        first=i, last=last, head=i, kind="intercept", weapon=weapon, passive=True, done=True, participle=participle,
+        subject=window,
+    )  # fmt: skip
 
 
 def _fought(clause: Clause, by: Window | None) -> bool:
@@ -170,6 +181,7 @@ def taken(clause: Clause, i: int, last: int) -> Frame | None:
     subject = clause.subject(i)
     if weapon is None or clause.group(i).passive or clause.any_of(window, _QUALIFIES | Word.OF_WEAPON):
         return None
-    if not (clause.head_of(subject, Word.TARGET) or clause.any_of(subject, Word.SHIP)):
+    aboard = any(clause.words[j] in _ABOARD for j in range(last, min(last + 12, clause.last)))
+    if not (clause.head_of(subject, Word.TARGET) or clause.any_of(subject, Word.SHIP) or (aboard and clause.capital[i - 1])):
         return None
     return Frame(first=i, last=last, head=i, kind="object", weapon=weapon, passive=True, done=True, agent=window)

@@ -18,6 +18,8 @@ _SHORT = 3
 _APOSTROPHE = str.maketrans("’", "'")
 # What such an ending makes of a word is no part of what it is: "Israel's", "the rebels'".
 _ENDINGS = ("'s", "s'")
+# A compound that opens so is not of the kind that its last part names.
+_AGAINST = ("anti-", "cyber-", "non-", "pre-", "post-", "test-", "ex-")
 
 
 class Tokens(NamedTuple):
@@ -75,7 +77,7 @@ def _looked_up(word: str) -> tuple[str, int, int, bool]:
         if lower.endswith(_ENDINGS):
             lower = lower[:-2] if lower.endswith("'s") else lower[:-1]
             kind = kinds.get(lower, 0)
-        if not kind and "-" in lower and (last := lower.rpartition("-")[2]) in kinds:
+        if not kind and "-" in lower and not lower.startswith(_AGAINST) and (last := lower.rpartition("-")[2]) in kinds:
             # "Houthi-launched", "test-fired": a verb's form behind a hyphen is none.
             lower, kind = (last, kinds[last] & ~Word.VERBS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
     return lower, kind, form, word[0].isupper() or word[0].isdigit()

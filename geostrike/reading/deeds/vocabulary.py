@@ -65,7 +65,7 @@ def vocabulary() -> Vocabulary:
                 verb, *particles = entry.split("+")
                 if table in ("verbs", "idioms"):
                     for word, form in _conjugated(verb):
-                        if not kinds.get(word, 0) & Word.BE:
+                        if verb != "be/was/been":
                             forms[word] = forms.get(word, 0) | form
                         if particles:
                             phrases.setdefault(word, []).append((tuple(particles), kind))
