@@ -1,7 +1,7 @@
 """Invented sentences with the tolls that a careful reader finds in them.
 
-``k12`` says 12 killed, ``i3`` three injured; ``>=`` at least, ``<=`` up to, ``~`` about, ``20-30`` a range. A star marks
-a figure that the sentence itself replaces, a ``T`` the total of a campaign.
+``k12`` says 12 killed, ``i3`` three injured; ``>=`` at least, ``<=`` up to, ``~`` about, ``20-30`` a range. A star
+marks a figure that the sentence itself replaces, a ``T`` the total of a campaign.
 """
 
 from __future__ import annotations
