@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_counts"]
 
-_MOD = "[wcrspPgnGJ]"
+_MOD = "[wcrspPgnGJM]"
 # "The death toll", "the number of fighters killed", "the figure for the dead"; "its dead", "the wounded".
 _HEAD = re.compile(
     rf"EN|N(?P<deed>[dKHFIB])|N[fi]t?9?(?P<who>{_MOD}{{0,6}}?)(?:uz{{1,2}})?(?P<of>[dKHFIB])|N|(?<!f)[ts]w{{0,2}}(?P<those>[dH])"
@@ -29,21 +29,23 @@ _LEADS = frozenset("2@zR:fy<")
 _LEADING = frozenset(("as", "then", "first", "now", "initially"))
 _STOPS = frozenset(".;")
 _THOSE_ARE = re.compile(r"(?:i[^,.;9]{0,5})?(?:z{0,2}R[2i]?|@|z{1,2}y?|z?R[yt]?[@2])(?=9)")
-_REACH = 16
+_REACH = 24
 _FROM_TO = re.compile(r"[^.;9]{0,8}<(?P<low>9)2(?P<high>9)")
 _RANGING = frozenset(
     ("tolls", "figures", "numbers", "estimates", "counts", "ranged", "ranges", "ranging", "varied", "vary")
 )
 _AFTER_FIGURE = re.compile(r"9(?:,?[wi]?<(?=9))")
 _SERIES = re.compile(r"(?:,?&?(?:[yi,cw]|u){0,5}9(?!n|fm))+")
-_REVERSED = re.compile(rf"2(?=9tN[fi]t?(?P<who>{_MOD}{{0,6}})(?P<deed>[KHdF])?)")
+_REVERSED = re.compile(
+    rf"2(?=9(?:[-,(][^.;]{{0,8}}[-,)])?tN[fi]t?(?P<who>{_MOD}{{0,6}})(?:uz{{1,2}})?(?P<deed>[KHdF])?)"
+)
 _RECORD = re.compile(r"(?P<deed>[KHFDdI])(?:\([^()]{0,12}\))?[:|]{1,2}-?(?=9)")
 _BY_MEANS = re.compile(rf"(?:^|(?<=[:;.|]))(?=9{_MOD}{{0,5}}b)")
 _ELLIPTIC = re.compile(r"(?:[qOQ]f?|m@|(?P<then>i)[f@2]?)(?=9(?:[.,;)&|-]|$))")
 _THEN_BOTH = re.compile(r"i9&9(?=[.,;]|$)")
 _EARLIER = re.compile(r"Nf(?=9)")
 _UP_FROM = re.compile(r"[wi]<(?=9)")
-_FORMER = frozenset(("earlier", "previous", "initial", "first", "prior", "original", "preliminary", "provisional"))
+_FORMER = frozenset(("earlier", "previous", "initial", "first", "prior", "original"))
 _UP = frozenset(("up", "down"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geostrike.reading.tolling.found import Found
@@ -27,13 +28,16 @@ _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # they were, a clause that says who they were.
 _BETWEEN = (
     r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|[fi@<+bJ][^,;:.|uVqkKDF&(]{0,10}?|u[^,;:.|&]{0,12}?"
-    r"|[fi@<]t?[cGwsn]{1,5},[cGt][cGw]{0,3},)"
+    r"|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
 _AUXILIARY = r"(?:[zyQO]|2z)"
-_PASSIVE = re.compile(rf"{_BETWEEN}?{_AUXILIARY}{{1,6}}")
+_PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{_AUXILIARY}{{1,6}}")
+_LEFT = re.compile(rf"{_BETWEEN}?(?:{_AUXILIARY}|L){{1,6}}")
 _BARE = re.compile(r"(?:\([^().]{1,15}\))?y{0,2}")
-_DYING = re.compile(rf"(?:{_BETWEEN}|H[^,;:.|uVqkKDF&(]{{0,10}}?)?{_AUXILIARY}{{0,6}}")
-_ALONG = re.compile(r"[^.;:,|KHDkhV]{0,6}?,?&")
+_DYING = re.compile(rf"(?:{_BETWEEN}{{0,2}}|H[^,;:.|uVqkKDF&(]{{0,10}}?){_AUXILIARY}{{0,6}}")
+_ALONG = re.compile(r"[^.;:,|KHDkhV]{0,10}?,?&")
+_DESCRIBED = re.compile("[wJcGMpsn]{0,3}")
+_OF_ONE = re.compile(r"(?P<who>[9a][wcGMpsgn]{0,4})s$")
 _DONE_NEXT = re.compile(rf"(?:\([^().]{{1,15}}\))?{_AUXILIARY}{{0,5}}[KHDd]")
 _UNREAL = re.compile(r"(?:j[yz]{0,3}|2y?)$")
 _NEGATED = re.compile(r"![yzw]{0,3}$")
@@ -47,6 +51,8 @@ _ARE_LOST = re.compile(r"zy?X")
 _TAKES = re.compile(r"T[yt]?$")
 _SOMEBODY = re.compile(r"[pP]")
 _SUPPOSING = frozenset(("if", "unless", "whether", "suppose", "supposing"))
+_EXCEPT = frozenset(("but", "except", "save", "besides"))
+_WHO_DIED = re.compile(r"u[zyQO]{0,4}$")
 _WITH_THEM = frozenset(("along with", "together with", "alongside"))
 _HAVING = frozenset(("has", "have", "had", "having"))
 _BACK, _NAMES_WITHIN = 34, 60
@@ -79,13 +85,13 @@ class _Reader:
         if code in "KH":
             self._participle(at)
         elif code in "kh":
-            self._active(at) or self._of(at)
+            self._active(at) or self._of(at) or (self.sheet.words[at] == "wounds" and self._suffered(at))
         elif code == "D":
             self._passive(at, _DYING)
         elif code == "d":
-            self._passive(at, _BARE) or self._passive(at, _PASSIVE)
+            self._passive(at, _BARE) or self._passive(at, _PASSIVE) or self._passive(at, _LEFT)
         elif code == "E":
-            self._of(at)
+            self._of(at) or self._genitive(at)
         elif code in "FIB":
             self._noun(at)
         elif code == "l":
@@ -108,7 +114,7 @@ class _Reader:
         having = was and self.sheet.words[floor + was.start()] in _HAVING
         if (having or not was) and self._active(at):
             return
-        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._listed(at)
+        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(at)
 
     def _active(self, at: int) -> bool:
         first = at + 1
@@ -138,6 +144,8 @@ class _Reader:
                 return False
             partitive = "fm" in self.codes[party.first : party.last] and at == party.last and self.codes[at] != "D"
             if not party.part and not partitive and between.fullmatch(self.codes, party.last, at):
+                if party.sole and _WHO_DIED.search(self.codes[party.last : at]):
+                    return False  # "the burial of Ali Taher, who died in May"
                 return self._take(at, self._apposed(party))
         return False
 
@@ -169,12 +177,25 @@ class _Reader:
             return False
         return self._take(at, party)
 
+    def _genitive(self, at: int) -> bool:
+        """As in "one guard's death"."""
+        floor = max(at - 7, 0)
+        match = _OF_ONE.search(self.codes[floor:at])
+        first = floor + match.start() if match else -1
+        if first < 0 or first in self.used:
+            return False
+        self.used.add(first)
+        figure = self.sheet.figures.get(first)
+        low, high = (figure.low, figure.high) if figure else (1, 1)
+        self._add("killed", first, at + 1, first, (low, high), figure.bound if figure else "exact", (first + 1, at))
+        return True
+
     def _noun(self, at: int) -> None:
         codes = self.codes
         if codes[at] == "B" and not self._handled(at):
             return
-        party = next((one for one in reversed(self.people) if one.last == at and one.first not in self.used), None)
-        if party is not None and "9" in codes[party.first : at]:
+        party = next((one for one in reversed(self.people) if one.last <= at), None)
+        if party and "9" in codes[party.first : at] and _DESCRIBED.fullmatch(codes, party.last, at):
             self._take(at, party)
         elif not self._of(at) and codes[at] == "I":
             self._suffered(at)
@@ -190,19 +211,20 @@ class _Reader:
         )
         return "O" in around or alone
 
-    def _suffered(self, at: int) -> None:
+    def _suffered(self, at: int) -> bool:
         floor = max(at - 8, 0)
         match = _SUFFERED.search(self.codes[floor:at])
         if not match:
-            return
+            return False
         verb = floor + match.start()
         if match.group(1) == "z" and self.sheet.words[verb] not in _HAVING:
-            return
+            return False
         kept = len(self.found)
         self._passive(verb, _BARE if match.group(1) == "+" else _DYING)
-        if len(self.found) > kept:
-            last = self.found.pop()
-            self._add("injured", last.first, at + 1, last.at, (last.low, last.high), last.bound, last.who)
+        if len(self.found) == kept:
+            return False
+        self.found[-1] = replace(self.found[-1], kind="injured", last=at + 1)
+        return True
 
     def _lives(self, at: int) -> None:
         codes = self.codes
@@ -270,8 +292,10 @@ class _Reader:
         return True
 
     def _supposed(self, first: int) -> bool:
-        """Whether it stands in a clause of "if"."""
+        """Whether it stands in a clause of "if", or is left out of those hurt ("all but one")."""
         floor = max(self.codes.rfind(mark, 0, first) for mark in ".;:,")
+        if self.sheet.words[max(first - 1, 0)] in _EXCEPT:
+            return True
         return not _SUPPOSING.isdisjoint(self.sheet.words[max(floor + 1, first - 10) : first])
 
     def _along(self, at: int) -> People | None:

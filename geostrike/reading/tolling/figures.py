@@ -65,12 +65,13 @@ def figure_at(words: Sequence[str], at: int) -> Figure | None:
     first -= between
     if bound is None:
         last, bound = _after(words, last)
-    found: Bound = bound if bound else next((one for one in _ORDER if one in firm), "exact")
+    if bound is None:
+        bound = next((one for one in _ORDER if one in firm), "exact")
     if _names(words, first, last, low):
         return None
     if high > low:
-        found = "about"
-    return Figure(first, last, low, high, found, "further" in firm)
+        bound = "about"
+    return Figure(first, last, low, high, bound, "further" in firm)
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int | None, int | None, int, Bound | None]:
@@ -192,4 +193,4 @@ def _names(words: Sequence[str], first: int, last: int, low: int) -> bool:
         return known.letters.get(after) != "P"
     if low == 1 and words[last - 1] == "one":
         return before in known.not_one or after in ("another", "day", "way")
-    return 1900 <= low < 2100 and last - first == 1 and len(words[first]) == 4 and known.letters.get(after) != "P"
+    return 1900 <= low < 2100 and len(words[last - 1]) == 4 and known.letters.get(after) != "P"

@@ -13,28 +13,33 @@ if TYPE_CHECKING:
 __all__ = ["People", "find_people", "split_people", "who_of"]
 
 # What may stand before a noun and belong to it, and what may be that noun. A word no list knows may be either.
-_MOD = "[wcrspPgnGJ]"
-_NO_MORE = "(?![wcrspPgnG])"
-_OF = rf"(?:f[t9a]?{_MOD}{{0,5}}[wcpPgGm])"
+_MOD = "[wcrspPgnGJM]"
+_NO_MORE = "(?![wcrspPgnGM])"
+_OF = rf"(?:f[t9a]?{_MOD}{{0,5}}[wcpPgGmM])"
 # "Turkey's Kurdistan Workers' Party (PKK)".
 _SHORT = r"(?:\([cGw]{1,3}\))?"
-_FIGURE = rf"t?9(?:{_MOD}{{0,5}}[wcpPG])?{_NO_MORE}(?:{_OF}{_SHORT}{_NO_MORE})?"
+_FIGURE = (
+    rf"t?9(?:{_MOD}{{0,5}}(?:\([cGw]\){_MOD}{{0,3}})?[wcpPGM])?{_NO_MORE}"
+    rf"(?:{_OF}{_SHORT}{_NO_MORE}|[<f]t?w?[9ao]?g{_NO_MORE})?"
+)
 _FAMILY = r"[at]g(?:f9)"
 # A noun that no list knows is a person only where no preposition leads to it: not in "as a result".
 _ONE = (
-    rf"a{_MOD}{{0,6}}[pc]{_NO_MORE}(?:f9|{_OF}{_NO_MORE})?|(?<![ib@+<2])a{_MOD}{{0,6}}w{_NO_MORE}(?:{_OF}{_NO_MORE})?"
-    rf"|o(?:{_MOD}{{0,5}}[pcw])?{_NO_MORE}"
+    rf"a{_MOD}{{0,6}}[pcM]{_NO_MORE}(?:f9|{_OF}{_NO_MORE})?|(?<![ib@+<2])a{_MOD}{{0,6}}w{_NO_MORE}(?:{_OF}{_NO_MORE})?"
+    rf"|o(?:{_MOD}{{0,5}}[pcwM])?{_NO_MORE}"
 )
-_KNOWN = rf"[ts]{_MOD}{{0,6}}p(?:r?c{{1,4}}|,r?c{{2,4}}(?:,|(?=[.&;])))?{_NO_MORE}(?:{_OF}{_NO_MORE})?(?:,r?c{{2,4}},)?"
+_KNOWN = rf"[ts]{_MOD}{{0,6}}p(?:r?c{{1,4}}|,r?c{{1,4}}(?:,|(?=[.&;])))?{_NO_MORE}(?:{_OF}{_NO_MORE})?(?:,r?c{{1,4}},)?"
+# "His wife, mother and two children".
+_KIN = rf"t{_MOD}{{0,3}}p(?:,{_MOD}{{0,2}}p){{1,4}}(?=,?&)"
 # "A commander identified as Ali Taher", "Ali Taher, head of its unit, and two guards".
 _CALLED = r"(?:,?[wQ]ir{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
-_BESIDES = r"(?:,[apwcGfsrn]{1,9},(?=&))?"
-_NAMED = rf"[cGs]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}{_NO_MORE}"
+_BESIDES = r"(?:,[apwcGfsrnM]{1,9},(?=&))?"
+_NAMED = rf"[cGsM]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}{_NO_MORE}"
 # Headlines leave the article out: "US contractor killed", "rockets kill interpreter".
-_HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJ]{0,4}p(?=[zyQ]{0,3}[KHD])|(?<=[kh])[cGwpsJ]{0,5}p(?=[.,;&|i@b<-]|$)"
-_VAGUE = rf"(?:v|aNf)(?:f?t?{_MOD}{{0,5}}[PpwcG])?{_NO_MORE}"
+_HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJM]{0,4}p(?=[zyQ]{0,3}[KHD])|(?<=[kh])[cGwpsJM]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
+_VAGUE = rf"(?:v|aNf)(?:f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
 _ITEM = re.compile(
-    rf"(?P<family>{_FAMILY})|(?P<figure>{_FIGURE})|(?P<one>(?:{_ONE}){_CALLED})|(?P<known>(?:{_KNOWN}){_CALLED})"
+    rf"(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>{_FIGURE})|(?P<one>(?:{_ONE}){_CALLED})|(?P<known>(?:{_KNOWN}){_CALLED})"
     rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES})"
     rf"|(?P<headline>{_HEADLINE})"
 )
@@ -73,12 +78,18 @@ def find_people(sheet: Sheet) -> list[People]:
     """Find the parties a passage tells of, in order."""
     codes = sheet.codes
     found = []
-    for match in _LIST.finditer(codes):
+    at = 0
+    while match := _LIST.search(codes, at):
         first, last = match.span()
-        if codes[last : last + 2] in ("em", "f" + "m") and "&" in match.group() and codes[last] == "e":
+        at = last
+        if codes.startswith("em", last) and "&" in match.group():
             # "Nine visitors, a girl and two boys among them": what follows the first comma is a part of it.
             head = _ITEM.match(codes, first)
             last = head.end() if head else last
+        elif codes[max(first - 2, 0) : first].endswith(("e", "em")) and (cut := codes.find(",&", first, last)) > 0:
+            # "Including three foreigners, and ten were hurt": the part ends at the comma.
+            last = cut
+            at = cut + 2
         found.append(_party(sheet, first, last))
     return found
 
@@ -114,7 +125,10 @@ def _party(sheet: Sheet, first: int, last: int) -> People:
             bounds.append("at_least")
             continue
         items += 1
-        if item.lastgroup in ("figure", "family"):
+        if item.lastgroup == "kin":
+            kin = 1 + item.group().count(",")
+            low, high = low + kin, high + kin
+        elif item.lastgroup in ("figure", "family"):
             figure = sheet.figures[codes.index("9", item.start())]
             low, high, sole = low + figure.low, high + figure.high, False
             bounds.append(figure.bound)

@@ -190,7 +190,7 @@ class _Writer:
         after = words[last] if last < len(words) else "."
         if codes[-1] == "(":
             return codes[-2] in "cp" and after == ")"
-        return codes[-1] == "," and codes[-2] in "cpPwG" and after in (",", ".", ")", ";")
+        return codes[-1] == "," and codes[-2] in "cpPwGM" and after in (",", ".", ")", ";")
 
 
 def _blank(match: re.Match[str]) -> str:

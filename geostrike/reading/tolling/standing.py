@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["superseded", "totals"]
 
 _FIRST = frozenset(("initially", "originally", "previously"))
-_EARLIER = frozenset(
-    ("earlier", "previous", "initial", "first", "preliminary", "prior", "early", "original", "provisional")
-)
+_EARLIER = frozenset(("earlier", "previous", "initial", "first", "prior", "early", "original"))
+_BEFORE = frozenset(("previously", "initially", "originally", "earlier", "first"))
 _TELLS = frozenset(("N", "q", "Q", "R", "O"))
 _REPORTS = frozenset(
-    ("report", "reports", "count", "counts", "toll", "spoken", "said", "account", "accounts", "estimates")
+    ("report", "reports", "count", "counts", "toll", "update", "spoken", "said", "account", "accounts", "estimates")
 )
 _NOW = frozenset(("but", "now", "later", "then", "before", "thus", "however"))
 _BACK = 14
@@ -47,7 +46,7 @@ def superseded(sheet: Sheet, found: Sequence[Found]) -> set[int]:
     """Return the ordinals of the tolls that the passage says were told before another."""
     old = set()
     for n, one in enumerate(found):
-        if one.superseded or _was_first(sheet, one.at):
+        if one.superseded or _was_first(sheet, one.at) or _said_before(sheet, one.last):
             old.add(n)
         elif (said := _past_perfect(sheet, one.at)) is not None:
             later = any(other.kind == one.kind and other.first >= one.last for other in found)
@@ -67,6 +66,14 @@ def _was_first(sheet: Sheet, at: int) -> bool:
             return True
         if word in _EARLIER and (codes[n + 1] in _TELLS or words[n + 1] in _REPORTS):
             return word != "first" or codes[n + 1] != "Q"
+    return False
+
+
+def _said_before(sheet: Sheet, last: int) -> bool:
+    """As in "the 51 deaths they previously reported"."""
+    for n in range(last, min(last + 3, len(sheet.codes) - 1)):
+        if sheet.words[n] in _BEFORE and sheet.codes[n + 1] in "qQ":
+            return True
     return False
 
 
@@ -142,11 +149,11 @@ def _dated(before: Sequence[str]) -> bool:
 def _by_war(sheet: Sheet, found: Sequence[Found], at: int) -> set[int]:
     """A war or a campaign that has killed, or of which a toll is told."""
     codes, words = sheet.codes, sheet.words
-    leads = words[max(at - 3, 0) : at]
+    leads = words[max(at - 8, 0) : at]
     told = set()
     for n, one in enumerate(found):
         subject = 0 <= one.first - at <= 5 and not set(codes[at + 1 : one.first]) - set("zyw")
-        within = one.first <= at < one.last or (0 <= at - one.last <= 4 and not set(codes[one.last : at]) & set(".,;"))
+        within = one.first <= at < one.last or (0 <= at - one.last <= 9 and not set(codes[one.last : at]) & set(".,;"))
         if subject or (within and {"in", "of", "during"} & {*leads}):
             told.add(n)
     return told
