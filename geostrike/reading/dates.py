@@ -51,7 +51,8 @@ class DateSpan:
     bound : whether it only bounds a time ("since", "until", "days earlier", "in recent weeks").
     counted_from : "publication" ("yesterday") or "story" ("two days later"); "" for a date of the calendar.
     of_following : whether it dates what is told behind it, whatever stands before ("a day after jets had bombed it").
-    of_noun : whether it is part of a name for what happened then ("Monday's blast", "the Feb. 15 attack").
+    aside : whether it is told in passing: in a name ("Monday's blast", "the Feb. 15 attack") or in a clause that only
+        sets a bound ("the worst since jets bombed it on Feb. 3").
     ahead : whether it is told of what is to come ("talks are due on Monday").
     opens : whether it opens its passage.
     of_story : whether its year holds for what follows: it opens its passage, or goes on with dates that opened theirs.
@@ -68,7 +69,7 @@ class DateSpan:
     bound: bool = False
     counted_from: Literal["", "publication", "story"] = ""
     of_following: bool = False
-    of_noun: bool = False
+    aside: bool = False
     ahead: bool = False
     opens: bool = False
     of_story: bool = False
@@ -112,7 +113,7 @@ def find_dates(
 def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | None:
     """Return the date from which the passage after one with `spans` counts; `told` was the one before it.
 
-    A bound, a day to come, and what only names another happening ("Monday's blast") do not carry the story on; nor do
+    A bound, a day to come, and what is told aside ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
     spoken = None
@@ -121,7 +122,7 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
             continue
         if span.of_speech:
             spoken = spoken or span
-        elif span.opens or told is None or _carries(span) or _is_back(span, told):
+        elif span.opens or told is None or told.of_speech or _carries(span) or _is_back(span, told):
             return span
     return told or spoken
 
@@ -132,7 +133,7 @@ def _is_back(span: DateSpan, told: DateSpan) -> bool:
 
 
 def _carries(span: DateSpan) -> bool:
-    if span.of_noun or span.prec >= _YEAR_PREC:
+    if span.aside or span.prec >= _YEAR_PREC:
         return False
     return span.counted_from != "publication" or (span.last - span.first).days <= _WEEKEND
 
@@ -250,7 +251,7 @@ class _Reader:
                 bound=loose or uses.bound == "bound",
                 counted_from=days.counted_from,
                 of_following=days.following or uses.bound == "when",
-                of_noun=uses.noun,
+                aside=uses.aside,
                 ahead=uses.ahead,
                 opens=opened,
                 of_story=opened or self._goes_on(days),
