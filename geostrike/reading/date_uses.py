@@ -60,17 +60,18 @@ _BOUND = re.compile(
     re.I,
 )
 _BOUND_ENDS = frozenset(
-    "since until till as to by before of through the least around about late early mid mid- on".split()
+    "since until till as to by before of through the least around about late early mid mid-".split()
 )
-_CLAUSES = frozenset(("since", "until", "after", "before", "following"))
+_CLAUSES = frozenset("since until after before following Since Until After Before Following".split())
 _ONWARDS = re.compile(r"\s+on(?:wards?)?(?=\s*[,.;)]|\s*$)|\s+onwards?\b")
 _NOUN = re.compile(
     r"[’']s\b|\s+(?:(?!(?:the|an?|and|at|as|in|on|by|it|its|he|she|they|we|was|were|with|of|to|for|from|against|after|before"
     r"|that|which|when)\b)[\w-]+\s+){0,2}"
     r"(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?|prayers)\b"
 )
+_NOUN_STARTS = frozenset(" '’\n")
 _WHEN = re.compile(r",\s+when\b")
-_AHEAD = frozenset("will shall due scheduled expected planned planning plan plans upcoming going set is are".split())
+_AHEAD = frozenset("will shall due scheduled expected planned planning plan plans upcoming to".split())
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|shall|due|scheduled|set\s+to|expected|planned|planning|plans?|upcoming|going\s+to|(?:is|are)\s+to)\b"
     r"(?:(?!\b(?:that|who|which|when|because|after|since)\b)[^.;:!?])*$",
@@ -113,18 +114,19 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
     of_page : whether it is the publication date, which alone in its passage is the page's own.
     """
     low, high = words
-    before = text[max(start, low - _BEFORE) : low].split()
+    head = text[max(start, low - _BEFORE) : low]
+    before = head.split()
     following = _NEXT.match(text, high, end)
     after = (following.group(1).lower(), (following.group(2) or "").lower()) if following else ("", "")
     # "On Feb. 3 jets flew strikes": a day told with "on" is no part of a name.
     on = before[-1:] in (["on"], ["On"]) or text.startswith(("on ", "On "), low)
-    noun = not on and bool(_NOUN.match(text, high, end))
+    noun = not on and text[high : high + 1] in _NOUN_STARTS and bool(_NOUN.match(text, high, end))
     return Uses(
         speech=_names_speech(after)
         or (not noun and _of_speech(before, after))
         or _of_page(text, start, end, words, whole=of_page),
         bound=_bound(text, start, end, words, before, noun=noun),
-        ahead=not _AHEAD.isdisjoint(before) and bool(_AHEAD_BEFORE.search(text, max(start, low - _BEFORE), low)),
+        ahead=not _AHEAD.isdisjoint(before) and bool(_AHEAD_BEFORE.search(head)),
         aside=noun or _in_clause(before),
         opens=opens(text, start, low),
     )
@@ -132,10 +134,12 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
 
 def _in_clause(before: list[str]) -> bool:
     """Whether a date stands in a clause of "since" or "after", unbroken by a comma."""
+    if _CLAUSES.isdisjoint(before):
+        return False
     for word in reversed(before):
         if word[-1] in ",;:)":
             return False
-        if word.lower() in _CLAUSES:
+        if word in _CLAUSES:
             return True
     return False
 

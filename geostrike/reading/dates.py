@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from geostrike.reading.calendar_days import Days, Known
 from geostrike.reading.date_counts import count_days
 from geostrike.reading.date_ranges import LIST_GAP
+from geostrike.reading.date_signs import signs_in
 from geostrike.reading.date_uses import Uses, uses_of
 from geostrike.reading.date_words import read_words
 from geostrike.reading.months import precision_of
@@ -106,7 +107,10 @@ def find_dates(
     told : the date told last in the story (see `last_told`), from which "two days later", "that night" and "on the
         12th" count where the passage has none before them.
     """
-    words = read_words(text, start, end)
+    signs = signs_in(text, start, end)
+    if not signs:
+        return ()
+    words = read_words(text, start, end, signs)
     return _Reader(text, start, end, anchor, told).read(words) if words else ()
 
 
