@@ -42,6 +42,9 @@ _SPELLED = re.compile(
 )
 _DIGITS = frozenset("0123456789")
 _DAYS_BEFORE = re.compile(rf"(?<![\w.:/$€£+])(?P<days>{_DAY}(?:(?:{_AND}|{_TO}){_DAY}){{0,6}})(?:\s+(?:of\s+)?|[-/])?$")
+# One day, and what before it may make it one of several.
+_LONE_DAY = re.compile(rf"(?<![\w.:/$€£+–—-])(?P<days>{_DAY})(?:\s+(?:of\s+)?|[-/])?$")
+_LISTED = re.compile(r"[\dsdth](?:\s*[,&/–—-]\s*|\s+(?:and|or|to|until|till|through)\s+|\s*,\s*and\s+)(?:the\s+)?$")
 _GLUED_DAY = re.compile(r"(?<!\w)(?P<days>[0-3]\d)$")
 # A military time: day, hour, minute, zone, month, year.
 _TIME_GROUP = re.compile(r"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\d\s?(?:UTC|[A-Z])?\s*$")
@@ -112,6 +115,13 @@ _NAMED_AFTER = re.compile(
 )
 
 
+# One day behind its month, with its year or with neither year nor another day behind it: most dates are so.
+_PLAIN_DAY = re.compile(
+    rf"{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR})|(?![\da-zA-Z]|[.,:]\d)"
+    r"(?!\s*[-–—/,&]|\s+(?:and|to|until|till|through|of|in|last|this|that|the)\b|\s?['’(]|\s+(?:[12]\d{3}|[A-Z])))"
+)
+
+
 def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> list[Words]:
     """Read the dates whose month or figures begin at `at` in ``text[start:end]``; none where they are no date."""
     if text[at].isdigit():
@@ -121,6 +131,11 @@ def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Word
     month = _MONTH_AT.match(text, at, end)
     if not month:
         return []
+    if plain := _PLAIN_DAY.match(text, at, end):
+        day, before = int(plain.group("day")), text[max(start, at - 8) : at]
+        if 0 < day <= _MOST_DAYS and _DIGITS.isdisjoint(before) and not before.endswith((" of ", "in ", "In ")):
+            year = int(plain.group("year") or 0)
+            return [Words(at, plain.end(), "day", year, month_number(month.group()), day)]
     word = month.group()
     number = month_number(word)
     # A short month may end in a point; a whole one ends its sentence with it.
@@ -148,7 +163,9 @@ def _days_before(text: str, start: int, at: int, after: int, month: int, end: in
             year, last = (2000 + int(short.group("year")), short.end()) if short else (0, after)
             return [Words(group.start(), last, "day", year=year, month=month, day=int(group.group("day")))]
         return None
-    found = _DAYS_BEFORE.search(text, low, at) or _GLUED_DAY.search(text, low, at)
+    found = _LONE_DAY.search(text, max(start, at - 14), at)
+    if not found or _LISTED.search(text, low, found.start()):
+        found = _DAYS_BEFORE.search(text, low, at) or found or _GLUED_DAY.search(text, low, at)
     if not found:
         return None
     written, which, last = _year_after(text, after, end)

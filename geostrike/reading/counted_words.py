@@ -12,7 +12,7 @@ from geostrike.reading.weekday_words import NOUN_NEXT, PART_OF_DAY, WEEKDAYS
 __all__ = ["unit_words"]
 
 _UNIT_AT = re.compile(
-    r"(?P<unit>day|date|Day|Week|Month|Hour|Minute|Moment|night|weekend|week|month|year|hour|minute|moment|morning|evening|afternoon|spring|summer|autumn"
+    r"(?P<unit>day|date|Day|Week|Month|Hour|Minute|night|weekend|week|month|year|hour|minute|morning|evening|afternoon|spring|summer|autumn"
     r"|winter)(?P<plural>s)?"
     r"(?:[’'](?:s\b)?)?(?![\w-])"
 )
@@ -200,7 +200,7 @@ def _counted(word: str, unit: str) -> tuple[int, int]:
 def _day_unit(unit: str) -> str:
     if unit in _PARTS_OF_DAY or unit == "date":
         return "day"
-    return "hour" if unit in ("minute", "moment") else unit
+    return "hour" if unit == "minute" else unit
 
 
 def _singled_out(text: str, end: int, found: re.Match[str], which: str, lead: re.Match[str]) -> Words | None:

@@ -13,7 +13,7 @@ __all__ = ["Words", "signs_in", "word_before"]
 # before all else, and capitals and figures are rare: thrice as fast as the same words as plain alternatives.
 _CAPITALS = re.compile(
     r"[JFMASONDTWH0-9](?:"
-    r"(?<=J)(?:an|AN|u[nl]|U[NL])|(?<=F)(?:eb|ri|EB|RI)|(?<=M)(?:a[ry]|on(?:ths\b)?|A[RY]|ON|(?:inute|oment)s\b)|(?<=A)(?:pr|ug|PR|UG)"
+    r"(?<=J)(?:an|AN|u[nl]|U[NL])|(?<=F)(?:eb|ri|EB|RI)|(?<=M)(?:a[ry]|on(?:ths\b)?|A[RY]|ON|inutes\b)|(?<=A)(?:pr|ug|PR|UG)"
     r"|(?<=S)(?:ep|at|un|EP|AT|UN)|(?<=O)(?:ct|CT)|(?<=N)(?:ov|OV)|(?<=D)(?:ec|EC|ays\b)|(?<=T)(?:ue|hu|UE|HU)"
     r"|(?<=W)(?:ed|ED|eeks\b)|(?<=H)ours\b"
     r"|(?<=[0-9])(?<!\d\d)(?:\d?(?:st|nd|rd|th)\b|\d?[./-]\d\d?[./-]\d\d|(?:(?<=1)9|(?<=2)0)\d\d(?!\d))"
@@ -21,13 +21,13 @@ _CAPITALS = re.compile(
 )
 _OPEN = "\"'“‘([*_"
 _PLAIN = (
-    "day", "night", "week", "month", "year", "hour", "minute", "moment", "morning", "evening", "afternoon", "date",
+    "day", "night", "week", "month", "year", "hour", "minute", "morning", "evening", "afternoon", "date",
     "spring", "summer", "autumn", "winter",
 )  # fmt: skip
 
 
 # "Days later" opens a sentence.
-_OPENERS = {f"{word.capitalize()}s": word for word in ("hour", "minute", "moment", "day", "week", "month")}
+_OPENERS = {f"{word.capitalize()}s": word for word in ("hour", "minute", "day", "week", "month")}
 
 
 class Words(NamedTuple):
@@ -78,8 +78,8 @@ def _signs(text: str) -> tuple[list[int], list[tuple[int, str]]]:
 def signs_in(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Return the signs of time that begin in ``text[start:end]``; the text is searched once, however often asked."""
     offsets, found = _signs(text)
-    low = bisect_left(offsets, start)
-    return found[low : bisect_left(offsets, end, low)]
+    low, high = bisect_left(offsets, start), bisect_left(offsets, end)
+    return found[low:high] if low < high else []
 
 
 def word_before(text: str, start: int, at: int) -> str:

@@ -60,15 +60,18 @@ _BOUND = re.compile(
     re.I,
 )
 _BOUND_ENDS = frozenset(
-    "since until till as to by before of through the least around about late early mid mid- on".split()
+    "since until till as to by before of through the least around about late early mid mid-".split()
 )
+_CLAUSES = frozenset("since until after before following Since Until After Before Following".split())
 _ONWARDS = re.compile(r"\s+on(?:wards?)?(?=\s*[,.;)]|\s*$)|\s+onwards?\b")
 _NOUN = re.compile(
-    r"[’']s\b|\s+(?:(?!the|a|an|and|at|as|in|on|by|it|its|he|she|they|we|was|were)\b[\w-]+\s+){0,2}"
+    r"[’']s\b|\s+(?:(?!(?:the|an?|and|at|as|in|on|by|it|its|he|she|they|we|was|were|with|of|to|for|from|against|after|before"
+    r"|that|which|when)\b)[\w-]+\s+){0,2}"
     r"(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?|prayers)\b"
 )
+_NOUN_STARTS = frozenset(" '’\n")
 _WHEN = re.compile(r",\s+when\b")
-_AHEAD = frozenset("will shall due scheduled expected planned planning plan plans upcoming going set is are".split())
+_AHEAD = frozenset("will shall due scheduled expected planned planning plan plans upcoming to".split())
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|shall|due|scheduled|set\s+to|expected|planned|planning|plans?|upcoming|going\s+to|(?:is|are)\s+to)\b"
     r"(?:(?!\b(?:that|who|which|when|because|after|since)\b)[^.;:!?])*$",
@@ -87,14 +90,14 @@ class Uses(NamedTuple):
     bound : "bound" where it only bounds a time ("since"), "when" where it dates what follows: "since Thursday, when
         a drone hit a base".
     ahead : it is told of what is to come.
-    noun : it is part of a name for what happened then: "Monday's blast".
+    aside : it is part of a name for what happened then ("Monday's blast"), or of a clause that only sets a bound.
     opens : nothing but marks and a word of grammar stands before it in its passage.
     """
 
     speech: bool
     bound: Literal["", "bound", "when"]
     ahead: bool
-    noun: bool
+    aside: bool
     opens: bool
 
 
@@ -111,24 +114,45 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
     of_page : whether it is the publication date, which alone in its passage is the page's own.
     """
     low, high = words
-    before = text[max(start, low - _BEFORE) : low].split()
+    head = text[max(start, low - _BEFORE) : low]
+    before = head.split()
     following = _NEXT.match(text, high, end)
     after = (following.group(1).lower(), (following.group(2) or "").lower()) if following else ("", "")
-    noun = bool(_NOUN.match(text, high, end))
+    # "On Feb. 3 jets flew strikes": a day told with "on" is no part of a name.
+    on = before[-1:] in (["on"], ["On"]) or text.startswith(("on ", "On "), low)
+    noun = not on and text[high : high + 1] in _NOUN_STARTS and bool(_NOUN.match(text, high, end))
     return Uses(
-        speech=_of_speech(before, after) or _of_page(text, start, end, words, whole=of_page),
+        speech=_names_speech(after)
+        or (not noun and _of_speech(before, after))
+        or _of_page(text, start, end, words, whole=of_page),
         bound=_bound(text, start, end, words, before, noun=noun),
-        ahead=not _AHEAD.isdisjoint(before) and bool(_AHEAD_BEFORE.search(text, max(start, low - _BEFORE), low)),
-        noun=noun,
+        ahead=not _AHEAD.isdisjoint(before) and bool(_AHEAD_BEFORE.search(head)),
+        aside=noun or _in_clause(before),
         opens=opens(text, start, low),
     )
 
 
-def _of_speech(before: list[str], after: tuple[str, str]) -> bool:
-    """Whether the words before or behind a date are of saying: "said on Monday", "a Monday statement"."""
+def _in_clause(before: list[str]) -> bool:
+    """Whether a date stands in a clause of "since" or "after", unbroken by a comma."""
+    if _CLAUSES.isdisjoint(before):
+        return False
+    for word in reversed(before):
+        if word[-1] in ",;:)":
+            return False
+        if word in _CLAUSES:
+            return True
+    return False
+
+
+def _names_speech(after: tuple[str, str]) -> bool:
+    """Whether the word that a date stands before is one of saying: "a Monday statement"."""
     one, other = after
-    if one in _WORD_OF or (one in ("news", "press") and other in _WORD_OF):
-        return True
+    return one in _WORD_OF or (one in ("news", "press") and other in _WORD_OF)
+
+
+def _of_speech(before: list[str], after: tuple[str, str]) -> bool:
+    """Whether the verb before or behind a date is one of saying: "said on Monday", "on Monday denied"."""
+    one, other = after
     if (one in _SAID and other not in _NO_SPEAKER) or (
         other in _SAID and (one.endswith("ly") or one in ("also", "again"))
     ):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from geostrike.reading.calendar_words import calendar_words
 from geostrike.reading.counted_words import unit_words
 from geostrike.reading.date_ranges import join_words
-from geostrike.reading.date_signs import signs_in
 from geostrike.reading.weekday_words import weekday_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geostrike.reading.date_signs import Words
 
 __all__ = ["read_words"]
@@ -18,11 +19,8 @@ __all__ = ["read_words"]
 _WEEKDAYS = frozenset("Mon Tue Wed Thu Fri Sat Sun MON TUE WED THU FRI SAT SUN".split())
 
 
-def read_words(text: str, start: int, end: int) -> list[Words]:
-    """Return the words for dates in ``text[start:end]``, in order, without overlap."""
-    signs = signs_in(text, start, end)
-    if not signs:
-        return []
+def read_words(text: str, start: int, end: int, signs: Sequence[tuple[int, str]]) -> list[Words]:
+    """Return the words for dates in ``text[start:end]``, whose signs of time are `signs`, in order, without overlap."""
     found: list[Words] = []
     free = start
     for at, sign in signs:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from geostrike.reading.calendar_days import Days, Known
 from geostrike.reading.date_counts import count_days
 from geostrike.reading.date_ranges import LIST_GAP
+from geostrike.reading.date_signs import signs_in
 from geostrike.reading.date_uses import Uses, uses_of
 from geostrike.reading.date_words import read_words
 from geostrike.reading.months import precision_of
@@ -51,7 +52,8 @@ class DateSpan:
     bound : whether it only bounds a time ("since", "until", "days earlier", "in recent weeks").
     counted_from : "publication" ("yesterday") or "story" ("two days later"); "" for a date of the calendar.
     of_following : whether it dates what is told behind it, whatever stands before ("a day after jets had bombed it").
-    of_noun : whether it is part of a name for what happened then ("Monday's blast", "the Feb. 15 attack").
+    aside : whether it is told in passing: in a name ("Monday's blast", "the Feb. 15 attack") or in a clause that only
+        sets a bound ("the worst since jets bombed it on Feb. 3").
     ahead : whether it is told of what is to come ("talks are due on Monday").
     opens : whether it opens its passage.
     of_story : whether its year holds for what follows: it opens its passage, or goes on with dates that opened theirs.
@@ -68,7 +70,7 @@ class DateSpan:
     bound: bool = False
     counted_from: Literal["", "publication", "story"] = ""
     of_following: bool = False
-    of_noun: bool = False
+    aside: bool = False
     ahead: bool = False
     opens: bool = False
     of_story: bool = False
@@ -105,14 +107,17 @@ def find_dates(
     told : the date told last in the story (see `last_told`), from which "two days later", "that night" and "on the
         12th" count where the passage has none before them.
     """
-    words = read_words(text, start, end)
+    signs = signs_in(text, start, end)
+    if not signs:
+        return ()
+    words = read_words(text, start, end, signs)
     return _Reader(text, start, end, anchor, told).read(words) if words else ()
 
 
 def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | None:
     """Return the date from which the passage after one with `spans` counts; `told` was the one before it.
 
-    A bound, a day to come, and what only names another happening ("Monday's blast") do not carry the story on; nor do
+    A bound, a day to come, and what is told aside ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
     spoken = None
@@ -121,7 +126,7 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
             continue
         if span.of_speech:
             spoken = spoken or span
-        elif span.opens or told is None or _carries(span) or _is_back(span, told):
+        elif span.opens or told is None or told.of_speech or _carries(span) or _is_back(span, told):
             return span
     return told or spoken
 
@@ -132,7 +137,7 @@ def _is_back(span: DateSpan, told: DateSpan) -> bool:
 
 
 def _carries(span: DateSpan) -> bool:
-    if span.of_noun or span.prec >= _YEAR_PREC:
+    if span.aside or span.prec >= _YEAR_PREC:
         return False
     return span.counted_from != "publication" or (span.last - span.first).days <= _WEEKEND
 
@@ -250,7 +255,7 @@ class _Reader:
                 bound=loose or uses.bound == "bound",
                 counted_from=days.counted_from,
                 of_following=days.following or uses.bound == "when",
-                of_noun=uses.noun,
+                aside=uses.aside,
                 ahead=uses.ahead,
                 opens=opened,
                 of_story=opened or self._goes_on(days),
