@@ -84,6 +84,13 @@ def off_shore(words: str) -> str:
 def _number(words: str) -> float:
     """The number that words give; the middle of a range."""
     parts = [part for part in _TIMES.split(words.strip()) if part]
-    numbers = [float(part) if "." in part and part.replace(".", "").isdigit() else float(number_of(part) or 0) for part in parts]
-    told = [number for number in numbers if number] if len(numbers) == 2 else [float(number_of(words) or 0) or sum(numbers)]
+    numbers = [
+        float(part) if "." in part and part.replace(".", "").isdigit() else float(number_of(part) or 0)
+        for part in parts
+    ]
+    told = (
+        [number for number in numbers if number]
+        if len(numbers) == 2
+        else [float(number_of(words) or 0) or sum(numbers)]
+    )
     return sum(told) / len(told) if told else 0.0

@@ -46,7 +46,13 @@ def off_coast(place: Place, boundaries: Boundaries) -> Place | None:
         area = coast_area(boundaries, place.country)
         if area is None:
             return None
-        return replace(place, id=coast_id(place.country), name=f"off the coast of {place.name}", feature_code="COST", geonameid=None)
+        return replace(
+            place,
+            id=coast_id(place.country),
+            name=f"off the coast of {place.name}",
+            feature_code="COST",
+            geonameid=None,
+        )
     point = _widest(boundaries, place.longitude, place.latitude, SHORE_M)
     if point is None:
         return None

@@ -72,7 +72,9 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
     if place.feature_code in _WATERS and (told := part_of_sea(place, before)):
         return _location(told[0], where_prec_of(place), None, _flat(told[1] + description))
     bearing = bearing_before(before)
-    shore = bearing.words if bearing and bearing.degrees is None and "off" in bearing.words.lower() else off_shore(before)
+    shore = (
+        bearing.words if bearing and bearing.degrees is None and "off" in bearing.words.lower() else off_shore(before)
+    )
     if shore and place.feature_code not in _WATERS and not place.id.startswith(_RELATIONS):
         if bearing and not place.feature_code.startswith("PCL"):
             bearing = replace(bearing, degrees=seaward(boundaries, place, bearing.distance_m))

@@ -20,7 +20,7 @@ Link = Literal["list", "comma", "describes", "counted", "names", "owns", ""]
 NEAR_M: Final = 150_000.0
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 120
-_SIGNS: Final = frozenset({"/", "&", "و", "-", "–", "و"})
+_SIGNS: Final = frozenset({"/", "&", "و", "-", "–"})
 _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STRT OCN BAY BDRY".split())
 _LIES: Final = frozenset("which that it lies lie is sits stands was located situated".split())
 _LISTING: Final = frozenset("well notably later then also both plus".split())
@@ -46,7 +46,7 @@ def link_of(gap: str) -> Link:
     if sign == "(":
         return "describes"
     words = gap.split()
-    if len(words) > _MOST_WORDS or any(mark in gap for mark in ";:“”\"—–"):
+    if len(words) > _MOST_WORDS or any(mark in gap for mark in ';:“”"—–'):
         return ""
     if words[0].startswith(("'", "’")):
         rest = [kinds().get(word.strip(BARE).lower(), "") for word in words[1:]]
@@ -93,7 +93,9 @@ def _by_words(words: list[str], *, comma: bool) -> Link:
 
 
 def _measured(words: list[str]) -> bool:
-    return any(word.lower().startswith(("km", "mile", "kilomet", "nautical", "nm", "nmi", "metre", "meter")) for word in words)
+    return any(
+        word.lower().startswith(("km", "mile", "kilomet", "nautical", "nm", "nmi", "metre", "meter")) for word in words
+    )
 
 
 def heads(one: Place, other: Place) -> bool:

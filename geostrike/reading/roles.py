@@ -33,8 +33,11 @@ _AGENCY = re.compile(
 )
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old)?(?:,| years old,?)?\s+$")
 # A title of a book or a film: capitals throughout, between quotation marks.
-_OPENING: Final = "“\"‘"
-_CLOSING: Final = "”\"’"
+_OPENING: Final = '“"‘'
+# Letters of markup before a name that opens a passage.
+_MARKUP: Final = 10
+_QUOTES = re.compile(f"[{_OPENING}]")
+_CLOSING: Final = '”"’'
 # What a capital does only as a government: "pressure from Washington", "a statement from Tehran".
 _OFFICIAL: Final = frozenset(
     "pressure statement statements support orders order approval permission comment backing help reaction word "
@@ -65,7 +68,7 @@ def apart(text: str, mention: Mention, place: Place | None, sentence_start: int,
     if mention.kind == "demonym":
         return "background", "an adjective, not a place where something is"
     start, end = mention.start, mention.end
-    if not text[max(0, sentence_start) : start].strip(" \t*_#("):
+    if start - sentence_start <= _MARKUP and not text[max(0, sentence_start) : start].strip(" \t*_#("):
         after = text[end : end + 80]
         if _AGENCY.match(after) or _DATED.match(after) or _LETTERS.match(after):
             return "dateline", "opens the story before an agency or a date"
@@ -84,7 +87,7 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
     tail = tail_of(text[mention.end : mention.end + tails.REACH])
     if tail.kind == "compound" or lead.kind == "compound":
         return "background", "part of a compound: it says whose or of what kind"
-    if text[max(0, mention.start - 20) : mention.start].rstrip(" *_\"“‘'").rpartition(" ")[2].lower() in vessels():
+    if lead.beside in vessels():
         return "background", "the name of a ship"
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
@@ -171,14 +174,18 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
 def _flies(text: str, first: int) -> bool:
     """Whether what heads for a place is a weapon, which a ship or a man is not."""
     known = kinds()
-    return any(known.get(word.strip(BARE).lower()) == "weapon" for word in text[max(0, first - 60) : first].split()[-6:])
+    return any(
+        known.get(word.strip(BARE).lower()) == "weapon" for word in text[max(0, first - 60) : first].split()[-6:]
+    )
 
 
 def _titled(text: str, mention: Mention) -> Part | None:
     """The part of a name within the title of a book or a film."""
+    if not _QUOTES.search(text, max(0, mention.start - 60), mention.start):
+        return None
     before = text[max(0, mention.start - 60) : mention.start]
     opening = max(before.rfind(mark) for mark in _OPENING)
-    if opening < 0 or any(mark in before[opening + 1 :] for mark in "”\""):
+    if opening < 0 or any(mark in before[opening + 1 :] for mark in '”"'):
         return None
     after = text[mention.end : mention.end + 60]
     closing = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)

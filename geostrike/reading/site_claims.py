@@ -7,9 +7,8 @@ words between the happening and the place take away from it, as far as each turn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geostrike.reading.place_words import BARE, kinds
 
@@ -45,11 +44,14 @@ _FARTHEST: Final = 300
 _RELATIVE = re.compile(
     r"(?P<noun>[^,;:.]{0,50}?),?\s+(?P<word>where|(?:in|at|on|near) which|which|that)\s+(?P<rest>.*)$", re.I | re.S
 )
-_AS_DEED = re.compile(r"\b(?P<word>when|as|after|following)\s+(?P<rest>[^,;:]*)$", re.I)
+_AS_DEED = re.compile(r"\b(?P<word>when|as|after|following|by|in|during|from)\s+(?P<rest>[^,;:]*)$", re.I)
+_OUT_OF_USE = re.compile(r"\bout\s+of\s+(?:use|service|action)\b", re.I)
 _ASIDE = re.compile(r",[^,;:]*,")
 _BEFOREHAND = re.compile(
-    r"\W*(?:\w+\s+){0,3}?(?:after|following|before|since|despite|amid|in (?:response|retaliation|reaction) (?:to|for))\s[^,]*$", re.I
+    r"\W*(?:\w+\s+){0,3}?(?:after|following|before|since|despite|amid|in (?:response|retaliation|reaction) (?:to|for))\s[^,]*$",
+    re.I,
 )
+_LEANS = re.compile(r"\b(?:was|were|been|being|is|are|be|came|got)\b", re.I)
 _CLAUSE_BEFORE = re.compile(r"(?:^|[;:.–—]\s+|\band\s+|\bbut\s+|\bwhile\s+)$", re.I)
 _WHO = re.compile(r"\b(?:who|that|which)\s[^,;]*$", re.I)
 _OPENERS: Final = frozenset(
@@ -67,8 +69,7 @@ _TURNED: Final = frozenset({"clause", "said", "journey", "stirs", "meeting", "re
 _PLACED: Final = frozenset({"locative", "aimed", "bearing"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """What a happening's hold on a place is worth, and by which rule.
 
     Attributes
@@ -126,7 +127,11 @@ def after_deed(
     if lead.kind not in ("locative", "aimed", "apart"):
         return None
     worth = 10.0 - less - (_AT_SEA * turned if water else turned)
-    if "," in text[deed.end : first] and _BEFOREHAND.match(text, passage.start, deed.start) and not _harmed(text[deed.end : first]):
+    if (
+        "," in text[deed.end : first]
+        and _BEFOREHAND.match(text, passage.start, deed.start)
+        and not _harmed(text[deed.end : first])
+    ):
         worth -= _GOES_ON  # "After the raid, guards in X ...": the sentence tells of something else
     if deed.kind == "noun" and not deed.done and _of_another(text, passage, deed, first):
         worth -= _GOES_ON  # "Those killed in the attack were buried in X": the verb is of somebody else
@@ -140,7 +145,9 @@ def after_deed(
 def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts: bool, water: bool) -> Claim | None:
     """A claim on a place to which no preposition leads."""
     if noun <= deed.end + 1:
-        if deed.text.endswith((" at", " on", " into", " toward", " towards", " against", " in", " through", " for", " near")):
+        if deed.text.endswith(
+            (" at", " on", " into", " toward", " towards", " against", " in", " through", " for", " near")
+        ):
             return Claim(worth=13.0 - less, rule="it is what was aimed at")
         # A noun has no object: what is read as one ("strikes X") was a verb, but for who acts ("the strikes Iran made").
         if (deed.kind == "noun" and acts and not deed.done and not deed.text.endswith("ing")) or deed.passive:
@@ -161,7 +168,16 @@ def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts
 
 
 def before_deed(
-    text: str, passage: Passage, deed: Trigger, lead: Lead, span: tuple[int, int], between: int, *, acts: bool, water: bool, first: bool
+    text: str,
+    passage: Passage,
+    deed: Trigger,
+    lead: Lead,
+    span: tuple[int, int],
+    between: int,
+    *,
+    acts: bool,
+    water: bool,
+    first: bool,
 ) -> Claim | None:
     """Return a happening's claim on a place before it.
 
@@ -189,9 +205,9 @@ def before_deed(
         rule, worth = "it opens the sentence", 10.0 + gap.startswith(",") - _WHOLE * turning(_ASIDE.sub(" ", gap))
     elif deed.passive and (cost := _suffered(text, passage, deed, lead, span)) is not None:
         rule, worth = "it, or what is there, was hit", 9.5 - cost
-    elif placed and first and (joined := _AS_DEED.search(gap)):
-        at_sea = joined.group("word") == "when" and (water or lead.kind == "bearing")
-        if at_sea or _harmed(text[max(passage.start, start - 120) : deed.start]):
+    elif first and (placed or not lead.steps) and (joined := _AS_DEED.search(gap)):
+        at_sea = placed and joined.group("word") == "when" and (water or lead.kind == "bearing")
+        if at_sea or ((placed or _LEANS.search(gap)) and _harmed(text[max(passage.start, start - 120) : deed.start])):
             rule, worth = "what befell it is told, then the happening", 9.0 - turning(joined.group("rest"))
     elif lead.kind == "bearing" and _sails(text, start - lead.start, start):
         rule, worth = "the position of a ship", 9.0 - _AT_SEA * turning(gap)
@@ -244,7 +260,8 @@ def _opens(text: str, passage: Passage, first: int) -> bool:
         return True
     words = before.split()
     return len(words) <= 12 and all(
-        (low := word.strip(BARE).lower()) in _OPENERS or not low or low.isdigit() or low.endswith("ly") for word in words
+        (low := word.strip(BARE).lower()) in _OPENERS or not low or low.isdigit() or low.endswith("ly")
+        for word in words
     )
 
 
@@ -275,8 +292,7 @@ def _suffered(text: str, passage: Passage, deed: Trigger, lead: Lead, span: tupl
     if _turned(gap) or (not gap.strip() and deed.start - span[1] > 1):
         return None
     cost = turning(gap)
-    leans = any(word.strip(BARE).lower() in ("was", "were", "been", "being", "is", "are", "be", "came", "got") for word in gap.split())
-    if not leans and not gap.lstrip().startswith(",") and not lead.steps:
+    if not _LEANS.search(gap) and not gap.lstrip().startswith(",") and not lead.steps:
         return None
     if _WHO.search(text, max(passage.start, span[0] - 80), span[0] - lead.start):
         cost += _TURNS["relative"]
@@ -292,7 +308,9 @@ def _turned(gap: str) -> bool:
 def _harmed(words: str) -> bool:
     """Whether words tell what a deed leaves behind."""
     known = kinds()
-    return any(known.get(word.strip(BARE).lower()) in ("harm", "deed") for word in words.split())
+    return bool(_OUT_OF_USE.search(words)) or any(
+        known.get(word.strip(BARE).lower()) in ("harm", "deed") for word in words.split()
+    )
 
 
 def _sails(text: str, first: int, start: int) -> bool:

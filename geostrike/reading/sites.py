@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads
@@ -41,7 +42,9 @@ _LABELLED: Final = 7.0
 _GOES_WITH: Final = frozenset({"list", "comma", "describes", "names"})
 _AFTER_ANOTHER: Final = lead_of("")
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
-_NOMINAL: Final = frozenset({"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"})
+_NOMINAL: Final = frozenset(
+    {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +74,37 @@ def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches
     """Return the sites in a passage, in order; `matches` are those of the passage."""
     if not triggers or not matches:
         return ()
+    sites = _found(_Asked(text, passage, tuple(triggers), tuple(matches)))
+    at = {match.mention.start: match for match in matches}
+    return tuple(
+        site if (match := at[site.match.mention.start]) is site.match else replace(site, match=match) for site in sites
+    )
+
+
+class _Asked:
+    """What is asked for the roles of places and again for the claims: the same but for the roles."""
+
+    __slots__ = ("key", "matches", "passage", "text", "triggers")
+
+    def __init__(self, text: str, passage: Passage, triggers: tuple[Trigger, ...], matches: tuple[Match, ...]) -> None:
+        self.text, self.passage, self.triggers, self.matches = text, passage, triggers, matches
+        places = tuple((m.mention.start, m.mention.end, m.place.id if m.place else "") for m in matches)
+        self.key = (text, passage.start, triggers, places)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.passage.start, self.key[3]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.key == other.key
+
+
+@lru_cache(maxsize=512)
+def _found(asked: _Asked) -> tuple[Site, ...]:
+    passage, matches = asked.passage, asked.matches
     if passage.kind == "row" and (column := _in_place_column(passage, matches)):
-        first = next((n for n, trigger in enumerate(triggers) if not trigger.rejected), 0)
+        first = next((n for n, trigger in enumerate(asked.triggers) if not trigger.rejected), 0)
         return (Site(match=column[0], trigger=first, preposition="", listed=False, rule="the column of places"),)
-    return tuple(_kept(_Passage(text, passage, triggers, matches).sites()))
+    return tuple(_kept(_Passage(asked.text, passage, asked.triggers, matches).sites()))
 
 
 class _Passage:
@@ -175,10 +205,22 @@ class _Passage:
         acts, water = code.startswith(("PCL", "PPLC")), code in _WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
-                best = _better(best, after_deed(text, passage, self._told(index, start), lead, start, near, acts=acts, water=water), index)
+                best = _better(
+                    best,
+                    after_deed(text, passage, self._told(index, start), lead, start, near, acts=acts, water=water),
+                    index,
+                )
             if (index := right + near) < len(self.triggers):
                 claim = before_deed(
-                    text, passage, self.triggers[index], lead, (start, end), near, acts=acts, water=water, first=not right
+                    text,
+                    passage,
+                    self.triggers[index],
+                    lead,
+                    (start, end),
+                    near,
+                    acts=acts,
+                    water=water,
+                    first=not right,
                 )
                 if claim and (not out or claim.told_there):
                     best = _better(best, claim, index)
