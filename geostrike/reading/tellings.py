@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.model import Document, Evidence, Match, Statement
 from geostrike.reading.actors import Actor, actor_of, find_actors
-from geostrike.reading.apportion import apportion_dates, apportion_tolls
+from geostrike.reading.apportion import apportion_dates, apportion_tolls, paired
 from geostrike.reading.dates import anchor_date, find_dates, last_told
 from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.event_types import event_type_of
@@ -145,7 +145,7 @@ class _Reader:
         said: Sequence[Said],
         spans: Sequence[DateSpan],
     ) -> None:
-        dates = apportion_dates(self.text, spans, triggers)
+        dates = apportion_dates(self.text, spans, triggers, sites)
         all_tolls = apportion_tolls(self.text, find_tolls(self.text, passage.start, passage.end), triggers)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
@@ -181,7 +181,7 @@ class _Reader:
             event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon, hit_group=hit_group)
             before = self._before(triggers, index, kept)
             kept[index] = len(self.told)
-            for day in days:
+            for places, day in _by_day(own, days):
                 self.told.append(
                     Telling(
                         order=len(self.told),
@@ -189,7 +189,7 @@ class _Reader:
                         trigger=trigger,
                         event_type=event_type,
                         sure=sure,
-                        sites=tuple(self._located(passage, own)),
+                        sites=tuple(self._located(passage, places)),
                         cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
                         date=day,
                         before=before,
@@ -292,6 +292,11 @@ class _Reader:
             if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
                 return kept[index - 1]
         return None
+
+
+def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
+    dated = [day for day in days if day]
+    return [*paired(sites, dated)] if dated else [(list(sites), None)]
 
 
 def _in_other_cells(passage: Passage, matches: Sequence[Match], sites: Sequence[Site], trigger: int) -> list[Site]:
