@@ -177,7 +177,7 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         done=any(frame.done for frame in deed.frames),
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
-        rejected=reason_against(text, passage, start, end, clause, deeds),
+        rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
         weapon="" if weapon is None else text[tokens.starts[weapon_first(tokens, weapon)] : tokens.ends[weapon]],
         at_sea=any(frame.at_sea for frame in deed.frames),
         subject=_spans(tokens, deed.windows("subject")),

@@ -27,6 +27,7 @@ _AMOUNTS = frozenset(
 )
 # Behind these "that" opens what was said, not what a noun did.
 _SAYINGS = frozenset("fact evidence news statement belief view allegation allegations rumour rumours sign signs so such now".split())
+_SOMEBODY = frozenset("group groups movement crew crews men fighters cell cells side sides team teams".split())
 # A weapon goes on with these: "a boat full of explosives".
 _FULL = frozenset("full laden heavy aboard alone alike".split())
 _TRANSITIVE = Word.BOMB | Word.HIT | Word.WEAK | Word.LAUNCH | Word.DOWN
@@ -150,7 +151,7 @@ class Clause:
                 return True
             if self.kind(i + 1) & (Word.STRIKE | Word.ATTACK) and not kind & Word.LIGHT:
                 return False
-            if self.words[i] in _PAST_NOUNS and (kind_before & Word.DETERMINERS or self.word(before) in _OF_NOUNS):
+            if self.words[i] in _PAST_NOUNS and self.word(i + 1) != "by" and (kind_before & Word.DETERMINERS or self.word(before) in _OF_NOUNS):
                 return bool(kind_before & Word.PRONOUNS) and self.word(before) not in _OF_NOUNS
             attributive = kind_before & (Word.DETERMINERS | Word.PREPOSITIONS) or before < 0 or self.word(before) in _AND
             return not (attributive and i - before == 1 and self.noun_like(i + 1) and not self.opens_object(i + 1)) or (
@@ -341,7 +342,7 @@ class Clause:
             word = self.words[j]
             if word in STOPS or (self.kinds[j] & Word.BREAKS and word not in leads and not self.kinds[j] & Word.PREPOSITIONS):
                 return None
-            if word in leads:
+            if word in leads and not (word == "by" and j > last and self._of_another(j - 1)):
                 k = j + 1
                 while k < min(j + 10, self.last) and self.words[k] not in STOPS and self.words[k] != ",":
                     if self.kinds[k] & Word.BREAKS or (self.kinds[k] & Word.PREPOSITIONS and self.words[k] not in ("of", "from")):
@@ -350,6 +351,15 @@ class Clause:
                 if k > j + 1 and not self.kind(j + 1) & (Word.DAYS | Word.RELATIVES):
                     return j + 1, k
         return None
+
+    def _of_another(self, i: int) -> bool:
+        """Whether the participle at `i` takes "by" for itself: "sites used by militias"."""
+        word = self.words[i]
+        if word in ("used", "run", "held", "led"):
+            return True
+        if self.word(i - 1) in _AND:
+            return False
+        return word.endswith("ed") and not self.kinds[i] & (Word.VERBS & ~Word.KILL)
 
     # What such words hold.
 
@@ -402,6 +412,10 @@ class Clause:
     def ship(self, window: Window) -> bool:
         """Whether a window speaks of a ship; a boat may be on a river, and its crew's own."""
         return any(self.kinds[j] & Word.SHIP and not self.kinds[j] & Word.BOAT for j in self.heads(window))
+
+    def someone(self, window: Window) -> bool:
+        """Whether a window speaks of somebody who may be armed: "they", "the group"."""
+        return self.pronoun(window) or (window[1] > window[0] and self.words[window[1] - 1] in _SOMEBODY)
 
     def pronoun(self, window: Window) -> bool:
         """Whether a window is a pronoun that may stand for a weapon told before: "it", "another", "two of them"."""

@@ -91,6 +91,8 @@ def _continues(clause: Clause, deed: Deed, frame: Frame) -> bool:
     """Whether a frame only says what the deed before it did."""
     before = deed.frames[-1]
     gap = range(before.last, frame.first)
+    if before.reason or frame.reason:
+        return False
     stopped = any(clause.words[j] in STOPS for j in gap)
     if stopped and frame.kind == "noun":
         return False

@@ -31,6 +31,7 @@ class Frame:
     at_sea : whether what was hit is a ship.
     subject, agent : the words among which its doer is, before the verb and behind "by"; what was brought down is the
         subject of an intercept.
+    reason : why it tells of another thing; "" where it does not.
     """
 
     first: int
@@ -46,3 +47,4 @@ class Frame:
     at_sea: bool = False
     subject: Window | None = None
     agent: Window | None = None
+    reason: str = ""

@@ -16,6 +16,8 @@ __all__ = ["casualty", "hit", "suffered"]
 _SITES = Word.TARGET | Word.SHIP | Word.ARMED
 # What a passive verb's deed is done in: "hit in an air strike".
 _DEEDS = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
+_HITS = frozenset({"hit", "hits", "struck"})
+_NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _MEANS = ("with", "using", "from")
 _UNKNOWN = frozenset({"unknown", "unidentified", "suspected", "hostile"})
 
@@ -44,8 +46,11 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
             weapon = clause.told
         told = _acts(clause, i, kinds, subject, last, weapon, doer)
     follower = not told and _follows(clause, i, kinds, subject, passive=passive)
+    reason = ""
     if not told and not follower:
-        return None
+        if passive or not (clause.words[i] in _HITS and clause.any_of(clause.object(last), Word.SHIP | Word.TARGET)):
+            return None
+        reason = _NO_HAND
     return Frame(
         first=i,
         last=last,
@@ -59,6 +64,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         at_sea=clause.ship(subject if passive else clause.object(last)),
         subject=None if passive else subject,
         agent=by if passive else None,
+        reason=reason,
     )
 
 
@@ -73,6 +79,8 @@ def _reduced(clause: Clause, i: int, last: int) -> bool:
     after = clause.word(last)
     if clause.before(i) < 0 or clause.word(i - 1) in (",", "when", "once", "|", ":"):
         return not clause.opens_object(last)
+    if after in ("in", "during") and (deed := clause.agent(last, "in", "during")) and clause.any_of(deed, _DEEDS):
+        return True
     return after == "by" or (after in ("in", "with", "during") and clause.agent(last, "by") is not None)
 
 
@@ -103,6 +111,8 @@ def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon
         return clause.word(last) not in ("at", "out") or doer is not None
     if doer is not None:
         return True
+    if kinds & Word.HIT and clause.any_of(subject, Word.REPLY):
+        return True
     hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
     on = clause.word(last) in ("on", "upon") and not (clause.kind(last + 1) & Word.DAYS or clause.word(last + 1)[:1].isdigit())
     if clause.words[i].startswith("open"):
@@ -110,11 +120,11 @@ def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon
     sites = clause.any_of(target, _SITES | Word.ARMS) or any(clause.capital[j] for j in clause.heads(target))
     if hands:
         return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
-    if clause.group(i).modal and clause.any_of(target, Word.TARGET | Word.SHIP):
+    if clause.group(i).modal and sites:
         return bool(kinds & Word.HIT)
     if not kinds & Word.HIT or subject[0] == subject[1]:
         return False
-    named = clause.capital[subject[1] - 1] and subject[1] - 1 > 0 or clause.pronoun(subject)
+    named = (clause.capital[subject[1] - 1] and subject[1] - 1 > 0) or clause.someone(subject)
     war = clause.any_of(target, Word.TARGET | Word.SHIP | Word.ARMED)
     return bool(named) and (weapon is not None or war or (clause.pronoun(subject) and clause.armed))
 

@@ -19,7 +19,8 @@ _MODIFIERS = frozenset(
     militant militia terrorist terror cross-border anti-ship surface-to-surface surface-to-air anti-tank ground-to-ground
     guided bombing drone-boat heavy remotely-piloted near mid-air""".split()
 )
-_AIR = frozenset({"air", "aerial", "missile", "bombing", "drone", "airborne"})
+_AIR = frozenset({"air", "aerial", "bombing", "airborne"})
+_FLOWN = frozenset({"air", "aerial"})
 # What leads from a deed to the weapons that did it: "an attack with two drones", "a near miss by two missiles".
 _MEANS = ("with", "using", "involving", "by", "from")
 _NEAR = frozenset("near close off alongside proximity vicinity astern ahead aboard waterline port starboard side nautical nm mile miles away".split())
@@ -33,14 +34,13 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
     kinds = clause.kinds[i]
     if clause.kind(i + 1) & _DEEDS and not clause.is_verb(i + 1):
         return None
-    first, weapon, modifiers = _first(clause, i)
+    first, weapon, air, flown = _first(clause, i)
     last, of_weapon = _of(clause, i)
     weapon = of_weapon if weapon is None else weapon
     after = clause.kind(i + 1)
-    word_after = clause.word(i + 1)
     if last == i + 1 and after & (Word.OF_DEED | Word.OF_WEAPON) and not clause.is_verb(i + 1) and not after & Word.PREPOSITIONS:
         return None
-    type_ = _named(clause, i, kinds, weapon, modifiers, plain=last == i + 1 and not word_after.endswith("ing"))
+    type_ = _named(clause, i, kinds, weapon, air=air, flown=flown)
     if type_ is None:
         return None
     verb, passive = light_verb(clause, first, last)
@@ -58,25 +58,38 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
         done=verb is not None or bool(kinds & Word.DOWNING),
         subject=clause.subject(verb) if verb is not None and not passive else None,
         agent=clause.agent(last, "by"),
+        reason="" if air else _other(clause, i, kinds),
     )
 
 
-def _first(clause: Clause, i: int) -> tuple[int, int | None, bool]:
-    """Where the words begin that qualify the noun at `i`; the weapon among them; whether it came from the air."""
-    first, weapon, air = i, None, False
+def _other(clause: Clause, i: int, kinds: int) -> str:
+    """Why the noun at `i` names another thing: workers strike, and the police raid a flat."""
+    everything: Window = (0, clause.last)
+    if kinds & Word.RAID and clause.any_of(everything, Word.POLICE):
+        return "a raid of the police, not from the air"
+    if clause.words[i] in ("strike", "strikes") and clause.any_of(everything, Word.LABOUR):
+        arms = clause.any_of(everything, Word.ARMS | Word.HANDS | Word.TARGET)
+        return "" if arms else "a strike of labour or sport"
+    return ""
+
+
+def _first(clause: Clause, i: int) -> tuple[int, int | None, bool, bool]:
+    """Where the words begin that qualify the noun at `i`; the weapon among them; whether it is of arms, and from the air."""
+    first, weapon, air, flown = i, None, False, False
     while first > 0:
         j = first - 1
         kind, word = clause.kinds[j], clause.words[j]
         joins = word in ("and", "or", "&", "/") and first != i and clause.kind(j - 1) & (Word.WEAPON | Word.GUN)
         if word in _MODIFIERS or joins or (kind & Word.NOUNS and not kind & Word.DOWNING and word in ("bombing", "strike")):
             air = air or word in _AIR
+            flown = flown or word in _FLOWN
         elif kind & Word.ARMS and not (clause.forms[j] and clause.is_verb(j)):
             weapon = j if weapon is None else weapon
             air = True
         else:
             break
         first = j
-    return first, weapon, air
+    return first, weapon, air, flown
 
 
 def _of(clause: Clause, i: int) -> tuple[int, int | None]:
@@ -95,21 +108,18 @@ def _of(clause: Clause, i: int) -> tuple[int, int | None]:
     return i + 1, None
 
 
-def _named(clause: Clause, i: int, kinds: int, weapon: int | None, air: bool, *, plain: bool) -> EventType | None:
+def _named(clause: Clause, i: int, kinds: int, weapon: int | None, *, air: bool, flown: bool) -> EventType | None:
     """What the noun at `i` suggests where it names a deed; None where it does not."""
     everything: Window = (0, clause.last)
     if kinds & Word.STRIKE:
-        labour = clause.words[i] in ("strike", "strikes") and not air and clause.any_of(everything, Word.LABOUR)
-        return None if labour and not clause.any_of(everything, Word.ARMS | Word.HANDS | Word.TARGET) else "strike"
+        return "strike"
     if kinds & Word.ATTACK:
         return "strike" if clause.word(i - 1) in ("air", "aerial") else "attack"
     if kinds & Word.RAID:
-        police = not air and clause.any_of(everything, Word.POLICE)
-        return None if police else "strike"
+        return "strike"
     if kinds & Word.AGGRESSION:
-        hits = air or (clause.words[i].startswith("aggression") and clause.forms[min(i + 1, clause.last - 1)] and not plain)
-        verb = clause.words[i].startswith("aggression") and bool(clause.kind(i + 1) & (Word.HIT | Word.BOMB))
-        return "strike" if hits or verb else None
+        hits = clause.words[i].startswith("aggression") and bool(clause.kind(i + 1) & (Word.HIT | Word.BOMB))
+        return "strike" if flown or hits else None
     if kinds & Word.DOWNING:
         return "attack" if weapon is not None else None
     if kinds & Word.SALVO and (weapon is not None or (clause.armed and clause.words[i].startswith(("barrage", "salvo", "volley")))):

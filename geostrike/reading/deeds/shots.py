@@ -25,6 +25,7 @@ _THEM = frozenset({"it", "them", "one", "both", "two", "all"})
 _QUALIFIES = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
 # Parts of a ship.
 _ABOARD = frozenset("side stern bow hull starboard amidships bridge aft superstructure".split())
+_GOING = frozenset({"direction", "targeting", "hitting", "striking", "aimed"})
 _FEW = 16
 
 
@@ -84,7 +85,7 @@ def launch(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
     if weapon is None or clause.any_of((target[0], target[1]), _QUALIFIES):
         return None
     goal = _goal(clause, target[1])
-    someone = hands or arm is not None or clause.pronoun(subject) or (subject[1] > subject[0] and clause.capital[subject[1] - 1] and subject[1] > 1)
+    someone = hands or arm is not None or clause.someone(subject) or (subject[1] > subject[0] and clause.capital[subject[1] - 1] and subject[1] > 1)
     dropped = arm is not None and clause.words[i].startswith(("drop", "releas", "put", "threw", "throw"))
     if not (goal or dropped or (someone and kinds & Word.LAUNCH)):
         return None
@@ -102,7 +103,7 @@ def _goal(clause: Clause, start: int) -> bool:
             return False
         if kind & Word.GOALS and not clause.kind(j + 1) & Word.DAYS and not clause.word(j + 1)[:1].isdigit():
             return True
-        if clause.words[j] == "direction":
+        if clause.words[j] in _GOING:
             return True
     return False
 
