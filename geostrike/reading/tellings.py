@@ -28,6 +28,7 @@ from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from geostrike.boundaries import Boundaries
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.dates import DateSpan
 
 __all__ = ["read_tellings"]
@@ -194,8 +195,8 @@ class _Reader:
                         date=day,
                         before=before,
                         earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                        killed=next((toll for toll in tolls if toll.kind == "killed"), None),
-                        injured=next((toll for toll in tolls if toll.kind == "injured"), None),
+                        killed=_first_toll(tolls, "killed"),
+                        injured=_first_toll(tolls, "injured"),
                         actor=actor,
                         sides=sides,
                         statements=self._statements(passage, of_this),
@@ -241,7 +242,7 @@ class _Reader:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
         if not self.told:
             return
-        tolls = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        tolls = () if told_here else _standing(find_tolls(self.text, passage.start, passage.end))
         order = len(self.told) - 1
         if said or tolls:
             sides = tolls_sides(actors, tolls)
@@ -292,6 +293,15 @@ class _Reader:
             if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
                 return kept[index - 1]
         return None
+
+
+def _standing(tolls: Sequence[TollSpan]) -> tuple[TollSpan, ...]:
+    """The tolls of one happening that hold: none that was corrected, none of a whole campaign."""
+    return tuple(toll for toll in tolls if not (toll.superseded or toll.total))
+
+
+def _first_toll(tolls: Sequence[TollSpan], kind: str) -> TollSpan | None:
+    return next((toll for toll in _standing(tolls) if toll.kind == kind), None)
 
 
 def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
