@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads
 from geostrike.reading.actors import named_groups
 from geostrike.reading.leads import lead_of
-from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, link_of
-from geostrike.reading.roles import apart
-from geostrike.reading.site_claims import LEAST, Claim, after_deed, before_deed
+from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, heads, link_of
+from geostrike.reading.place_words import BARE, kinds
+from geostrike.reading.roles import apart, belongs
+from geostrike.reading.site_claims import LEAST, NAMED, Claim, after_deed, before_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +33,18 @@ __all__ = ["Site", "find_sites"]
 _PLACE_HEADS = re.compile(r"\b(?:location|site|place|where|city|town|area)s?\b", re.I)
 # Happenings on either side of a place that may claim it.
 _NEAREST: Final = 2
-# "X: two strikes": a name that opens a passage, before a colon or a dash.
-_LABEL = re.compile(r"[^:;]{0,40}?(?::|\s[—–-])\s")
+# "X: two strikes", "X - one strike on ...": a name that heads a passage. A whole sentence behind a dash has another site.
+_LABEL = re.compile(r"(?P<more>[^:;]{0,40}?)(?:\**:\**\s|\**\s[—–-]\s(?P<fragment>))")
+_FRAGMENT: Final = 30
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:(?!\w+est\b)[\w.’'-]+\s+){0,2}$", re.I)
+_HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
+_GOES_WITH: Final = frozenset({"list", "comma", "describes", "names"})
+_AFTER_ANOTHER: Final = lead_of("")
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
+_NOMINAL: Final = frozenset(
+    {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +74,37 @@ def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches
     """Return the sites in a passage, in order; `matches` are those of the passage."""
     if not triggers or not matches:
         return ()
+    sites = _found(_Asked(text, passage, tuple(triggers), tuple(matches)))
+    at = {match.mention.start: match for match in matches}
+    return tuple(
+        site if (match := at[site.match.mention.start]) is site.match else replace(site, match=match) for site in sites
+    )
+
+
+class _Asked:
+    """What is asked for the roles of places and again for the claims: the same but for the roles."""
+
+    __slots__ = ("key", "matches", "passage", "text", "triggers")
+
+    def __init__(self, text: str, passage: Passage, triggers: tuple[Trigger, ...], matches: tuple[Match, ...]) -> None:
+        self.text, self.passage, self.triggers, self.matches = text, passage, triggers, matches
+        places = tuple((m.mention.start, m.mention.end, m.place.id if m.place else "") for m in matches)
+        self.key = (text, passage.start, triggers, places)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.passage.start, self.key[3]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.key == other.key
+
+
+@lru_cache(maxsize=512)
+def _found(asked: _Asked) -> tuple[Site, ...]:
+    passage, matches = asked.passage, asked.matches
     if passage.kind == "row" and (column := _in_place_column(passage, matches)):
-        first = next((n for n, trigger in enumerate(triggers) if not trigger.rejected), 0)
+        first = next((n for n, trigger in enumerate(asked.triggers) if not trigger.rejected), 0)
         return (Site(match=column[0], trigger=first, preposition="", listed=False, rule="the column of places"),)
-    return tuple(_kept(_Passage(text, passage, triggers, matches).sites()))
+    return tuple(_kept(_Passage(asked.text, passage, asked.triggers, matches).sites()))
 
 
 class _Passage:
@@ -86,91 +123,149 @@ class _Passage:
         found: list[Site] = []
         before: Match | None = None
         last: Site | None = None  # of `before`, where it is a site
-        owner: Match | None = None
-        for match in self.matches:
-            link = self._link(before, match) if before else ""
-            site = None
-            if link in ("list", "comma", "describes") and last is not None:
-                site = self._follows(last, match, link)
-            elif link in ("list", "comma") and before is not None and last is None and self._is_apart(before):
+        for number, match in enumerate(self.matches):
+            link = self._link(number) if before else ""
+            if link in _GOES_WITH and last is not None:
+                site: Site | None = None if self._belongs(match) else _following(last, match, link)
+            elif before is not None and self._shares(link, before, match) and self._is_apart(before):
                 site = None
             else:
                 site = self._claimed(match)
-                if site and link == "owns" and owner is not None:
-                    found.append(Site(match=owner, trigger=site.trigger, preposition="", listed=False, describes=True, worth=site.worth, rule="it owns the site"))
+                if site and before and last is None and link == "owns":
+                    found.append(_following(site, before, "describes"))
             if site:
                 found.append(site)
-            before, last, owner = match, site, match
+            before, last = match, site
         return found
 
-    def _link(self, before: Match, match: Match) -> str:
+    def _link(self, number: int) -> str:
         """How a place follows on the one before: by the words between, and by which of them lies in which."""
+        before, match = self.matches[number - 1], self.matches[number]
         start, end = before.mention.end, match.mention.start
         at = bisect_left(self.starts, start)
-        if at < len(self.starts) and self.starts[at] < end:
+        one, other = before.place, match.place
+        if (at < len(self.starts) and self.starts[at] < end) or one is None or other is None:
             return ""
         link = link_of(self.text[start:end])
-        one, other = before.place, match.place
-        if one is None or other is None:
-            return ""
         if link == "comma":
-            return "describes" if encloses(other, one) else "list"
+            return "describes" if encloses(other, one) or (heads(other, one) and not self._goes_on(number)) else "list"
         if link == "counted":
             near = encloses(other, one) or gap_m(one, other) <= NEAR_M
             return "describes" if near else "list"
         return link
 
-    def _follows(self, last: Site, match: Match, link: str) -> Site | None:
-        return Site(
-            match=match,
-            trigger=last.trigger,
-            preposition="",
-            listed=link in ("list", "comma"),
-            describes=link == "describes",
-            worth=last.worth,
-            rule="it is listed with a site" if link != "describes" else "it says where the site lies",
-        )
+    @staticmethod
+    def _shares(link: str, before: Match, match: Match) -> bool:
+        """Whether what keeps a place from being a site holds for the next too: "from Tulsa, Oklahoma"."""
+        if link in ("list", "comma"):
+            return True
+        one, other = before.place, match.place
+        return link == "describes" and one is not None and other is not None and encloses(other, one)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a list goes on behind a place: "X, Y and Z"."""
+        if number + 1 >= len(self.matches):
+            return False
+        gap = self.text[self.matches[number].mention.end : self.matches[number + 1].mention.start]
+        return link_of(gap) in ("list", "comma")
 
     def _is_apart(self, match: Match) -> bool:
         mention = match.mention
         if any(start <= mention.start and mention.end <= end for start, end in self.groups):
             return True
-        return apart(self.text, mention, match.place, self.passage.start) is not None
+        floor = self._floor(bisect_left(self.starts, mention.start), mention.start)
+        return apart(self.text, mention, match.place, self.passage.start, floor) is not None
+
+    def _belongs(self, match: Match) -> bool:
+        """Whether a place only says whose or of what kind something is."""
+        return belongs(self.text, match.mention, match.place, _AFTER_ANOTHER) is not None
+
+    def _floor(self, right: int, start: int) -> int:
+        """Where the words begin that may lead to a place: behind the happening before it."""
+        return self._told(right - 1, start).end if right else self.passage.start
+
+    def _told(self, index: int, start: int) -> Trigger:
+        """A happening as far as it is told before a place: its words may reach beyond ("launched from X were aimed at")."""
+        deed = self.triggers[index]
+        if deed.end <= start:
+            return deed
+        word = deed.text.split(None, 1)[0]
+        return replace(deed, end=deed.start + len(word), text=word)
 
     def _claimed(self, match: Match) -> Site | None:
         """The site that a place is by the strongest claim on it; None where none is strong enough."""
         text, passage, mention = self.text, self.passage, match.mention
         start, end = mention.start, mention.end
-        lead = lead_of(text[max(passage.start, start - leads.REACH) : start])
-        out = self._is_apart(match)
-        best: tuple[float, int, Claim] | None = None
         right = bisect_left(self.starts, start)
+        floor = self._floor(right, start)
+        lead = lead_of(text[max(floor, start - leads.REACH) : start])
+        out = self._is_apart(match)
+        best: tuple[Claim, int] | None = None
         code = match.place.feature_code if match.place else ""
         acts, water = code.startswith(("PCL", "PPLC")), code in _WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
-                best = _better(best, after_deed(text, self.triggers[index], lead, start, near, water=water), index)
+                best = _better(
+                    best,
+                    after_deed(text, passage, self._told(index, start), lead, start, near, acts=acts, water=water),
+                    index,
+                )
             if (index := right + near) < len(self.triggers):
-                claim = before_deed(text, passage, self.triggers[index], lead, (start, end), near, acts=acts)
+                claim = before_deed(
+                    text,
+                    passage,
+                    self.triggers[index],
+                    lead,
+                    (start, end),
+                    near,
+                    acts=acts,
+                    water=water,
+                    first=not right,
+                )
                 if claim and (not out or claim.told_there):
                     best = _better(best, claim, index)
-        if best is None and not out and right < len(self.triggers) and self._labels(start, end):
-            best = (_LABELLED, right, Claim(worth=_LABELLED, rule="it heads the passage"))
-        if best is None or best[0] < LEAST:
+        if best is None and not out and right < len(self.triggers) and self._heads(start, end, self.triggers[right]):
+            best = Claim(worth=_LABELLED, rule="it heads the passage"), right
+        if best is None or best[0].worth < LEAST:
             return None
+        claim, index = best
         return Site(
-            match=match, trigger=best[1], preposition=lead.preposition, listed=False, worth=best[0], rule=best[2].rule
+            match=match, trigger=index, preposition=lead.preposition, listed=False, worth=claim.worth, rule=claim.rule
         )
 
-    def _labels(self, start: int, end: int) -> bool:
-        head = self.text[self.passage.start : start].strip(" *_#-•\t")
-        return len(head.split()) <= 2 and bool(_LABEL.match(self.text, end, self.passage.end))
+    def _heads(self, start: int, end: int, deed: Trigger) -> bool:
+        """Whether a name heads the passage, as in a list of places: nothing but nouns stands around it there."""
+        label = _LABEL.match(self.text, end, self.passage.end)
+        if not label:
+            return False
+        if label.group("fragment") is not None and (deed.kind != "noun" or deed.start - label.end() > _FRAGMENT):
+            return False
+        between = self.text[label.end() : deed.start]
+        if deed.kind == "noun" and _DEFINITE.search(between):
+            return False  # "Iran: it called the strikes a crime"
+        words = (self.text[self.passage.start : start] + label.group("more")).split()
+        known = kinds()
+        return len(words) <= _HEAD_WORDS and all(known.get(word.strip(BARE).lower(), "") in _NOMINAL for word in words)
 
 
-def _better(best: tuple[float, int, Claim] | None, claim: Claim | None, index: int) -> tuple[float, int, Claim] | None:
-    if claim is None or (best is not None and best[0] >= claim.worth):
+def _following(site: Site, match: Match, link: str) -> Site:
+    """A place that goes with a site: listed with it, telling where it lies, or naming it more finely."""
+    rule = {"describes": "it says where the site lies", "names": NAMED}.get(link, "it is listed with a site")
+    return Site(
+        match=match,
+        trigger=site.trigger,
+        preposition="",
+        listed=link in ("list", "comma"),
+        describes=link == "describes",
+        worth=site.worth,
+        rule=rule,
+    )
+
+
+def _better(best: tuple[Claim, int] | None, claim: Claim | None, index: int) -> tuple[Claim, int] | None:
+    if claim is None or (best is not None and best[0].worth >= claim.worth):
         return best
-    return claim.worth, index, claim
+    return claim, index
 
 
 def _kept(sites: Sequence[Site]) -> list[Site]:
@@ -178,7 +273,7 @@ def _kept(sites: Sequence[Site]) -> list[Site]:
     kept = []
     for site in sites:
         rivals = [one for one in sites if one.trigger == site.trigger and one.worth > site.worth and not one.listed]
-        if site.describes or all(_together(site, rival) for rival in rivals):
+        if site.describes or site.rule == NAMED or all(_together(site, rival) for rival in rivals):
             kept.append(site)
     return kept
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geostrike.reading.place_words import BARE, kinds, organisations
 
@@ -16,16 +15,30 @@ __all__ = ["REACH", "Tail", "tail_of"]
 # Letters behind a name within which the noun is looked for that it qualifies, and words of them.
 REACH: Final = 60
 _WORDS: Final = 6
-_STOPS: Final = ",;:)”\"—–."
+_STOPS: Final = ',;:)”"—–.'
 _POSSESSIVE: Final = ("'s ", "’s ", "' ", "’ ")
 # What a verb may lean on between a subject and its own verb: "Iran has long denied".
 _BETWEEN: Final = frozenset("has have had also again later then itself already never would will could might".split())
 # Kinds of nouns that a name right before them only qualifies.
-_NOUNS: Final = frozenset({"site", "settlement", "people", "speaker", "abstract", "unit", "weapon", "home", "local", "trade", "meeting", "deed"})
+_NOUNS: Final = frozenset(
+    {
+        "site",
+        "settlement",
+        "people",
+        "speaker",
+        "abstract",
+        "unit",
+        "weapon",
+        "home",
+        "local",
+        "trade",
+        "meeting",
+        "deed",
+    }
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a name.
 
     Attributes
@@ -82,17 +95,19 @@ def _capitals(words: Sequence[str]) -> int:
     return len(words)
 
 
+def _bare(word: str) -> str:
+    return word.strip(BARE).lower().removesuffix("'s").removesuffix("’s")
+
+
 def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     """The noun that a name owns: the last of the known ones before a stop, a verb or a preposition."""
     found = NOTHING
     for word in words:
-        low = word.strip(BARE).lower()
+        low = _bare(word)
         kind = known.get(low, "")
         if kind in _NOUNS:
             found = Tail(kind=kind, possessive=True, word=low)
-        elif kind not in ("", "quality", "article", "joins") and found.kind:
-            break
-        elif kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
+        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
             break
         if word[-1] in _STOPS:
             break
@@ -102,13 +117,16 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
 def _next(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     if named:
         return Tail(kind="named", word=words[0].lower())
+    if known.get(words[0].lower()) == "joins" and len(words) > 2 and words[1][0].isupper():
+        shared = known.get(_bare(words[2]), "")  # "X and Y troops"
+        return Tail(kind=shared, word=_bare(words[2])) if shared in ("people", "speaker", "unit") else NOTHING
     for number, word in enumerate(words[:4]):
-        low = word.strip(BARE).lower()
+        low = _bare(word)
         kind = known.get(low, "")
         if kind == "said":
             return Tail(kind="said", word=low)
         if kind in _NOUNS:
-            ahead = known.get(words[number + 1].strip(BARE).lower(), "") if number + 1 < len(words) else ""
+            ahead = known.get(_bare(words[number + 1]), "") if number + 1 < len(words) else ""
             if kind in ("weapon", "people") and ahead == "deed" and word[-1] not in _STOPS:
                 kind = "deed"  # "the X rocket attack"
             return Tail(kind=kind, word=low) if number == 0 else NOTHING
