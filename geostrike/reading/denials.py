@@ -107,7 +107,7 @@ def _grammar(wording: Wording, told: Told, start: int, end: int) -> str:
     reason = (
         reason
         or _behind(wording, told, end)
-        or _verb(told, done=_done(wording, told))
+        or _verb(wording, told, start, end)
         or _ahead(wording, told, start, end, weak=True)
         or _generic(wording, told, start, end)
     )
@@ -210,21 +210,27 @@ def _flew(wording: Wording, start: int, end: int) -> bool:
     return bool(flight.weapons.search(wording.low, start, end) or flight.down.search(wording.low))
 
 
-def _verb(told: Told, *, done: bool) -> str:
+def _verb(wording: Wording, told: Told, start: int, end: int) -> str:
     """The reason that a verb's group gives: "did not", "would", "to"."""
-    if told.noun:
-        return ""
-    if told.modal == "should" and told.negated and told.compound:
+    if told.noun or (told.modal == "should" and told.negated and told.compound):
         return ""
     if told.negated:
-        return "negated"
+        return "" if _fell_short(wording, told, start, end) else "negated"
     if told.modal:
         if told.subject in ("we", "i") and told.modal in ("will", "shall"):
             return "threatened"
         return _MODALS.get(told.modal, "hypothetical")
-    if told.to < 0 or done or told.perfect:
+    if told.to < 0 or told.perfect or _done(wording, told):
         return ""
     return "purpose" if told.form == "base" else "planned"
+
+
+def _fell_short(wording: Wording, told: Told, start: int, end: int) -> bool:
+    """Whether a weapon did not go off, or did not hit what it was fired at."""
+    flight = not_events().flight
+    if flight.dud.search(wording.low, start, end) and "no" not in wording.low[: told.start].split():
+        return True
+    return any(match.end() >= told.start for match in flight.aimed.finditer(wording.low, 0, start))
 
 
 def _generic(wording: Wording, told: Told, start: int, end: int) -> str:

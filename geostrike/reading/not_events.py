@@ -86,10 +86,12 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flight:
-    """What was fired and brought down is an attack; what never left the ground is a plot."""
+    """What was fired and brought down, did not go off or missed is an attack; what never left the ground is a plot."""
 
     weapons: re.Pattern[str]
     down: re.Pattern[str]
+    dud: re.Pattern[str]
+    aimed: re.Pattern[str]
     plot: re.Pattern[str]
 
 
