@@ -39,6 +39,8 @@ _FINITE = frozenset(
 )
 _AUXILIARY = frozenset("did has have had was were is are".split())
 _PREPOSITIONS = frozenset("of in on at from by for after with before during since to about over".split())
+# What opens a clause on a noun: "the house that was bombed".
+_RELATIVE = ("that", "which", "who")
 # Words within which a verb in -ing hangs on a cue.
 _ING_WITHIN = 6
 # What a cue of attempts says of a weapon that flew: no reason, and none from what is weaker.
@@ -167,6 +169,8 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
         if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
             continue
         if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(low[hit.end : start], told):
+            continue
+        if told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that":
             continue
         if cue.flight and _flew(wording, start, end):
             return _FLOWN

@@ -142,14 +142,22 @@ def _goes_on(wording: Wording, floor: int, start: int, end: int) -> bool:
     return bool(words.going_on.search(low, floor, start) or words.goes_on.match(low, end))
 
 
+def _scores(low: str, objects: re.Match[str], floor: int, start: int) -> bool:
+    """Whether "has" comes before and no number is given."""
+    vague = objects.group().endswith(("dozens", "scores", "hundreds", "thousands"))
+    return vague and _totals().perfect.search(low, floor, start) is not None
+
+
 def _of_verbs(wording: Wording, start: int, end: int) -> str:
     words, low = _totals(), wording.low
     span, single = _dated(wording, start, end)
     if single:
         return ""
-    if words.times.match(low, end) or (span and words.objects.match(low, end)):
-        return "total"
     floor = max(0, start - _BEFORE)
+    objects = words.objects.match(low, end)
+    # "Has struck scores of targets"; "has struck 85 targets" may be today's.
+    if words.times.match(low, end) or (objects and (span or _scores(low, objects, floor, start))):
+        return "total"
     if low.find("ing", start, end) >= 0 and words.progressive.search(low, floor, start):
         return "campaign"
     if not words.manifold_gate.isdisjoint(wording.words) and words.manifold.search(low, floor, start):
