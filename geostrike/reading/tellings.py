@@ -16,20 +16,22 @@ from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
-from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.passages import Passage, flat
 from geostrike.reading.references import goes_on, referred_to, sea_of
 from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
+from geostrike.reading.survey import survey
 from geostrike.reading.telling import Addition, LocatedSite, Telling, Tellings
-from geostrike.reading.triggers import Trigger, find_triggers
+from geostrike.reading.triggers import Trigger
 from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from geostrike.boundaries import Boundaries
-    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.dates import DateSpan
+    from geostrike.reading.tolls import TollSpan
 
 __all__ = ["read_tellings"]
 
@@ -62,13 +64,13 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
     anchor = anchor_date(document.text, document.published)
     reader = _Reader(document, boundaries, Grounds(flat(document.text), sections_of(document.text), matches, anchor))
     position = 0
-    for passage in split_passages(document.text):
+    for passage, triggers in survey(document.text):
         while position < len(matches) and matches[position].mention.start < passage.start:
             position += 1
         last = position
         while last < len(matches) and matches[last].mention.end <= passage.end:
             last += 1
-        reader.read(passage, matches[position:last])
+        reader.read(passage, triggers, matches[position:last])
         position = last
     return Tellings(
         told=tuple(reader.told),
@@ -92,11 +94,10 @@ class _Reader:
         self.dates: list[DateSpan] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
-        self.armed: int | None = None
         self.named: list[Match] = []
         self.placed: list[Match] = []
 
-    def read(self, passage: Passage, matches: Sequence[Match]) -> None:
+    def read(self, passage: Passage, triggers: Sequence[Trigger], matches: Sequence[Match]) -> None:
         ground = self.grounds.under(passage)
         if ground.part != self.ground.part:
             self.day = None
@@ -108,9 +109,6 @@ class _Reader:
         self.dates += spans
         if not ground.aside:
             self.day = last_told(spans, self.day)
-        near = self.armed is not None and passage.paragraph - self.armed <= 1
-        listed = ground.item is not None or passage.kind == "row"
-        triggers = find_triggers(self.text, passage, armed=near, listed=listed)
         if ground.aside:
             self._set_aside(passage, triggers, ground.aside)
             return
