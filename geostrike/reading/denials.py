@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["reason_against"]
 
 _ASKED = re.compile(r"[^.!?;\"”]*\?")
+# Who says so, between commas, parts no noun from its verb.
+_SAID = re.compile(
+    r",[^,]{0,80}\b(?:said|says|warned|warns|added|adds|told|argued|argues|wrote|writes)\b[^,]{0,40},\s?[\"“]?"
+)
 _MODALS = {
     "will": "planned", "shall": "planned", "would": "planned", "won't": "planned", "wouldn't": "negated",
     "can": "ability", "cannot": "negated", "can't": "negated", "couldn't": "negated", "must": "called_for",
@@ -132,12 +136,16 @@ def _behind(wording: Wording, told: Told, end: int) -> str:
         cue = hit.cue
         if cue.scope != "behind" or hit.start < end or told.form not in cue.over:
             continue
-        if wording.between(end, hit.start) > cue.within or not_events().grammar.barrier.search(low, end, hit.start):
+        gap = low[end : hit.start]
+        if "," in gap:
+            gap = _SAID.sub(" ", gap)
+        if gap.count(" ") > cue.within or not_events().grammar.barrier.search(gap):
             continue
         if cue.given:
-            if cue.given.search(low, 0, end):
+            if cue.given.search(low, 0, hit.start):
                 return cue.reason
-        elif "," not in low[end : hit.start] and (cue.after or _is_subject(told, low[end : hit.start].split())):
+            continue
+        if "," not in gap and (cue.after or _is_subject(told, gap.split())):
             return cue.reason
     return ""
 
