@@ -88,7 +88,7 @@ def _reason(text: str, passage: Passage, start: int, end: int) -> str:
         _own_name(wording, told, start, end, plain)
         or _sentence(wording, start, end, plain)
         or (_grammar(wording, told, start, end) if not (told.noun and told.negated) else "negated")
-        or topic_against(text, passage.start + start, wording, plain=plain, verb=not told.noun)
+        or topic_against(text, passage.start, wording, start, end, plain=plain, verb=not told.noun)
     )
 
 
@@ -99,6 +99,9 @@ def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool) -
         if cue.scope != "name" or hit.start >= end or start >= hit.end:
             continue
         if (cue.plain and (not plain or wording.war)) or (cue.reason == "thing" and told.form == "base"):
+            continue
+        # "A strike hit the road" is no figure of speech, as "he hit the road" is.
+        if cue.reason == "figure" and told.noun and " " in wording.low[start:end]:
             continue
         if cue.given is None or cue.given.search(wording.low, 0, max(start, hit.start)):
             return cue.reason
@@ -177,6 +180,8 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
         if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
             continue
         if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(low[hit.end : start], told):
+            continue
+        if weak and " that " in low[hit.end : start]:
             continue
         if told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that":
             continue
@@ -259,7 +264,7 @@ def _sentence(wording: Wording, start: int, end: int, plain: bool) -> str:
         if cue.scope != "sentence" or (cue.heads and wording.low[start:end].rpartition(" ")[2] not in cue.heads):
             continue
         if cue.plain:
-            if plain and not wording.war:
+            if plain and not wording.war and not (cue.then_no and cue.then_no.match(wording.low, end)):
                 return cue.reason
         elif not _APART.search(wording.low, min(hit.end, end), max(hit.start, start)):
             return cue.reason

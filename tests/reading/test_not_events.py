@@ -57,6 +57,27 @@ def test_a_sentence_takes_back_what_was_told(wanted, sentence):
     assert bool(retracts(flat(sentence), passage)) is (wanted == "back")
 
 
+def pages():
+    text = Path(__file__).with_name("pages_told.txt").read_text("utf-8")
+    return [tuple(page.split("\n", 1)) for page in text.split("=== ")[1:]]
+
+
+@pytest.mark.parametrize(("kind", "marked"), pages(), ids=lambda value: value.strip().split("\n")[0])
+def test_a_page_says_what_its_words_mean(kind, marked):
+    text, spans = "", []
+    for part in marked.split("["):
+        words, bracket, rest = part.partition("]")
+        if bracket:
+            spans.append((len(text), len(text) + len(words)))
+        text += words + rest
+    level, passages = flat(text), split_passages(text)
+    for start, end in spans:
+        (passage,) = [passage for passage in passages if passage.start <= start < passage.end]
+        deeds = find_other_deeds(level, passage)
+        reason = reason_against(level, passage, start, end, "", deeds) or is_total(level, passage, start, end)
+        assert bool(reason) is (kind == "other"), (text[start:end], reason, passage.text)
+
+
 @pytest.mark.parametrize(
     ("text", "back"),
     [
