@@ -28,7 +28,7 @@ __all__ = ["DateSpan", "anchor_date", "find_dates", "last_told"]
 _CALENDAR = frozenset(("day", "figures", "month", "year", "season", "nth"))
 # Days of the widest date from which "two days later" can count; of the widest that a story is told from.
 _COUNTABLE = 31
-_YEAR_PREC = 5
+_MONTH_PREC, _YEAR_PREC = 4, 5
 # Days, after the first, of the widest date counted from the publication that the story goes on from: a weekend.
 _WEEKEND = 1
 # A longer window than this ("in the past month") only bounds what is told in it.
@@ -36,6 +36,9 @@ _SHORT_WINDOW = 2
 _WEEK = 7
 # Between "two days after" and the date from which it counts: "the deadly".
 _UP_TO_DATE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}")
+_KNOWN_DEED = re.compile(
+    r"\s+(?:the|that|this|those|these)\s+(?:[\w-]+\s+){0,2}(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?)\b"
+)
 _DAYS_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/-](?:0?\d|1[0-2])[/-](?:20)?\d\d\b")
 _MONTHS_FIRST = re.compile(r"\b(?:0?\d|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:20)?\d\d\b")
 
@@ -120,15 +123,18 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
     A bound, a day to come, and what is told aside ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
-    spoken = None
+    spoken = wide = None
     for span in reversed(spans):
         if span.bound or span.ahead or (span.of_following and span.counted_from == "story"):
             continue
         if span.of_speech:
             spoken = spoken or span
         elif span.opens or told is None or told.of_speech or _carries(span) or _is_back(span, told):
-            return span
-    return told or spoken
+            # A day told beside a month is the story's, the month is told by the way.
+            if span.prec < _MONTH_PREC:
+                return span
+            wide = wide or span
+    return wide or told or spoken
 
 
 def _is_back(span: DateSpan, told: DateSpan) -> bool:
@@ -137,6 +143,7 @@ def _is_back(span: DateSpan, told: DateSpan) -> bool:
 
 
 def _carries(span: DateSpan) -> bool:
+    """Whether a date in the midst of a passage is one of the story."""
     if span.aside or span.prec >= _YEAR_PREC:
         return False
     return span.counted_from != "publication" or (span.last - span.first).days <= _WEEKEND
@@ -172,6 +179,8 @@ class _Reader:
         if one.kind == "figures":
             one = one._replace(part=_order(self.text))
         days = count_days(one, self._known(words, number, ahead=ahead))
+        if days and days.counted_from == "story" and self.anchor and days.first > self.anchor:
+            return None
         last = self.spans[-1] if self.spans else None
         if days and last and last.of_speech and one.kind == "weekday" and not ahead and days.first > last.last:
             # What somebody told on Thursday of Tuesday had been by then.
@@ -227,6 +236,9 @@ class _Reader:
         lead = self.text[self.start : one.start].split()
         if len(lead) <= 1 and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
+        # "A day after the attack" counts on from what was told, "a day after jets bombed it" back from it.
+        if known.base and not self.spans and _KNOWN_DEED.match(self.text, one.end, self.end):
+            return count_days(plain, known)
         base = known.base or (Days(self.anchor, self.anchor) if self.anchor else None)
         if one.unit == "hour" or base is None:
             return None
