@@ -116,7 +116,7 @@ def _local(text: str, words: list[Words]) -> list[Words]:
             and other.kind in ("weekday", "day")
             and abs(other.start - one.start) < _NEARBY
             and not re.search(r"[;!?]\s", text[min(one.end, other.end) : max(one.start, other.start)])
-            for m, other in enumerate(words)
+            for m, other in enumerate(words[max(0, n - 2) : n + 3], max(0, n - 2))
         )
     ]
 

@@ -39,6 +39,10 @@ _UP_TO_DATE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}")
 _KNOWN_DEED = re.compile(
     r"\s+(?:the|that|this|those|these)\s+(?:[\w-]+\s+){0,2}(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?)\b"
 )
+# Letters of the longest word that may stand before a count which opens its passage ("Then", "But").
+_LEAD = 16
+# Dates of a list in which the year of the last is looked for.
+_LISTED = 12
 _DAYS_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/-](?:0?\d|1[0-2])[/-](?:20)?\d\d\b")
 _MONTHS_FIRST = re.compile(r"\b(?:0?\d|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:20)?\d\d\b")
 
@@ -159,6 +163,7 @@ class _Reader:
         self.told = told
         self.spans: list[DateSpan] = []
         self.years: list[Days] = []
+        self.base: Days | None = None
 
     def read(self, words: list[Words]) -> tuple[DateSpan, ...]:
         for number, one in enumerate(words):
@@ -204,17 +209,14 @@ class _Reader:
 
     def _base(self) -> Days | None:
         """The date told last before here, from which the story counts on."""
-        for span in reversed(self.spans):
-            if not span.bound and (span.last - span.first).days <= _COUNTABLE:
-                return Days(span.first, span.last)
-        if self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
-            return Days(self.told.first, self.told.last)
-        return None
+        if self.base is None and self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
+            self.base = Days(self.told.first, self.told.last)
+        return self.base
 
     def _listed_with(self, words: list[Words], number: int) -> Days | None:
         """The next date with a year, where a day without one is listed with it or soon comes before it."""
         one = words[number]
-        for before, other in zip(words[number:], words[number + 1 :], strict=False):
+        for before, other in zip(words[number : number + _LISTED], words[number + 1 : number + _LISTED], strict=False):
             if other.kind != "day":
                 return None
             listed = LIST_GAP.fullmatch(self.text, before.end, other.start)
@@ -233,8 +235,8 @@ class _Reader:
             if other.kind in ("day", "weekday", "month") and _UP_TO_DATE.fullmatch(self.text, one.end, other.start):
                 deed = count_days(other, self._known(words, number + 1))
                 return count_days(plain, known._replace(base=deed)) if deed else None
-        lead = self.text[self.start : one.start].split()
-        if len(lead) <= 1 and all(span.bound for span in self.spans):
+        leads = one.start - self.start < _LEAD and len(self.text[self.start : one.start].split()) <= 1
+        if leads and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
         # "A day after the attack" counts on from what was told, "a day after jets bombed it" back from it.
         if known.base and not self.spans and _KNOWN_DEED.match(self.text, one.end, self.end):
@@ -254,6 +256,9 @@ class _Reader:
         opened = uses.opens or one.which == "heads"
         if one.year or one.which.endswith("year") or (one.last and one.last.year):
             self.years.append(days)
+        bound = loose or uses.bound == "bound"
+        if not bound and (days.last - days.first).days <= _COUNTABLE:
+            self.base = Days(days.first, days.last)
         self.spans.append(
             DateSpan(
                 start=one.start,
@@ -264,7 +269,7 @@ class _Reader:
                 prec=precision_of(days.first, days.last),
                 basis=_basis(one, days),
                 of_speech=spoken,
-                bound=loose or uses.bound == "bound",
+                bound=bound,
                 counted_from=days.counted_from,
                 of_following=days.following or uses.bound == "when",
                 aside=uses.aside,
