@@ -66,7 +66,7 @@ _BOUND = re.compile(
 _BOUND_ENDS = frozenset(
     "since until till as to by before of through the least around about late early mid mid-".split()
 )
-_CLAUSES = frozenset("since until after before following Since Until After Before Following".split())
+_CLAUSES = frozenset("since until after before following who whose Since Until After Before Following".split())
 _HOURS = frozenset("midnight dawn daybreak sunrise noon midday sunset dusk nightfall dark the".split())
 _ONWARDS = re.compile(r"\s+on(?:wards?)?(?=\s*[,.;)]|\s*$)|\s+onwards?\b")
 _NOUN = re.compile(
@@ -138,7 +138,7 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
 
 
 def _in_clause(before: list[str]) -> bool:
-    """Whether a date stands in a clause of "since" or "after", unbroken by a comma."""
+    """Whether a date stands in a clause of "since", "after" or "who", unbroken by a comma."""
     if _CLAUSES.isdisjoint(before):
         return False
     for number in range(len(before) - 1, -1, -1):

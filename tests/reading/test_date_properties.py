@@ -94,6 +94,7 @@ def test_the_nth_is_of_the_month_told(day, number):
         (["On Friday a drone fell.", "Talks are due on Wednesday."], date(2024, 2, 2)),
         (["On Friday a drone fell.", "The next day it rained."], date(2024, 2, 3)),
         (["On Friday a drone fell.", "It was built in 2015."], date(2024, 2, 2)),
+        (["On Friday a drone fell.", "It killed a man who had come home on January 7."], date(2024, 2, 2)),
         (["On Feb. 2 a drone fell, as one had in December."], date(2024, 2, 2)),
         (["On Friday a drone fell.", "Shells fell after midnight on Saturday."], date(2024, 2, 3)),
         (["**2018**", "**25 July.** Two tankers were attacked."], date(2018, 7, 25)),
