@@ -92,12 +92,14 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
     country = place is not None and place.feature_code.startswith("PCL")
+    if country and tail.word in ("embassy", "consulate"):
+        return "background", "says whose embassy it is"
     short = len(mention.text.replace(".", "")) <= 3 and mention.text.isupper()
     if short and mention.kind != "relative" and (tail.kind or tail.word):
         return "background", "letters that stand for a country and say whose something is"
     if tail.kind == "said" and (not lead.steps or lead.steps[0].governed in ("people", "speaker", "unit", "home")):
         return "government", "speaks, as a government does, or its people do"
-    if tail.kind in ("people", "speaker", "abstract", "trade", "unit", "weapon", "meeting", "home"):
+    if tail.kind in ("people", "speaker", "abstract", "trade", "unit", "weapon", "vehicle", "outlet", "meeting", "home"):
         return "background", f"says whose {tail.word} it is"
     if country and tail.possessive and not tail.kind:
         return "background", "a country that owns what is told of"
