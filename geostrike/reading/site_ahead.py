@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Ahead", "before_deed"]
 
 # What opens a sentence, and what is said of its subject, holds for all of it, however much is told in between.
-_WHOLE: Final = 0.6
+_WHOLE: Final = 0.5
 _RELATIVE = re.compile(
     r"(?P<noun>[^,;:.]{0,50}?),?\s+(?P<word>where|(?:in|at|on|near) which|which|that)\s+(?P<rest>.*)$", re.I | re.S
 )

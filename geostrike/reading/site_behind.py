@@ -35,7 +35,7 @@ _DID: Final = frozenset(
 )
 _HELD: Final = frozenset({"site", "settlement"})
 _ADJECTIVE: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon"})
-_LEADING: Final = frozenset({"locative", "aimed", "apart", "of", "agent", "whence", "whither", "clause"})
+_LEADING: Final = frozenset({"locative", "aimed", "apart", "of", "agent", "whence", "whither"})
 _DEFINITE: Final = frozenset("the this that these those its their".split())
 
 
@@ -101,7 +101,7 @@ def _unled(
         return Claim(worth=worth + 3.0, rule="it is what was hit, in a verb of its own")
     if lead.edge == "passing" or (lead.edge == "sails" and water):
         return Claim(worth=worth + (2.0 if water else 0.0), rule="what was hit was passing there")
-    if (lead.edge == "naming" and not acts) or lead.word == "called":
+    if (lead.edge == "naming" and not (acts and not lead.through)) or lead.word == "called":
         return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "(") and _only_named(text, lead, noun):
         held = has_kind(text[deed.end : noun], "site", "settlement")

@@ -283,14 +283,22 @@ def _better(best: tuple[Claim, int] | None, claim: Claim | None, index: int, dee
 
 
 def _kept(sites: Sequence[Site]) -> list[Site]:
-    """The sites without those that a happening claims less than another one which neither holds nor lies in it."""
+    """The sites without those that a happening claims less than another one which neither holds nor lies in it.
+
+    A place that is no area has the better right.
+    """
     kept = []
     for site in sites:
         rivals = [one for one in sites if one.trigger == site.trigger and one is not site and not one.describes]
         if site.position and any(not one.position and _exact(one) for one in rivals):
             kept.append(replace(site, describes=True))  # "a road in X, 80 km west of Y": X is the site
             continue
-        stronger = [one for one in rivals if one.worth > site.worth and not one.listed and not one.position]
+        exact = _exact(site)
+        stronger = [
+            one
+            for one in rivals
+            if not (one.listed or one.position) and (one.worth > site.worth if exact == _exact(one) else not exact)
+        ]
         if site.describes or site.rule == NAMED or site.position or all(_together(site, one) for one in stronger):
             kept.append(site)
     return kept
