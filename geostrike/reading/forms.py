@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geostrike.reading.not_events import not_events
@@ -16,10 +16,11 @@ __all__ = ["Told", "form_of"]
 # Words before a noun among which its article is looked for, and before a verb for a "no" in its subject.
 _PHRASE = 7
 _SUBJECT = 3
-# Written alike as noun and verb.
-_EITHER = frozenset("strike attack raid hit target bomb shell assault launch fire blast".split())
-_EITHER_S = frozenset("strikes attacks raids hits targets bombs shells assaults launches fires blasts".split())
+# The past of these is written as they are.
+_ALIKE = frozenset("hit set put burst hurt let".split())
 _NOUN_ING = frozenset(("bombing", "shelling"))
+_WEAPONS = frozenset("drone missile rocket mortar air artillery naval".split())
+_COMPOUND = frozenset("have has had having be been being is are was were got get".split())
 _DO = frozenset("do does did didn't doesn't don't".split())
 
 
@@ -35,7 +36,8 @@ class Told:
     modal : "would", "may" and their like in a verb's group.
     subject : the word before a verb's group.
     to : offset of the "to" before a verb; -1 for none.
-    perfect : a verb's group with "have".
+    compound : a verb's group with "have" or "be".
+    perfect : one with "to have": what is "said to have hit" was hit.
     aided : a verb's group with words by which it is no noun: "to", "did", "would", "they".
     """
 
@@ -46,6 +48,7 @@ class Told:
     modal: str = ""
     subject: str = ""
     to: int = -1
+    compound: bool = False
     perfect: bool = False
     aided: bool = False
 
@@ -58,24 +61,37 @@ def form_of(wording: Wording, start: int, end: int) -> Told:
     if first >= len(wording.words):
         return Told(form="noun", start=start)
     word, head = wording.words[first], wording.words[last]
-    if word in grammar.past or word in grammar.auxiliary or (word.endswith("ed") and head not in _EITHER):
-        bare = word == "hit" and _has_article(wording, grammar, first)
-        return _noun(wording, grammar, first, head) if bare else _verb(wording, grammar, first, "finite")
-    if word.endswith("ing") and not (head in _NOUN_ING or head in _EITHER or head in _EITHER_S):
+    if head in _NOUN_ING or (head in grammar.either and first < last and not _verbal(grammar, word)):
+        noun = first < last or _has_article(wording, grammar, first) or not _object_follows(wording, grammar, last)
+        told = None if noun else _verb(wording, grammar, first, "ing")
+        return told or _noun(wording, grammar, first, head)
+    if head in grammar.nouns or word in grammar.nouns:
+        return _noun(wording, grammar, first, head)
+    if word in grammar.either:
+        return _either(wording, grammar, first, word)
+    if word.endswith("ing"):
         return _verb(wording, grammar, first, "ing")
-    if first == last and head in _EITHER:
-        told = _verb(wording, grammar, first, "base")
-        if told.aided:
-            return told
-        if _plural_before(wording, grammar, first):
-            return _verb(wording, grammar, first, "finite")
-    if head == "hits" and not _has_article(wording, grammar, first):
-        return _verb(wording, grammar, first, "finite")
-    if first == last and head in _NOUN_ING:
-        told = _verb(wording, grammar, first, "ing")
-        if told.negated or told.modal or _object_follows(wording, grammar, last):
-            return told
-    return _noun(wording, grammar, first, head)
+    told = _verb(wording, grammar, first, "finite")
+    past = word.endswith("ed") or word in grammar.past or word in grammar.auxiliary
+    return replace(told, form="base") if told.aided and not told.compound and (word in _ALIKE or not past) else told
+
+
+def _either(wording: Wording, grammar: Grammar, first: int, word: str) -> Told:
+    """The form of a word written alike as noun and verb: "the strike", "to strike", "rebels attack", "a rocket hits"."""
+    if _has_article(wording, grammar, first):
+        return _noun(wording, grammar, first, word)
+    told = _verb(wording, grammar, first, "finite")
+    if told.aided and not (word.endswith("s") and told.to >= 0):
+        return told if told.compound else replace(told, form="base")
+    third = word.endswith("s") and word not in ("strikes", "attacks", "raids", "assaults")
+    if word in _ALIKE or third or (not word.endswith("s") and _plural_before(wording, grammar, first)):
+        return replace(told, form="finite")
+    return _noun(wording, grammar, first, word)
+
+
+def _verbal(grammar: Grammar, word: str) -> bool:
+    """Whether the first word of several is a verb's, for then the last is no noun: "fired a burst"."""
+    return word.endswith(("ed", "ing")) or word in grammar.past or word in grammar.auxiliary
 
 
 def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
@@ -85,6 +101,9 @@ def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
     while index >= max(0, first - _PHRASE) and wording.joined(index):
         word = wording.words[index]
         start = wording.starts[index]
+        if word in ("and", "or") and index and wording.words[index - 1] in _WEAPONS:
+            index -= 1
+            continue
         if word in ("no", "zero"):
             return Told(form="noun", start=start, negated=True)
         if word in grammar.definite or (word == "that" and not head.endswith("s")) or word.endswith(("'s", "s'")):
@@ -102,7 +121,7 @@ def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
 
 
 def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
-    negated = perfect = did = False
+    negated = compound = did = False
     modal = ""
     to = -1
     index = first - 1
@@ -120,9 +139,12 @@ def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
             to = wording.starts[index]
             if grammar.noun_to.search(wording.low[max(0, to - 20) : to]):
                 to = -1
-                break
-        elif word in ("have", "has", "had", "having"):
-            perfect = True
+            else:
+                negated = negated or (index > 0 and wording.words[index - 1] in grammar.negation)
+                index -= 1
+            break
+        elif word in _COMPOUND:
+            compound = True
         did = did or word in _DO
         index -= 1
     subject = wording.words[index] if index >= 0 else ""
@@ -133,7 +155,8 @@ def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
         modal=modal,
         subject=subject,
         to=to,
-        perfect=perfect,
+        compound=compound,
+        perfect=to >= 0 and wording.low.startswith("to have ", to),
         aided=did or negated or bool(modal) or to >= 0 or subject in grammar.subject,
     )
 

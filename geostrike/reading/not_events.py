@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-__all__ = ["Cue", "CueScope", "Deed", "Flight", "Form", "Grammar", "NotEvents", "not_events"]
+__all__ = ["Cue", "CueScope", "Deed", "Flight", "Form", "Grammar", "NotEvents", "Page", "Topic", "not_events"]
 
 CueScope = Literal["name", "ahead", "behind", "sentence"]
 Form = Literal["noun", "definite", "base", "finite", "ing"]
@@ -31,6 +31,7 @@ class Cue:
     within : how many words away it reaches.
     after, but_after : words before it without which, and by which, it is no cue.
     given : words without which, before the trigger, it is no cue.
+    but_with : words in its sentence by which it is no cue.
     heads : the only trigger words that it rejects.
     opens : whether it is one only where it opens a clause.
     lower : whether it is one only as written in lower case.
@@ -47,6 +48,7 @@ class Cue:
     after: re.Pattern[str] | None
     but_after: re.Pattern[str] | None
     given: re.Pattern[str] | None
+    but_with: re.Pattern[str] | None
     heads: frozenset[str]
     opens: bool
     lower: bool
@@ -92,6 +94,8 @@ class Grammar:
     stop: frozenset[str]
     describing: frozenset[str]
     past: frozenset[str]
+    nouns: frozenset[str]
+    either: frozenset[str]
     barrier: re.Pattern[str]
     given: re.Pattern[str]
     settled: re.Pattern[str]
@@ -99,6 +103,36 @@ class Grammar:
     noun_to: re.Pattern[str]
     done_to: re.Pattern[str]
     for_many: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a page, or a stretch of one, is about.
+
+    Attributes
+    ----------
+    words : its words; `marks` : those of which one must be there.
+    near : how many different ones within `reach` letters make it the topic there; `page` : how many on a page.
+    all : whether it makes another thing even of words that war alone uses.
+    verbs : whether it does so of verbs only.
+    """
+
+    reason: str
+    words: frozenset[str]
+    marks: frozenset[str]
+    reach: int
+    near: int
+    page: int
+    all: bool
+    verbs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What keeps a sentence out of a page's topic: words of losses, a day of the calendar."""
+
+    losses: frozenset[str]
+    dated: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +155,8 @@ class NotEvents:
     flight: Flight
     plain: re.Pattern[str]
     war: frozenset[str]
+    topics: tuple[Topic, ...]
+    page: Page
 
 
 def _pattern(row: dict[str, Any], key: str, *, end: str = "") -> re.Pattern[str] | None:
@@ -137,6 +173,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         after=_pattern(row, "after", end="$"),
         but_after=_pattern(row, "but_after", end="$"),
         given=_pattern(row, "given"),
+        but_with=_pattern(row, "but_with"),
         heads=frozenset(row.get("for", "").split()),
         opens=row.get("opens", False),
         lower=row.get("lower", False),
@@ -146,11 +183,26 @@ def _cue(row: dict[str, Any]) -> Cue:
     )
 
 
+def _topic(row: dict[str, Any]) -> Topic:
+    return Topic(
+        reason=row["reason"],
+        words=frozenset(row["words"].split()),
+        marks=frozenset(row["marks"].split()),
+        reach=row["reach"],
+        near=row["near"],
+        page=row["page"],
+        all=row.get("all", False),
+        verbs=row.get("verbs", False),
+    )
+
+
 def _grammar(table: dict[str, str]) -> Grammar:
-    words = ("definite", "indefinite", "modal", "negation", "auxiliary", "subject", "nobody", "stop", "describing")
+    words = (
+        "definite", "indefinite", "modal", "negation", "auxiliary", "subject", "nobody", "stop", "describing", "past",
+        "nouns", "either",
+    )  # fmt: skip
     patterns = ("barrier", "given", "settled", "happened", "noun_to", "done_to", "for_many")
     return Grammar(
-        past=frozenset(table["past"].split()),
         **{name: frozenset(table[name].split()) for name in words},
         **{name: re.compile(table[name]) for name in patterns},
     )
@@ -181,4 +233,6 @@ def not_events() -> NotEvents:
         flight=Flight(**{name: re.compile(pattern) for name, pattern in table["flight"].items()}),
         plain=re.compile(rf"(?:{table['plain']['words']})"),
         war=frozenset(table["plain"]["war"].split()),
+        topics=tuple(_topic(row) for row in table["topic"]),
+        page=Page(losses=frozenset(table["page"]["losses"].split()), dated=re.compile(table["page"]["dated"])),
     )

@@ -25,6 +25,8 @@ _JUST_TOLD = 3
 _GOES_ON = 2
 # Paragraphs that open a story: what they tell without a date is dated by what comes after.
 _LEAD = 3
+# `date_prec` of a few days: a happening does not take over a month or a year.
+_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -93,6 +95,8 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     finds no happening to join and goes on with a story is one of its own on the day told last; else it has no date.
     """
     happenings: list[Happening] = []
+    headlines = [telling for telling in tellings if telling.passage.kind == "heading"]
+    tellings = [telling for telling in tellings if telling.passage.kind != "heading"]
     dated = [telling for telling in tellings if telling.date]
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
@@ -107,22 +111,36 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
         if telling.date is None:
             limit = limits.get(telling.before) if telling.before is not None else None
             known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
-            day = None if known else _day_told_last(dated, telling, limit)
+            day = None if known else _day_told_last(telling, limit)
             _join(happenings, known, replace(telling, date=day) if day else telling)
+    for telling in headlines:
+        _join(happenings, _headed(happenings, telling), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
 
 
-def _day_told_last(dated: Sequence[Telling], telling: Telling, limit: date | None) -> DateSpan | None:
+def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | None:
+    """The happening that a headline is about: the first told below it, of its type where one is."""
+    below = [
+        (first, happening)
+        for happening in happenings
+        if (first := next((t for t in happening.told if t.order > headline.order and t.part == headline.part), None))
+        and first.passage.paragraph - headline.passage.paragraph <= _LEAD
+        and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
+    ]
+    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    meeting = [pair for pair in same if pair[1].meets(headline)]
+    near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
+    return min(near, key=lambda pair: pair[0].order)[1] if near else None
+
+
+def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
     """The day of what was told right before a telling that goes on with the story; None where it turns elsewhere."""
     if telling.earlier or telling.before is not None or limit is not None or not telling.sites:
         return None
-    before = [t for t in dated if t.order < telling.order and t.part == telling.part and _in_one_list(t, telling)]
-    last = before[-1] if before else None
-    if last is None or last.date is None or telling.passage.paragraph - last.passage.paragraph > _GOES_ON:
-        return None
-    return replace(last.date, basis="inherited")
+    day = telling.day
+    return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
 
 
 def _doer(telling: Telling) -> str:

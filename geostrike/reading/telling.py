@@ -48,6 +48,7 @@ class Telling:
     sides : whose side was hit, by each of the words that say so.
     part : ordinal of the story, where a document holds several.
     item : ordinal of the item of a list that tells it; None in running text.
+    day : the day on which the story stood there, for what is told without a date.
     """
 
     order: int
@@ -70,6 +71,7 @@ class Telling:
     weapon: str = ""
     part: int = 0
     item: int | None = None
+    day: DateSpan | None = None
 
     @property
     def single(self) -> bool:
@@ -100,6 +102,7 @@ class Tellings:
     Attributes
     ----------
     anchor : the day from which the document counts; None where it gives none.
+    dates : all that were found, whatever they date, in order.
     """
 
     told: tuple[Telling, ...]
@@ -107,3 +110,4 @@ class Tellings:
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
     anchor: date | None = None
+    dates: tuple[DateSpan, ...] = ()

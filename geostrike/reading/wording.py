@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Hit", "Wording", "read_wording"]
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*'?")
-_OPENING = re.compile(r"(?:^|[,;:.–—(\"“‘*>]|\b(?:but|and|that|yet|because))\s*[\"“‘']?$")
+_OPENING = re.compile(r"(?:^\W*|[,;:.–—(\"“‘]\s*|\b(?:but|and|that|yet|because)\s+)[\"“‘']?$")
 # Letters before a cue in which what must, or must not, stand before it is looked for.
 _BEFORE = 40
 
@@ -110,5 +110,7 @@ def _stands(cue: Cue, raw: str, low: str, start: int) -> bool:
     if cue.opens and not _OPENING.search(before):
         return False
     if cue.but_after is not None and cue.but_after.search(before):
+        return False
+    if cue.but_with is not None and cue.but_with.search(low):
         return False
     return cue.after is None or bool(cue.after.search(before))

@@ -7,53 +7,32 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-__all__ = ["PARTICLES", "Form", "Vocabulary", "Word", "deed_words", "vocabulary"]
+__all__ = ["Form", "Vocabulary", "Word", "plural_of", "telling_words", "vocabulary"]
+
 
 
 class Word:
-    """What a word may be: bits of a number, for thousands are asked a document."""
+    """What a word may be, each class one bit of a number: thousands of words are asked a document."""
 
-    STRIKE = 1 << 0
-    ATTACK = 1 << 1
-    SALVO = 1 << 2
-    OF_WEAPONS = 1 << 3
-    RAID = 1 << 4
-    STRONG = 1 << 5
-    WEAK = 1 << 6
-    IMPACT = 1 << 7
-    LAUNCH = 1 << 8
-    DOWN = 1 << 9
-    LIGHT = 1 << 10
-    KILL = 1 << 11
-    SUFFERED = 1 << 12
-    WEAPON = 1 << 13
-    PLATFORM = 1 << 14
-    BOAT = 1 << 15
-    OF_WEAPON = 1 << 16
-    SHIP = 1 << 17
-    TARGET = 1 << 18
-    ARMED = 1 << 19
-    BE = 1 << 20
-    HAVE = 1 << 21
-    DETERMINER = 1 << 22
-    PREPOSITION = 1 << 23
-    BREAK = 1 << 24
-    ADVERB = 1 << 25
-    PRONOUN = 1 << 26
-    SUBJECT = 1 << 27
+    STRIKE, ATTACK, SALVO, OF_WEAPONS, BANG, RAID, AGGRESSION, DOWNING = (1 << n for n in range(8))
+    BOMB, HIT, WEAK, IMPACT, REACH, IDLE, LAUNCH, DELIVER, DOWN, LIGHT = (1 << n for n in range(8, 18))
+    SUFFER, KILL, SUFFERED = (1 << n for n in range(18, 21))
+    WEAPON, GUN, AIRCRAFT, WARSHIP, BOAT, OF_WEAPON, SHIP, TARGET, ARMED, STATE = (1 << n for n in range(21, 31))
+    POLICE, LABOUR, OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(31, 37))
+    BE, HAVE, MODAL, DETERMINERS, PREPOSITIONS, GOALS, BREAKS = (1 << n for n in range(37, 44))
+    RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY = (1 << n for n in range(44, 50))
+    # Unions of these.
+    NOUNS = STRIKE | ATTACK | SALVO | OF_WEAPONS | BANG | RAID | AGGRESSION | DOWNING
+    VERBS = BOMB | HIT | WEAK | IMPACT | REACH | IDLE | LAUNCH | DELIVER | DOWN | LIGHT | SUFFER | KILL | SUFFERED
+    ARMS = WEAPON | GUN | AIRCRAFT | WARSHIP | BOAT
+    HANDS = ARMED | STATE
+    FUNCTION = BE | HAVE | MODAL | DETERMINERS | PREPOSITIONS | BREAKS | RELATIVES | ADVERBS | PRONOUNS | SUBJECTS
 
 
 class Form:
     """Which form of a verb a word may be."""
 
-    BASE = 1
-    THIRD = 2
-    PAST = 4
-    ING = 8
-
-
-# What follows a verb's word to make its meaning, by the class for which it does.
-PARTICLES = "+"
+    BASE, THIRD, PAST, ING = 1, 2, 4, 8
 
 
 class Vocabulary(NamedTuple):
@@ -78,49 +57,34 @@ def vocabulary() -> Vocabulary:
     kinds: dict[str, int] = {}
     forms: dict[str, int] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-
-    def add(word: str, kind: int) -> None:
-        kinds[word] = kinds.get(word, 0) | kind
-
-    for table in ("nouns", "things"):
-        for name, words in tables[table].items():
-            for word in words.split():
-                add(word, _word(name))
-                add(plural_of(word), _word(name))
-    for table in ("verbs", "idioms"):
-        for name, words in tables[table].items():
+    for table in ("grammar", "nouns", "verbs", "idioms", "things", "other"):
+        named = tables[table]
+        for name, words in named.items():
+            kind: int = getattr(Word, name.upper())
             for entry in words.split():
-                verb, *particles = entry.split(PARTICLES)
-                for word, form in _conjugated(verb):
-                    forms[word] = forms.get(word, 0) | form
-                    if particles:
-                        phrases.setdefault(word, []).append((tuple(particles), _word(name)))
-                    else:
-                        add(word, _word(name))
-    names = {"be": Word.BE, "have": Word.HAVE, "determiners": Word.DETERMINER, "prepositions": Word.PREPOSITION,
-             "breaks": Word.BREAK, "adverbs": Word.ADVERB, "pronouns": Word.PRONOUN, "subjects": Word.SUBJECT}  # fmt: skip
-    for name, kind in names.items():
-        for word in tables["grammar"][name].split():
-            add(word, kind)
+                verb, *particles = entry.split("+")
+                if table in ("verbs", "idioms"):
+                    for word, form in _conjugated(verb):
+                        if verb != "be/was/been":
+                            forms[word] = forms.get(word, 0) | form
+                        if particles:
+                            phrases.setdefault(word, []).append((tuple(particles), kind))
+                        else:
+                            kinds[word] = kinds.get(word, 0) | kind
+                else:
+                    for word in (verb, plural_of(verb)) if table in ("nouns", "things") else (verb,):
+                        kinds[word] = kinds.get(word, 0) | kind
     return Vocabulary(kinds=kinds, forms=forms, phrases={word: tuple(rows) for word, rows in phrases.items()})
 
 
-def deed_words() -> frozenset[str]:
-    """Return the openings of words of which a sentence that tells of a deed holds one at least.
-
-    Those are the nouns and the strong verbs, and the weapons and aircraft without which no other verb tells of one.
-    """
-    mask = (
-        Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID | Word.STRONG | Word.SUFFERED | Word.WEAPON
-        | Word.PLATFORM | Word.BOAT | Word.ARMED
-    )  # fmt: skip
-    words = {word[:_OPENING] for word, kinds in vocabulary().kinds.items() if kinds & mask}
-    return frozenset(words | {"hit", "fire", "firing", "under fire"})
-
-
-def _word(name: str) -> int:
-    kind: int = getattr(Word, name.upper())
-    return kind
+@cache
+def telling_words() -> frozenset[str]:
+    """Return the words of which a sentence that tells of a deed holds one at least: nouns, verbs of hitting, arms."""
+    mask = Word.STRIKE | Word.ATTACK | Word.BANG | Word.RAID | Word.AGGRESSION | Word.BOMB | Word.HIT | Word.ARMS | Word.REPLY
+    kinds, forms, _ = vocabulary()
+    fire = {word for word in ("fire", "fires", "fired", "firing", "barrage", "barrages", "salvo", "salvos", "volley")}
+    armed = {word for word, kind in kinds.items() if kind & Word.ARMED and kind & Word.ARMS}
+    return frozenset({word for word, kind in kinds.items() if kind & mask}) | fire | armed
 
 
 def plural_of(noun: str) -> str:
@@ -136,27 +100,26 @@ def plural_of(noun: str) -> str:
     return noun + "s"
 
 
+# Short verbs that double their last letter, in their past and before "ing".
+_DOUBLED = frozenset("drop ram gut lob rip level repel jam hit set get let put slam thud".split())
+_SINGLE_ING = frozenset({"level"})
+
+
 def _conjugated(verb: str) -> list[tuple[str, int]]:
     base, *parts = verb.split("/")
     past, participle = parts or (_past_of(base),) * 2
     third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else plural_of(base)
-    stem = past[:-2] if past.endswith("ed") and past[:-2].startswith(base) else base
-    ing = (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing"
-    return [(base, Form.BASE), (third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (_DOUBLED.get(ing, ing), Form.ING)]
-
-
-# Letters of a word by which a glance knows it.
-_OPENING = 5
-# Short verbs that double their last letter.
-_DOUBLED = {"hiting": "hitting", "seting": "setting", "geting": "getting", "droping": "dropping", "raming": "ramming",
-            "guting": "gutting", "shoting": "shooting", "leting": "letting", "joming": "jamming"}  # fmt: skip
-_PASTS = {"drop": "dropped", "ram": "rammed", "gut": "gutted", "lob": "lobbed", "rip": "ripped", "level": "leveled",
-          "repel": "repelled", "jam": "jammed", "plow": "plowed", "fire": "fired"}  # fmt: skip
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    ing = (stem + stem[-1] if base in _DOUBLED and base not in _SINGLE_ING else stem) + "ing"
+    extra = [("leveling", Form.ING), ("levelling", Form.ING)] if base == "level" else []
+    if base == "be":
+        return [(word, Form.PAST) for word in ("is", "are", "was", "were", "been")]
+    return [(base, Form.BASE), (third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (ing, Form.ING), *extra]
 
 
 def _past_of(base: str) -> str:
-    if base in _PASTS:
-        return _PASTS[base]
+    if base in _DOUBLED:
+        return base + base[-1] + "ed" if base != "level" else "leveled"
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
