@@ -42,6 +42,8 @@ _DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:(?!\w+est\b)[\w.’'-]+\s+){
 _HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
 _NOT_DONE: Final = 1.5
+# How much stronger a claim on an area must be than one on a place in it.
+_FINER: Final = 4.0
 _GOES_WITH: Final = frozenset({"list", "comma", "joined", "describes", "names"})
 _LISTED: Final = frozenset({"list", "comma", "joined"})
 _AFTER_ANOTHER: Final = lead_of("")
@@ -297,7 +299,8 @@ def _kept(sites: Sequence[Site]) -> list[Site]:
         stronger = [
             one
             for one in rivals
-            if not (one.listed or one.position) and (one.worth > site.worth if exact == _exact(one) else not exact)
+            if not (one.listed or one.position)
+            and one.worth > site.worth + (0.0 if exact == _exact(one) else _FINER if exact else -_FINER)
         ]
         if site.describes or site.rule == NAMED or site.position or all(_together(site, one) for one in stronger):
             kept.append(site)
