@@ -175,8 +175,15 @@ class Clause:
             many = False
         if self.word(before) in _AND:
             return bool(form & (Form.THIRD | Form.BASE)) and any(self._verbs.get(j) for j in range(before))
-        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before]
+        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before] or self._headline(i)
         return subject and (many == (form & Form.THIRD == 0))
+
+    def _headline(self, i: int) -> bool:
+        """Whether weapons stand before the word at `i`, still without a verb: "rockets fired from a truck strike Taji"."""
+        if not self.capital[min(i + 1, self.last - 1)]:
+            return False
+        arms = any(self.kinds[j] & Word.WEAPON for j in range(i))
+        return arms and not any(self.kinds[j] & (Word.BE | Word.HAVE) or (self.is_verb(j) and not self._reduced(j)) for j in range(i))
 
     def _gerund(self, i: int, before: int, kind_before: int) -> bool:
         after = self.kind(i + 1)

@@ -154,5 +154,8 @@ def _in_a_deed(clause: Clause, deed: Deed, frame: Frame, gap: range) -> bool:
         return False
     if any(clause.forms[j] & Form.PAST and clause.is_verb(j) for j in range(lead, frame.first)):
         return False
+    known = Word.ARMS | Word.DETERMINERS | Word.NOUNS | Word.ADVERBS | Word.PRONOUNS | Word.STATE
+    if any(not clause.kinds[j] & known and clause.words[j].islower() and clause.words[j].endswith("s") for j in range(lead + 1, frame.first)):
+        return False
     near = before.passive or before.kind == "casualty"
     return (near and clause.words[lead] in ("by", "in", "with", "during", "under")) or clause.words[lead] in ("with",)

@@ -64,7 +64,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         participle=participle,
         follower=follower,
         done=True,
-        at_sea=clause.ship(subject if passive else clause.object(last)),
+        at_sea=_at_sea(clause, subject, last, passive=passive),
         subject=None if passive else subject,
         agent=by if passive else None,
         reason=reason,
@@ -75,6 +75,13 @@ def _kind(form: int, *, participle: bool) -> FrameKind:
     if participle:
         return "participle"
     return "object" if form & Form.PAST else "present"
+
+
+def _at_sea(clause: Clause, subject: Window, last: int, *, passive: bool) -> bool:
+    """Whether what was hit is a ship, or, where a log leaves it out, a ship is told of near it."""
+    if passive and subject[0] == subject[1]:
+        return clause.any_of((0, clause.last), Word.SHIP | Word.WARSHIP)
+    return clause.ship(subject if passive else clause.object(last))
 
 
 def _reduced(clause: Clause, i: int, last: int) -> bool:

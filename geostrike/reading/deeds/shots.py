@@ -67,8 +67,9 @@ def launch(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         if kinds & Word.DELIVER and not _goal(clause, last):
             return None
         return Frame(
-            first=i, last=last, head=i, kind="weapon_subject", weapon=sent, done=True, agent=clause.agent(last, "by", "from")
-        )
+            first=i, last=last, head=i, kind="weapon_subject", weapon=sent, done=True, subject=subject,
+            agent=clause.agent(last, "by", "from"),
+        )  # fmt: skip
     hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
     arm = clause.arm(subject, Word.ARMS)
     word = clause.word(last)
@@ -121,7 +122,8 @@ def _reduced(clause: Clause, i: int, last: int) -> bool:
     before = clause.before(i)
     if before < 0 or clause.opens_object(last) or clause.words[i].startswith("let"):
         return False
-    if clause.word(last) in ("on", "back") and clause.words[before].startswith(("drone", "uav", "quadcopter")):
+    them = clause.word(last) == "at" and clause.word(last + 1) in _THEM
+    if (them or clause.word(last) in ("on", "back")) and clause.words[before].startswith(("drone", "uav", "quadcopter")):
         return False
     return bool(clause.kinds[before] & (_SENT | Word.BREAKS)) or clause.words[before] == ","
 
@@ -134,7 +136,7 @@ def brought_down(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         if not also & Word.DOWN:
             break
         last = end
-    suffers = group.passive or (bool(clause.forms[i] & Form.PAST) and _left(clause, i, last))
+    suffers = group.passive or (bool(clause.forms[i] & Form.PAST) and last <= i + 2 and _left(clause, i, last))
     if suffers:
         window = clause.subject(i)
     elif last > i + 2 and clause.word(last - 1) in _PARTICLES and clause.word(i + 1) not in ("and", "up", "down"):
