@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geostrike.reading.lexicon import lexicon
@@ -12,32 +14,51 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Match
+    from geostrike.reading.lexicon import ActorWords
     from geostrike.reading.passages import Passage
     from geostrike.reading.responsibility import Said
     from geostrike.reading.triggers import Trigger
 
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups"]
 
-_BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to|blam(?:ed|es|ing))\s+(?:the\s+)?$", re.I)
+_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:[-’'/][^\W_]+)*")
+_GENITIVE = ("'s", "s'", "'")
+_BLAMED = re.compile(
+    r"\b(?:blamed on|blames? on|attributed to|linked to|believed to be|thought to be|said to be|blam(?:ed|es|ing)"
+    r"|(?:accused|suspected) of)\s+(?:the\s+)?$",
+    re.I,
+)
 _BY = re.compile(
     r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )"
-    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )"
+    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )(?<!reported )(?<!announced )"
     r"\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$",
     re.I,
 )
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
 _QUALIFIER = re.compile(
     r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
-    r"|after|for|came|come|under|suffered|survived|was|were|is|are)\b)\w[\w-]*){0,3}[\s-]+",
+    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
-_NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
-_TARGET = re.compile(
-    r"\b(?:on(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+[A-Z][a-z]{2,8}\.?\s+\d|\s+\d)"
-    r"|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+"
-    r"|an\s+|bases?\s+|\w+\s+){0,2}$",
+# A name behind these says where something was, whom it met or whose it is, not who acted.
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|on|over|near|inside|across|into|toward|towards|outside|against|off|around|from|for|with|to|targeting|within"
+    r"|along|opposite|between)\s+(?:(?:the|an?|its|their|eastern|western|northern|southern|central|occupied|neighbou?ring|areas?|parts?"
+    r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+)*$",
     re.I,
 )
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|the (?:group|movement|faction|militia|rebels|army|organi[sz]ation))\W*$", re.I)
+_SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
+# Who sent what was brought down.
+_SENT_BY = re.compile(
+    r"\b(?:fired|launched|sent|loosed|directed|operated|deployed|flown|from)\s+(?:\w+ly\s+)?(?:by\s+|(?:from\s+)?(?:an?\s+)?(?:areas?"
+    r"|territory|land|parts)\s+(?:of\s+\w+\s+)?(?:under\s+the\s+control\s+of|\w+\s+by)\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_HELD = re.compile(r"-(?:held|controlled|run)\s+(?:areas?|territory|territories|parts|land|Yemen|region)\b", re.I)
+_COALITION = "coalition"
+_COALITIONS = ("Saudi-led coalition", "US-led coalition")
+_YEMEN = re.compile(r"\b(?:Yemen|Houthi|Sana['’]?a|Saudi)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,20 +74,81 @@ class Actor:
 
 def named_groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of ``text[start:end]`` that name an actor: a place within one is part of the name."""
-    return [m.span() for words in lexicon().actors for m in words.pattern.finditer(text, start, end)]
+    return [(actor.start, actor.end) for actor in _named(text, start, end)]
+
+
+@cache
+def _openings() -> dict[str, tuple[ActorWords, ...]]:
+    """The rows of the lexicon whose names may begin with a word, in the lexicon's order."""
+    opened: dict[str, list[ActorWords]] = {}
+    for row in lexicon().actors:
+        for word in row.opens:
+            opened.setdefault(word, []).append(row)
+    return {word: tuple(rows) for word, rows in opened.items()}
+
+
+@lru_cache(maxsize=4)
+def _all_named(text: str) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
+    """The actors that a text names by the lexicon's words, with where they start; of those that open at once the first listed."""
+    openings = _openings()
+    found: list[Actor] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start < last:
+            continue
+        word = match.group().lower().replace("’", "'")
+        rows = openings.get(word)
+        if rows is None:
+            if word.endswith(_GENITIVE):
+                rows = openings.get(word[:-2] if word.endswith("'s") else word[:-1])
+            elif "-" in word:
+                # "Houthi-held" names them too.
+                rows = openings.get(word.partition("-")[0])
+            if rows is None:
+                continue
+        for row in rows:
+            name = row.pattern.match(text, start)
+            if name:
+                last = name.end()
+                compound = text[last : last + 1] == "-"
+                found.append(Actor(start=start, end=last, name=row.name, kind=row.kind, compound=compound))
+                break
+    return tuple(actor.start for actor in found), tuple(_coalitions(text, found))
+
+
+def _coalitions(text: str, found: Sequence[Actor]) -> list[Actor]:
+    """Give "the coalition" the name of the one that the text names: the nearest before it, else the first."""
+    named = [actor for actor in found if actor.name in _COALITIONS]
+    told: list[Actor] = []
+    for actor in found:
+        if actor.name == _COALITION:
+            before = [one.name for one in named if one.start < actor.start]
+            name = before[-1] if before else named[0].name if named else _COALITIONS[0 if _YEMEN.search(text) else 1]
+            told.append(replace(actor, name=name))
+        else:
+            told.append(actor)
+    return told
+
+
+@cache
+def _forces() -> re.Pattern[str]:
+    """A state's forces behind its name: "Iraqi army", "U.S. fighter jets"; no verb stands between."""
+    return re.compile(
+        rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
+        rf"|used)\w+\s+)?{lexicon().forces}\b",
+        re.I,
+    )
+
+
+def _named(text: str, start: int, end: int) -> tuple[Actor, ...]:
+    starts, named = _all_named(text)
+    return tuple(actor for actor in named[bisect_left(starts, start) : bisect_left(starts, end)] if actor.end <= end)
 
 
 def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[Actor, ...]:
     """Find the actors a passage names, in order: groups by name, states by the places and demonyms in `matches`."""
-    found: list[Actor] = []
-    for words in lexicon().actors:
-        for match in words.pattern.finditer(text, passage.start, passage.end):
-            if not any(a.start < match.end() and match.start() < a.end for a in found):
-                found.append(Actor(start=match.start(), end=match.end(), name=words.name, kind=words.kind))
-    for name, pattern in lexicon().forces_of.items():
-        for match in re.finditer(rf"\b(?:{pattern})\b", passage.text):
-            start, end = passage.start + match.start(), passage.start + match.end()
-            found.append(Actor(start=start, end=end, name=name, kind="state"))
+    found: list[Actor] = list(_named(text, passage.start, passage.end))
     for place in matches:
         mention = place.mention
         if not (place.place and place.place.feature_code.startswith("PCL")):
@@ -75,11 +157,7 @@ def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[
             continue
         if any(a.start < mention.end and mention.start < a.end for a in found):
             continue
-        forces = re.compile(
-            rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
-            rf"|used)\w+\s+)?{lexicon().forces}\b",
-            re.I,
-        ).match(text, mention.end, passage.end)
+        forces = _forces().match(text, mention.end, passage.end)
         end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
         found.append(
             Actor(
@@ -97,48 +175,106 @@ def actor_of(
     previous: int,
     following: int,
     said: Sequence[Said] = (),
+    before: Actor | None = None,
 ) -> Actor | None:
     """Return who did what `trigger` tells, or None where the passage does not say.
 
     In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); who
     claims it; the subject, unless the verb is passive; who is blamed. Who denies it, or has not claimed it, is not
-    said to have done it.
+    said to have done it. Where nobody is named, a state's forces may be told without the state: "regime warplanes".
 
     Parameters
     ----------
     previous, following : the end of the trigger before this one, the start of the one after it.
     said : what the passage says of who claimed, denied or is blamed for this.
+    before : who did what the passage before tells, for whom "it" or "the group" may stand.
     """
+    if trigger.kind == "intercept":
+        return _launcher(text, trigger, actors, following)
     absolved = [one.actor for one in said if one.stance in ("not_claimed", "denied")]
-    actors = [
-        actor
-        for actor in actors
-        if not actor.compound and actor not in absolved and text[actor.start - 1 : actor.start] != "("
-    ]
-    for actor in actors:
-        if not trigger.end <= actor.start < min(following, trigger.end + 140):
-            continue
-        before = text[trigger.end : actor.start]
-        if _BY.search(before) or _BLAMED.search(before):
-            return actor
-    for actor in reversed(actors):
+    able = [a for a in actors if not a.compound and a not in absolved and text[a.start - 1 : a.start] != "("]
+    behind = _behind(text, trigger, able, following) or _from_held(text, trigger, actors)
+    if behind:
+        return behind
+    for actor in reversed(able):
         if trigger.kind == "noun" and actor.start >= previous and _qualifies(text, actor, trigger):
             return actor
     claimants = [one.actor for one in said if one.stance == "claimed" and one.actor]
     if claimants:
         return claimants[0]
-    if not trigger.passive and (trigger.kind != "noun" or trigger.done):
-        subjects = [
+    return (
+        _subject(text, passage, trigger, able, before)
+        or next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
+        or _unnamed(text, passage, trigger)
+    )
+
+
+def _behind(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
+    """Who is named behind "by", or "blamed on"."""
+    agents = [a for first, last in trigger.agent for a in actors if first <= a.start < last]
+    if agents:
+        return next((a for a in agents if not _ELSEWHERE.search(text, max(0, a.start - 40), a.start)), None)
+    for actor in actors:
+        if trigger.end <= actor.start < min(following, trigger.end + 140):
+            between = text[trigger.end : actor.start]
+            if (_BY.search(between) and (trigger.kind == "noun" or trigger.passive)) or _BLAMED.search(between):
+                return actor
+    return None
+
+
+def _from_held(text: str, trigger: Trigger, actors: Sequence[Actor]) -> Actor | None:
+    """Who holds the land from which it was launched: "from Houthi-held areas"."""
+    for first, last in trigger.agent:
+        for actor in actors:
+            if first <= actor.start < last and _HELD.match(text, actor.end) and text[max(0, first - 6) : first].rstrip().endswith("from"):
+                return actor
+    return None
+
+
+def _subject(
+    text: str, passage: Passage, trigger: Trigger, actors: Sequence[Actor], before: Actor | None
+) -> Actor | None:
+    """Who is named before the verb; for a pronoun, who spoke or acted before it."""
+    for first, last in trigger.subject:
+        within = [
             a
             for a in actors
-            if previous <= a.start
-            and a.end <= trigger.start
-            and not _TARGET.search(text[passage.start : a.start])
-            and not _NEW_CLAUSE.search(text, a.end, trigger.start)
+            if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
         ]
-        if subjects:
-            return subjects[-1]
-    return next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
+        if within:
+            return within[-1]
+        if _PRONOUN.search(text, first, last):
+            spoke = [
+                a for a in actors if a.end <= first and _SPEAKS.search(text, a.end, min(first, a.end + 60)) and a.end + 80 > first
+            ]
+            return spoke[-1] if spoke else before
+    return None
+
+
+def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:
+    """A state's forces whose state is not named: "regime warplanes", "the occupation army"."""
+    forces, name = lexicon().unnamed_forces, lexicon().unnamed_state
+    for first, last in (*trigger.agent, *trigger.subject):
+        match = forces.search(text, first, last)
+        if match and not _ELSEWHERE.search(text, max(passage.start, match.start() - 40), match.start()):
+            return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+        if _PRONOUN.search(text, first, last):
+            match = forces.search(text, passage.start, first)
+            if match and _SPEAKS.search(text, match.end(), first):
+                return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+    return None
+
+
+def _launcher(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
+    """Who sent what was brought down: "a Houthi drone", "missiles fired by the Houthis"; who brought it down did not."""
+    for actor in actors:
+        before, after = text[max(0, actor.start - 60) : actor.start], text[actor.end : actor.end + 60]
+        if actor.end <= following and _SENT_BY.search(before) and (_HELD.match(after) or not _ELSEWHERE.search(before)):
+            return actor
+        within = any(first <= actor.start < last for first, last in trigger.subject)
+        if within and not actor.compound and not _ELSEWHERE.search(before):
+            return actor
+    return None
 
 
 def _qualifies(text: str, actor: Actor, trigger: Trigger) -> bool:

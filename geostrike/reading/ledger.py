@@ -19,8 +19,8 @@ __all__ = ["Ledger"]
 
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
-# `date_prec` of a year: "attacks in 2023" are no more one happening than attacks without a date.
-_YEAR = 5
+# Over more days than a month has, attacks are no more one happening than attacks without a date.
+_MONTH_DAYS = 31
 
 
 class Ledger:
@@ -34,12 +34,13 @@ class Ledger:
     def asserted(self, passage: Passage, trigger: Trigger, day: DateSpan | None) -> bool:
         """Return whether a trigger tells of a happening; what it tells of otherwise is put down as such."""
         reason = trigger.rejected
-        if not reason and (day is None or (day.prec >= _YEAR and trigger.plural)):
-            if (trigger.count or 0) >= TOTAL_FROM and trigger.bound != "exact":
+        long = day is not None and (day.last - day.first).days > _MONTH_DAYS
+        if not reason and (day is None or (long and (trigger.plural or trigger.many))):
+            if (trigger.count or 0) >= TOTAL_FROM and (trigger.bound != "exact" or long):
                 self._aggregate(passage, trigger)
                 return False
             vague = trigger.plural and not trigger.definite and not trigger.done
-            if trigger.habitual or (vague and trigger.type == "attack" and not trigger.count):
+            if trigger.habitual or long or (vague and trigger.type == "attack" and not trigger.count):
                 reason = "a campaign or a habit, not one happening"
         if reason:
             self.reject(passage, trigger.text, reason)

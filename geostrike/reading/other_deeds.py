@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.reading.lexicon import lexicon
+from geostrike.reading.not_events import not_events
 
 if TYPE_CHECKING:
     from geostrike.reading.passages import Passage
@@ -27,9 +27,11 @@ class OtherDeed:
 @lru_cache(maxsize=4096)
 def find_other_deeds(text: str, passage: Passage) -> tuple[OtherDeed, ...]:
     """Find the deeds in a passage that are no events, in order."""
+    words = not_events()
     found = [
-        OtherDeed(start=match.start(), end=match.end(), text=match.group(), reason=words.reason)
-        for words in lexicon().no_events
-        for match in words.pattern.finditer(text, passage.start, passage.end)
+        OtherDeed(start=match.start(), end=match.end(), text=match.group(), reason=words.reasons[deed.reason])
+        for deed in words.deeds
+        if deed.near.search(text, passage.start, passage.end)
+        for match in deed.pattern.finditer(text, passage.start, passage.end)
     ]
     return tuple(sorted(found, key=lambda deed: deed.start))

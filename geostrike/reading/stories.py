@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geostrike.reading.lexicon import lexicon
@@ -21,6 +21,12 @@ __all__ = ["Happening", "gather_happenings"]
 
 # Tellings back, within which "the strike" is a strike rather than the attack told last.
 _JUST_TOLD = 3
+# Paragraphs within which a story goes on: what is told there without a date happened on the day told last.
+_GOES_ON = 2
+# Paragraphs that open a story: what they tell without a date is dated by what comes after.
+_LEAD = 3
+# `date_prec` of a few days: a happening does not take over a month or a year.
+_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -60,6 +66,16 @@ class Happening:
         number = bisect_left(self.orders, order)
         return number < len(self.orders) and self.orders[number] == order
 
+    @property
+    def placed(self) -> bool:
+        """Whether a site is told of it."""
+        return any(telling.sites for telling in self.told)
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph in which it was told last."""
+        return max(telling.passage.paragraph for telling in self.told)
+
     def meets(self, telling: Telling) -> bool:
         """Whether a site of `telling` is, holds or lies in a site told already."""
         mine = [site.location for other in self.told for site in other.sites]
@@ -75,15 +91,17 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
 
     Tellings of one type and date are one happening, unless each names another hand. One without a date joins the
     happening of its type that shares a site with it, else the one told last before it, else the first told after it;
-    never one that came later than what it is told to have preceded. What finds no happening to join is one of its own,
-    without a date.
+    never one that came later than what it is told to have preceded, nor one of another story or item of a list. What
+    finds no happening to join and goes on with a story is one of its own on the day told last; else it has no date.
     """
     happenings: list[Happening] = []
+    headlines = [telling for telling in tellings if telling.passage.kind == "heading"]
+    tellings = [telling for telling in tellings if telling.passage.kind != "heading"]
     dated = [telling for telling in tellings if telling.date]
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
-        same = [h for h in same if h.done_by(telling)]
+        same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
             same if not telling.sure and not telling.sites else []
         )
@@ -92,11 +110,37 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     for telling in tellings:
         if telling.date is None:
             limit = limits.get(telling.before) if telling.before is not None else None
-            spoken_of = _spoken_of(happenings, telling)
-            _join(happenings, spoken_of or _antecedent(happenings, telling, limit), telling)
+            known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
+            day = None if known else _day_told_last(telling, limit)
+            _join(happenings, known, replace(telling, date=day) if day else telling)
+    for telling in headlines:
+        _join(happenings, _headed(happenings, telling), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
+
+
+def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | None:
+    """The happening that a headline is about: the first told below it, of its type where one is."""
+    below = [
+        (first, happening)
+        for happening in happenings
+        if (first := next((t for t in happening.told if t.order > headline.order and t.part == headline.part), None))
+        and first.passage.paragraph - headline.passage.paragraph <= _LEAD
+        and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
+    ]
+    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    meeting = [pair for pair in same if pair[1].meets(headline)]
+    near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
+    return min(near, key=lambda pair: pair[0].order)[1] if near else None
+
+
+def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
+    """The day of what was told right before a telling that goes on with the story; None where it turns elsewhere."""
+    if telling.earlier or telling.before is not None or limit is not None or not telling.sites:
+        return None
+    day = telling.day
+    return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
 
 
 def _doer(telling: Telling) -> str:
@@ -112,6 +156,18 @@ def _one_hand(one: str, other: str) -> bool:
 
 def _same_days(one: DateSpan, other: DateSpan) -> bool:
     return (one.first, one.last) == (other.first, other.last)
+
+
+def _in_one_list(one: Telling, other: Telling) -> bool:
+    """Whether two tellings do not stand in different items of a list, each of which tells of its own."""
+    return one.item == other.item or one.item is None or other.item is None
+
+
+def _of_one_list(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling may be of a happening: of the same story and item, or it shares a site with it."""
+    if all(t.part != telling.part for t in happening.told):
+        return False
+    return any(_in_one_list(t, telling) for t in happening.told) or happening.meets(telling)
 
 
 def _join(happenings: list[Happening], happening: Happening | None, telling: Telling) -> None:
@@ -139,23 +195,39 @@ def _spoken_of(happenings: Sequence[Happening], telling: Telling) -> Happening |
     return next((last[n] for n in reversed(recent) if last[n].event_type == telling.event_type), last[max(last)])
 
 
+def _within_reach(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling without a date stands near enough to a happening to go on with it, or to open its story."""
+    at = telling.passage.paragraph
+    if happening.last_before(telling) is None:
+        return at < _LEAD or min(t.passage.paragraph for t in happening.told) - at <= _GOES_ON
+    if not telling.sites or happening.meets(telling) or telling.passage.kind == "row":
+        return True
+    return at - max(t.passage.paragraph for t in happening.told if t.order < telling.order) <= _GOES_ON
+
+
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
     def fits(happening: Happening) -> bool:
+        if not _of_one_list(happening, telling):
+            return False
         if happening.event_type != telling.event_type:
             return False
         if limit and happening.date and happening.date.first > limit:
             return False
         if telling.earlier and happening.date:
             return False
-        if happening.date is None and telling.sites and any(other.sites for other in happening.told):
-            return happening.meets(telling)
-        return True
+        if telling.sites and happening.placed and not happening.meets(telling):
+            return False  # a place of its own is another happening
+        return _within_reach(happening, telling)
 
     fitting = [happening for happening in happenings if fits(happening)]
     if not telling.sure and telling.trigger.definite and not _told_before(fitting, telling):
         # "This attack" may point back at what the text called a strike.
         fitting = [
-            happening for happening in happenings if happening.told[0].order < telling.order and happening.date
+            happening
+            for happening in happenings
+            if happening.told[0].order < telling.order and _of_one_list(happening, telling)
+            and (happening.date or happening.placed)
+            and (not telling.sites or happening.meets(telling))
         ] or fitting
     if telling.before is not None:
         fitting = [h for h in fitting if not h.tells(telling.before)]
@@ -164,14 +236,6 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
 
     # A table's row goes on with what was told right before the table, whatever else lies near its place.
     in_table = telling.passage.kind == "row"
-
-    if telling.sites and not in_table:
-        # A place of its own is dated by the story told so far, not by what comes later of another place.
-        fitting = [
-            h for h in fitting if h.meets(telling) or _told_before([h], telling) or not any(t.sites for t in h.told)
-        ]
-        if not fitting:
-            return None
 
     def nearness(happening: Happening) -> tuple[bool, bool, int]:
         before = happening.last_before(telling)

@@ -1,0 +1,74 @@
+"""The ways in which English tells of a strike or an attack: each frame finds its own in one sentence.
+
+=========  ============================================================  ======================================
+frame      an example                                                    what makes it one
+=========  ============================================================  ======================================
+noun       "an air strike", "rocket fire", "a barrage of missiles"       the noun; some only with a weapon
+hit        "jets bombed a depot", "the base was hit by rockets"          the verb; a weak one with arm or hand
+impact     "two drones crashed into the hangar"                          a weapon is the subject
+launch     "fired missiles at", "rockets were launched"                  a weapon is the object, or the subject
+down       "shot down a drone", "the missile was intercepted"            a weapon is the object, or the subject
+casualty   "killed by a missile", "a drone killed three"                 a weapon is the agent
+suffered   "came under fire", "the base took four rockets"               the idiom
+=========  ============================================================  ======================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geostrike.reading.deeds.hits import casualty, hit, suffered
+from geostrike.reading.deeds.nouns import deed_of_noun
+from geostrike.reading.deeds.shots import brought_down, impact, launch, taken
+from geostrike.reading.deeds.vocabulary import Word, vocabulary
+
+if TYPE_CHECKING:
+    from geostrike.reading.deeds.clause import Clause
+    from geostrike.reading.deeds.frame import Frame
+
+__all__ = ["find_frames"]
+
+_DEEDS = Word.NOUNS | Word.VERBS
+
+
+def find_frames(clause: Clause) -> list[Frame]:
+    """Find the frames of a sentence, in order, without overlap."""
+    phrases = vocabulary().phrases
+    frames: list[Frame] = []
+    for i, kinds in enumerate(clause.kinds):
+        if not (kinds & _DEEDS or clause.words[i] in phrases) or (frames and i < frames[-1].last):
+            continue
+        frame = _at(clause, i)
+        if frame is None:
+            continue
+        if frames and frame.first < frames[-1].last:
+            continue
+        if frame.weapon is not None:
+            clause.armed, clause.told = True, frame.weapon
+        frames.append(frame)
+    return frames
+
+
+def _at(clause: Clause, i: int) -> Frame | None:
+    """Return the deed whose head is token `i`; None where it is none."""
+    kinds, last = clause.phrase(i)
+    if kinds & Word.SUFFERED:
+        return suffered(clause, i, last)
+    if not clause.is_verb(i):
+        return deed_of_noun(clause, i) if clause.kinds[i] & Word.NOUNS else None
+    if kinds & Word.IDLE:
+        return None
+    frame = None
+    if kinds & Word.DOWN:
+        frame = brought_down(clause, i, kinds, last)
+    if frame is None and kinds & (Word.LAUNCH | Word.DELIVER):
+        frame = launch(clause, i, kinds, last)
+    if frame is None and kinds & (Word.IMPACT | Word.REACH):
+        frame = impact(clause, i, kinds, last)
+    if frame is None and kinds & (Word.BOMB | Word.HIT | Word.WEAK):
+        frame = hit(clause, i, kinds, last)
+    if frame is None and kinds & Word.KILL:
+        frame = casualty(clause, i, last)
+    if frame is None and kinds & Word.SUFFER:
+        frame = taken(clause, i, last)
+    return frame
