@@ -25,7 +25,7 @@ _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # they were, a clause that says who they were.
 _BETWEEN = (
     r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|u[^,;:.|&]{0,12}?"
-    r"|[fi@<+bJ](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
+    r"|[fiA@<+bJ](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
 _PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{AUXILIARY}{{1,6}}")
 _LEFT = re.compile(rf"{_BETWEEN}?(?:{AUXILIARY}|L){{1,6}}")
@@ -74,7 +74,7 @@ class _Reader(Register):
         elif code == "D":
             self._passive(at, _DYING)
         elif code == "d":
-            self._passive(at, _BARE) or self._passive(at, _PASSIVE) or self._passive(at, _LEFT)
+            self._passive(at, _BARE) or self._passive(at, _PASSIVE) or self._passive(at, _LEFT) or self._after(at)
         elif code == "E":
             self._of(at) or self._genitive(at)
         elif code in "FIB":
@@ -94,12 +94,17 @@ class _Reader(Register):
 
     def _participle(self, at: int) -> None:
         """As in "Killed" and "wounded": of those before it, or of those behind it."""
+        if self.sheet.words[at].startswith("in "):
+            self._passive(at, _PASSIVE)  # "forty were in hospital"
+            return
         floor = max(at - 4, 0)
         was = _WAS.search(self.codes[floor:at])
         having = was and self.sheet.words[floor + was.start()] in _HAVING
         if (having or not was) and self._active(at):
             return
-        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(at)
+        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(
+            at
+        ) or self._after(at)
 
     def _active(self, at: int) -> bool:
         first = at + 1
@@ -221,6 +226,13 @@ class _Reader(Register):
         gapped = _GAPPED.match(self.codes, party.last)
         if gapped and (next_party := self.from_first.get(gapped.end())) and not next_party.part:
             self.take(gapped.end(), next_party, "killed")
+
+    def _after(self, at: int) -> bool:
+        """As in "the rest were dead - more than 100 people"."""
+        party = self.from_first.get(at + 2) if self.codes[at + 1 : at + 2] == "-" else None
+        if party is None or "9" not in self.codes[party.first : party.last] or party.part:
+            return False
+        return self.codes[party.last : party.last + 1] in ("", ".", ",", ";", "-") and self.take(at, party)
 
     def _listed(self, at: int) -> bool:
         """As in "Named those killed as Ali Taher, 40, of Jordan; and Omar Said, 22"."""

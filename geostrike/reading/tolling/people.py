@@ -16,7 +16,7 @@ __all__ = ["People", "find_people", "split_people", "who_of"]
 
 # What may stand before a noun and belong to it, and what may be that noun. A word no list knows may be either.
 _MOD = "[wcrspPgnGJM]"
-_NO_MORE = "(?![wcrspPgnGM])"
+_NO_MORE = "(?:(?![wcrspPgnGM])|(?=wAr{0,2}c))"
 _OF = rf"(?:f[t9a]?{_MOD}{{0,5}}[wcpPgGmM])"
 # "Turkey's Kurdistan Workers' Party (PKK)".
 _SHORT = r"(?:\([cGw]{1,3}\))?"
@@ -37,9 +37,10 @@ _KNOWN = rf"[ts]{_MOD}{{0,6}}p(?:r?c{{1,4}}|,r?c{{1,4}}(?:,|(?=[.&;])))?{_NO_MOR
 # "His wife, mother and two children".
 _KIN = rf"t{_MOD}{{0,3}}p(?:,{_MOD}{{0,2}}p){{1,4}}(?=,?&)"
 # "A commander identified as Ali Taher", "Ali Taher, head of its unit, and two guards".
-_CALLED = r"(?:,?[wQ]ir{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
-_BESIDES = r"(?:,[apwcGfsrnM]{1,9},(?=&))?"
-_NAMED = rf"[cGsM]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}{_NO_MORE}"
+_CALLED = r"(?:,?[wQ]Ar{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
+_BESIDES = r"(?:,[aptgwcGfsrnM]{1,9},(?=&))?"
+# Behind "in" or "at" a name is a place's.
+_NAMED = rf"(?<![ib@+<2])(?:[cGsMg]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}{_NO_MORE})"
 # Headlines leave the article out: "US contractor killed", "rockets kill interpreter".
 _HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJM]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])[cGwpsJM]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
 _VAGUE = rf"(?:v|aNf)(?:f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
