@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geostrike.reading.forms import Told
     from geostrike.reading.other_deeds import OtherDeed
     from geostrike.reading.passages import Passage
-    from geostrike.reading.wording import Wording
+    from geostrike.reading.wording import Hit, Wording
 
 __all__ = ["reason_against"]
 
@@ -170,20 +170,12 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
     """The reason of the nearest cue before a trigger whose scope holds it."""
     if _done(wording, told):
         return ""
-    low = wording.low
     known: bool | None = None
     for hit in reversed(wording.hits):
         cue = hit.cue
         if cue.scope != "ahead" or cue.weak is not weak or hit.end > start or told.form not in cue.over:
             continue
-        far = wording.between(hit.end, start) - 1
-        if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
-            continue
-        if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(low[hit.end : start], told):
-            continue
-        if weak and " that " in low[hit.end : start]:
-            continue
-        if told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that":
+        if not _reaches(wording, told, hit, start):
             continue
         if cue.flight and _flew(wording, start, end):
             return _FLOWN
@@ -196,6 +188,20 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
                 continue
         return cue.reason
     return ""
+
+
+def _reaches(wording: Wording, told: Told, hit: Hit, start: int) -> bool:
+    """Whether a cue's clause goes on to a trigger, and near enough."""
+    low, cue = wording.low, hit.cue
+    far = wording.between(hit.end, start) - 1
+    if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
+        return False
+    gap = low[hit.end : start]
+    if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(gap, told):
+        return False
+    if cue.weak and " that " in gap:
+        return False
+    return not (told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that")
 
 
 def _new_clause(gap: str, told: Told) -> bool:
