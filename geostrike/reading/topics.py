@@ -19,9 +19,7 @@ __all__ = ["topic_against"]
 _BY_ARMS, _ABOUT = 120, 500
 
 
-def topic_against(  # noqa: PLR0913
-    text: str, first: int, wording: Wording, start: int, end: int, *, plain: bool, verb: bool
-) -> str:
+def topic_against(text: str, first: int, wording: Wording, start: int, end: int, *, plain: bool, verb: bool) -> str:
     """Return the reason that the page around a trigger gives against it; "" for none.
 
     Parameters
@@ -40,9 +38,7 @@ def topic_against(  # noqa: PLR0913
     return ""
 
 
-def _may_be(  # noqa: PLR0913
-    text: str, place: int, wording: Wording, topic: Topic, *, plain: bool, verb: bool, whole: bool
-) -> bool:
+def _may_be(text: str, place: int, wording: Wording, topic: Topic, *, plain: bool, verb: bool, whole: bool) -> bool:
     """Whether what a trigger's sentence, and those around it, tell leaves room for a topic."""
     page = not_events().page
     if topic.verbs:
