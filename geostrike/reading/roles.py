@@ -37,6 +37,8 @@ _OPENING: Final = '“"‘'
 # Letters of markup before a name that opens a passage.
 _MARKUP: Final = 10
 _QUOTES = re.compile(f"[{_OPENING}]")
+# The rest of a name in italics: "*X Lion*".
+_ITALIC = re.compile(r"\s+[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}[*_](?![*_])")
 _CLOSING: Final = '”"’'
 # What a capital does only as a government: "pressure from Washington", "a statement from Tehran".
 _OFFICIAL: Final = frozenset(
@@ -194,6 +196,8 @@ def _flies(text: str, first: int) -> bool:
 
 def _titled(text: str, mention: Mention) -> Part | None:
     """The part of a name within the title of a book or a film."""
+    if text[mention.start - 1 : mention.start] in ("*", "_") and _ITALIC.match(text, mention.end):
+        return "background", "part of a title or the name of a ship"
     if not _QUOTES.search(text, max(0, mention.start - 60), mention.start):
         return None
     before = text[max(0, mention.start - 60) : mention.start]

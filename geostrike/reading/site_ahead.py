@@ -39,6 +39,8 @@ _OPENERS: Final = frozenset(
 )
 _ADJECTIVE: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon"})
 _PLAIN: Final = frozenset({"", "quality", "settlement", "site"})
+# Active verbs whose subject suffers.
+_SUFFERS: Final = frozenset("takes took taken suffers suffered sustains sustained absorbs absorbed survived".split())
 _PLACED: Final = frozenset({"locative", "aimed", "bearing"})
 _REACTING: Final = frozenset({"aimed", "apart", "clause", "of", "whither", "said", "meeting"})
 # A clause between a subject and its verb is passed over.
@@ -103,7 +105,7 @@ def _told_of_it(ahead: Ahead, gap: str) -> Claim | None:
     if len(noun) > 4 or any(kind not in _PLAIN for kind in noun) or ";" in rest or has_kind(rest, "said", "stirs"):
         return None
     if word in ("which", "that"):
-        subject = any(known.get(one.strip(BARE).lower(), "") != "leans" for one in rest.split())
+        subject = has_kind(rest, "leans", "article", "people", "weapon") or any(one[0].isupper() for one in rest.split())
         if ahead.deed.kind == "noun" or not (ahead.deed.passive or (subject and ahead.deed.transitive)):
             return None
     return Claim(worth=11.0 - turning(rest), rule="the clause behind it tells what happened there", told_there=True)
@@ -148,12 +150,13 @@ def _reacted(ahead: Ahead) -> bool:
 
 def _suffered(ahead: Ahead, gap: str) -> Claim | None:
     """ "X was shelled", "three guards at X were hurt": it stands in the subject of what suffered."""
-    if not ahead.deed.passive:
+    suffers = ahead.deed.text.split(None, 1)[0].lower() in _SUFFERS
+    if not (ahead.deed.passive or suffers):
         return None
     gap = _ASIDE.sub(" ", gap)
     if has_kind(gap, "clause", "said", "journey", "stirs", "meeting") or ";" in gap or ": " in gap:
         return None
-    if not _LEANS.search(gap) and not gap.lstrip().startswith(",") and not ahead.lead.steps:
+    if not (suffers or _LEANS.search(gap) or gap.lstrip().startswith(",") or ahead.lead.steps):
         return None
     relative = has_kind(gap, "relative")
     if relative and not _LEANS.search(gap[-12:]):
@@ -193,7 +196,7 @@ def _position(ahead: Ahead, gap: str) -> Claim | None:
 def _subject(ahead: Ahead, gap: str) -> Claim | None:
     """ "a missile over X exploded": it stands in the subject of a verb."""
     turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative") or ";" in gap or ": " in gap
-    if not ahead.placed or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
+    if not ahead.placed or ahead.acts or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
         return None
     return Claim(worth=6.0 - turning(gap), rule="it stands in the subject")
 

@@ -105,7 +105,7 @@ def _unled(
         return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "(") and _only_named(text, lead, noun):
         held = has_kind(text[deed.end : noun], "site", "settlement")
-        return Claim(worth=worth, rule=NAMED) if held else None
+        return Claim(worth=worth, rule=NAMED) if held and (lead.through or not acts) else None
     return None
 
 

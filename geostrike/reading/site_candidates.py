@@ -192,7 +192,7 @@ def find_stand_ins(text: str, passage: Passage, triggers: Sequence[Trigger]) -> 
 
 
 def _led_away(lead: Lead) -> bool:
-    away = {"whence", "whither", "agent", "apart", "of", "bearing"}
+    away = {"whence", "whither", "agent", "apart", "of"}
     return any(
         step.kind in away or step.governed in ("said", "speaker", "meeting", "journey", "abstract")
         for step in lead.steps

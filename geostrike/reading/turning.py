@@ -23,7 +23,7 @@ _TURNS: Final = {
     "based": 1.5, "active": 2.5, "born": 3.0, "whence": 1.5, "whither": 1.0, "agent": 0.5, "apart": 1.0,
     "abstract": 1.5, "joins": 0.7, "stirs": 4.0, "trade": 2.0, "deed": 2.0, "local": 0.5,
 }  # fmt: skip
-_MARKS: Final = {",": 0.7, ";": 8.0, ":": 4.0, "—": 2.5, "–": 2.5, "“": 1.5, '"': 1.5, "(": 1.0, "|": 1.0}
+_MARKS: Final = {",": 0.7, ";": 8.0, ":": 2.0, "—": 2.5, "–": 2.5, "“": 1.5, '"': 1.5, "(": 1.0, "|": 1.0}
 _WORD: Final = 0.1
 # No words from here on are read: nobody tells a site so late.
 FARTHEST: Final = 300
