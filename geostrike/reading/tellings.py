@@ -288,7 +288,8 @@ class _Reader:
     def _before(self, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
         if index and index - 1 in kept:
             start, end = triggers[index - 1].end, triggers[index].start
-            if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
+            told_first = _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end)
+            if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 
     from geostrike.reading.tolling.found import Found
 
-__all__ = ["TollSpan", "find_tolls"]
+__all__ = ["TollSpan", "find_tolls", "tolls_of"]
 
+# What parts a toll from one that is told by somebody else, of another happening, or aside.
+_PARTS = re.compile(
+    r"[;(|]|[.!?]\W|\b(?:sa(?:id|ys?)|according|count(?:s|ed)|report(?:s|ed)|put|told|claim(?:s|ed)|while|but|whereas"
+    r"|strikes?|attacks?|raids?|blasts?|explosions?|in all|in total|or)\b",
+    re.I,
+)
+_TOGETHER = 90
 # "9 by airstrikes": what stands before "by" in a list of the dead.
 _COUNTED_BY = re.compile(r"\d(?: \w+){0,4}$")
 _BY_WITHIN = 40
@@ -154,3 +161,40 @@ def _apart(spans: Sequence[TollSpan]) -> tuple[TollSpan, ...]:
             kept.append(span)
             ends[span.kind] = span.end
     return tuple(kept)
+
+
+def tolls_of(text: str, spans: Sequence[TollSpan]) -> tuple[TollSpan | None, TollSpan | None]:
+    """Return the toll of the killed and that of the injured of one happening, from what one passage tells of it.
+
+    What stands comes first, told by whoever is named first; tolls of one breath add up ("wounded a driver, wounded two
+    guards"). Where nothing stands, the last figure that was given up serves; totals never do.
+    """
+    killed = [span for span in spans if span.kind == "killed" and not span.total]
+    injured = [span for span in spans if span.kind == "injured" and not span.total]
+    return _one_of(text, killed), _one_of(text, injured)
+
+
+def _one_of(text: str, spans: Sequence[TollSpan]) -> TollSpan | None:
+    standing = [span for span in spans if span.stands and span.toll.high]
+    if not standing:
+        none = [span for span in spans if span.stands]
+        return none[0] if none else (spans[-1] if spans else None)
+    whole = standing[0]
+    for span in standing[1:]:
+        if span.start - whole.end > _TOGETHER or _PARTS.search(text, whole.end, span.start):
+            break
+        whole = _sum(whole, span)
+    return whole
+
+
+def _sum(one: TollSpan, other: TollSpan) -> TollSpan:
+    first, second = one.toll, other.toll
+    bound = first.bound if second.bound in ("exact", first.bound) else second.bound
+    toll = Toll(
+        low=first.low + second.low,
+        best=first.best + second.best,
+        high=first.high + second.high,
+        bound=bound,
+        who=" and ".join(filter(None, (first.who, second.who))),
+    )
+    return replace(one, end=other.end, toll=toll)

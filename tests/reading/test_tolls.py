@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geostrike.reading import tolling
 from geostrike.reading.tolling.words import toll_words
-from geostrike.reading.tolls import find_tolls
+from geostrike.reading.tolls import find_tolls, tolls_of
 
 from .toll_sentences import SENTENCES
 
@@ -95,6 +95,38 @@ def test_what_is_superseded_or_a_total_does_not_stand():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A rocket wounded one sailor, wounded four cooks and killed a clerk.", 1, 5),
+        ("A driver was killed and two guards were hurt, and a cook wounded in his flat died later.", 2, 2),
+        ("Four rebels were killed, their party said; a monitor counted nine.", 4, None),
+        ("The army said two were killed, rebels put the dead at seven.", 2, None),
+        ("A raid killed two men, another raid killed three.", 2, None),
+        ("One driver killed (a cook died later), 9 hurt", 1, 9),
+        ("It had announced five killed. The number of martyrs is thus seven.", 7, None),
+        ("Officials initially said three people were killed.", 3, None),
+        ("The death toll rose from seven to 13.", 13, None),
+        ("Since March 113 civilians have been killed; on Friday two died.", 2, None),
+        ("Since March 113 civilians have been killed.", None, None),
+        ("There were no casualties.", 0, 0),
+        ("At first no casualties were reported, then one guard died.", 1, 0),
+        ("Nothing is known of it.", None, None),
+    ],
+)
+def test_the_toll_of_one_happening(text, killed, injured):
+    told = tolls_of(text, find_tolls(text, 0, len(text), nobody=True))
+    assert tuple(span.toll.best if span else None for span in told) == (killed, injured)
+
+
+def test_tolls_add_up_with_their_people_and_the_weaker_bound():
+    text = "A rocket wounded at least two sailors, wounded four cooks."
+    _, injured = tolls_of(text, find_tolls(text, 0, len(text)))
+    assert (injured.toll.low, injured.toll.high, injured.toll.bound) == (6, 6, "at_least")
+    assert injured.who == "sailors and cooks"
+    assert text[injured.start : injured.end] == "wounded at least two sailors, wounded four cooks"
+
+
 def test_markup_is_passed_over():
     text = "<p>It [killed three men](https://a.example/killed-40) and <b>wounded</b> nine.</p><li>Two died</li>"
     assert notes(text) == "k3 i9 k2"
@@ -107,6 +139,7 @@ def test_any_text_is_read(text, nobody):
         assert 0 <= span.start < span.end <= len(text)
         assert 0 <= span.toll.low <= span.toll.best <= span.toll.high
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+    tolls_of(text, spans)
     for kind in ("killed", "injured"):
         of_a_kind = [span for span in spans if span.kind == kind]
         assert all(one.end <= other.start for one, other in zip(of_a_kind, of_a_kind[1:], strict=False))

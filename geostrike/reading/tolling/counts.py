@@ -37,10 +37,10 @@ _RANGING = frozenset(
 _AFTER_FIGURE = re.compile(r"9(?:,?[wi]?<(?=9))")
 _SERIES = re.compile(r"(?:,?&?(?:[yi,cw]|u){0,5}9(?!n|fm))+")
 _REVERSED = re.compile(
-    rf"2(?=9(?:[-,(][^.;]{{0,8}}[-,)])?tN[fi]t?(?P<who>{_MOD}{{0,6}})(?:uz{{1,2}})?(?P<deed>[KHdF])?)"
+    rf"2(?=9(?:,|[-,(][^.;]{{0,8}}[-,)])?tN[fi]t?(?P<who>{_MOD}{{0,6}})(?:uz{{1,2}})?(?P<deed>[KHdF])?)"
 )
 _RECORD = re.compile(r"(?P<deed>[KHFDdI])(?:\([^()]{0,12}\))?[:|]{1,2}-?(?=9)")
-_BY_MEANS = re.compile(rf"(?:^|(?<=[:;.|]))(?=9{_MOD}{{0,5}}b)")
+_BY_MEANS = re.compile(rf"(?:^|(?<=[:;.|]))(?=9{_MOD}{{0,5}}(?:&{_MOD}{{1,3}})?b)")
 _ELLIPTIC = re.compile(r"(?:[qOQ]f?|m@|(?P<then>i)[f@2]?)(?=9(?:[.,;)&|-]|$))")
 _THEN_BOTH = re.compile(r"i9&9(?=[.,;]|$)")
 _EARLIER = re.compile(r"Nf(?=9)")

@@ -6,56 +6,45 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geostrike.reading.tolling.found import Found
-from geostrike.reading.tolling.people import split_people, who_of
+from geostrike.reading.tolling.register import AUXILIARY, Register
 from geostrike.reading.tolling.words import toll_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.model import Bound
-    from geostrike.reading.tolling.found import Kind
+    from geostrike.reading.tolling.found import Found
     from geostrike.reading.tolling.people import People
     from geostrike.reading.tolling.sheet import Sheet
 
 __all__ = ["find_deeds"]
 
 _DEED = re.compile(r"[KkHhDdEFIBlX]")
-_KILLED = frozenset("KkDdEFBlX")
 # "Killed and wounded": a figure for both cannot be parted.
 _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # What may stand between people and what was done to them: a part between commas or brackets, a phrase that says where
 # they were, a clause that says who they were.
 _BETWEEN = (
-    r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|[fi@<+bJ][^,;:.|uVqkKDF&(]{0,10}?|u[^,;:.|&]{0,12}?"
-    r"|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
+    r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|u[^,;:.|&]{0,12}?"
+    r"|[fiA@<+bJ](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
-_AUXILIARY = r"(?:[zyQO]|2z)"
-_PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{_AUXILIARY}{{1,6}}")
-_LEFT = re.compile(rf"{_BETWEEN}?(?:{_AUXILIARY}|L){{1,6}}")
-_BARE = re.compile(r"(?:\([^().]{1,15}\))?y{0,2}")
-_DYING = re.compile(rf"(?:{_BETWEEN}{{0,2}}|H[^,;:.|uVqkKDF&(]{{0,10}}?){_AUXILIARY}{{0,6}}")
-_ALONG = re.compile(r"[^.;:,|KHDkhV]{0,10}?,?&")
+_PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{AUXILIARY}{{1,6}}")
+_LEFT = re.compile(rf"{_BETWEEN}?(?:{AUXILIARY}|L){{1,6}}")
+_BARE = re.compile(r"(?:\([^().]{1,15}\)|,e[^.;:,|]{1,8},)?y{0,2}")
+_DYING = re.compile(rf"(?:{_BETWEEN}{{0,2}}|H[^,;:.|uVqkKDF&(]{{0,10}}?){AUXILIARY}{{0,6}}")
 _DESCRIBED = re.compile("[wJcGMpsn]{0,3}")
 _OF_ONE = re.compile(r"(?P<who>[9a][wcGMpsgn]{0,4})s$")
-_DONE_NEXT = re.compile(rf"(?:\([^().]{{1,15}}\))?{_AUXILIARY}{{0,5}}[KHDd]")
 _UNREAL = re.compile(r"(?:j[yz]{0,3}|2y?)$")
 _NEGATED = re.compile(r"![yzw]{0,3}$")
 _SUFFERED = re.compile(r"([Sz+])[wacyQ9&spntbG+f]{0,6}$")
-_NAMES = re.compile(r"[rcG7,;&fwnt9P]*")
-_NAMES_BACK = re.compile(rf"[rcG7,;&fwnt9P]*{_AUXILIARY}{{0,5}}$")
-_AGED = re.compile(r"c,7")
 _LEAD = re.compile(r"[^.;:]{0,6}?(?=[rc])")
 _WAS = re.compile(r"z[yQO]{0,2}$")
 _ARE_LOST = re.compile(r"zy?X")
 _TAKES = re.compile(r"T[yt]?$")
 _SOMEBODY = re.compile(r"[pP]")
-_SUPPOSING = frozenset(("if", "unless", "whether", "suppose", "supposing"))
-_EXCEPT = frozenset(("but", "except", "save", "besides"))
 _WHO_DIED = re.compile(r"u[zyQO]{0,4}$")
-_WITH_THEM = frozenset(("along with", "together with", "alongside"))
 _HAVING = frozenset(("has", "have", "had", "having"))
-_BACK, _NAMES_WITHIN = 34, 60
+_BACK = 34
+_MARKS = ("", ".", ":", ";", "|")
 _GAPPED = re.compile(r",?&(?:[cG]{1,3}|t[wn])")
 
 
@@ -67,13 +56,9 @@ def find_deeds(sheet: Sheet, people: Sequence[People]) -> list[Found]:
     return reader.found
 
 
-class _Reader:
+class _Reader(Register):
     def __init__(self, sheet: Sheet, people: Sequence[People]) -> None:
-        self.sheet, self.codes = sheet, sheet.codes
-        self.people = list(people)  # in order
-        self.from_first = {party.first: party for party in people}
-        self.used: set[int] = set()
-        self.found: list[Found] = []
+        super().__init__(sheet, people)
         self.mixed = {at for match in _MIXED.finditer(self.codes) for at in (match.start(), match.end() - 1)}
 
     def read(self, at: int) -> None:
@@ -89,7 +74,7 @@ class _Reader:
         elif code == "D":
             self._passive(at, _DYING)
         elif code == "d":
-            self._passive(at, _BARE) or self._passive(at, _PASSIVE) or self._passive(at, _LEFT)
+            self._passive(at, _BARE) or self._passive(at, _PASSIVE) or self._passive(at, _LEFT) or self._after(at)
         elif code == "E":
             self._of(at) or self._genitive(at)
         elif code in "FIB":
@@ -109,33 +94,36 @@ class _Reader:
 
     def _participle(self, at: int) -> None:
         """As in "Killed" and "wounded": of those before it, or of those behind it."""
+        if self.sheet.words[at].startswith("in "):
+            self._passive(at, _PASSIVE)  # "forty were in hospital"
+            return
         floor = max(at - 4, 0)
         was = _WAS.search(self.codes[floor:at])
         having = was and self.sheet.words[floor + was.start()] in _HAVING
         if (having or not was) and self._active(at):
             return
-        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(at)
+        self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(
+            at
+        ) or self._after(at)
 
     def _active(self, at: int) -> bool:
         first = at + 1
         while self.codes[first : first + 1] == "y":
             first += 1
-        if self._aged(at, first):
+        if self.take_aged(at, first):
             return True
         party = self.from_first.get(first)
         if party is None:
             return False
-        after = _DONE_NEXT.match(self.codes, party.last)
-        if after and (cut := split_people(self.sheet, party)):
-            place = self.people.index(party)
-            party, rest = self.people[place : place + 1] = cut
-            self.from_first[rest.first] = rest
-        elif after and self.codes[at] in "KHd" and self._passive(at, _BARE):
-            return True
-        return self._take(at, party)
+        if self.another_follows(party):
+            if (head := self.cut(party)) != party:
+                party = head
+            elif self.codes[at] in "KHd" and self._passive(at, _BARE):
+                return True
+        return self.take(at, party)
 
     def _passive(self, at: int, between: re.Pattern[str]) -> bool:
-        if self._aged_before(at):
+        if self.take_aged_before(at):
             return True
         for party in reversed(self.people):
             if party.last > at or (party.first in self.used and not self._dies_of(at, party)):
@@ -146,7 +134,7 @@ class _Reader:
             if not party.part and not partitive and between.fullmatch(self.codes, party.last, at):
                 if party.sole and _WHO_DIED.search(self.codes[party.last : at]):
                     return False  # "the burial of Ali Taher, who died in May"
-                return self._take(at, self._apposed(party))
+                return self.take(at, self._apposed(party))
         return False
 
     def _apposed(self, party: People) -> People:
@@ -175,7 +163,7 @@ class _Reader:
         reason = toll_words().reason
         if party.low == 1 and any(word in reason for word in self.sheet.words[max(at - 6, 0) : at]):
             return False
-        return self._take(at, party)
+        return self.take(at, party)
 
     def _genitive(self, at: int) -> bool:
         """As in "one guard's death"."""
@@ -187,29 +175,24 @@ class _Reader:
         self.used.add(first)
         figure = self.sheet.figures.get(first)
         low, high = (figure.low, figure.high) if figure else (1, 1)
-        self._add("killed", first, at + 1, first, (low, high), figure.bound if figure else "exact", (first + 1, at))
+        self.add("killed", first, at + 1, first, (low, high), figure.bound if figure else "exact", (first + 1, at))
         return True
 
     def _noun(self, at: int) -> None:
         codes = self.codes
-        if codes[at] == "B" and not self._handled(at):
+        if codes[at] == "B" and (not self._handled(at) or self._genitive(at)):
             return
         party = next((one for one in reversed(self.people) if one.last <= at), None)
         if party and "9" in codes[party.first : at] and _DESCRIBED.fullmatch(codes, party.last, at):
-            self._take(at, party)
+            self.take(at, party)
         elif not self._of(at) and codes[at] == "I":
             self._suffered(at)
 
     def _handled(self, at: int) -> bool:
         """Whether bodies are of the dead: they were found, or stand alone in a record."""
-        around = self.codes[max(at - 5, 0) : at + 8]
-        alone = self.codes[at + 1 : at + 2] in ("", ".", ";", "|") and self.codes[max(at - 2, 0) : at - 1] in (
-            "",
-            ":",
-            ";",
-            "|",
-        )
-        return "O" in around or alone
+        codes = self.codes
+        alone = codes[at + 1 : at + 2] in _MARKS and codes[max(at - 2, 0) : at - 1] in _MARKS
+        return alone or "O" in codes[max(at - 5, 0) : at + 8]
 
     def _suffered(self, at: int) -> bool:
         floor = max(at - 8, 0)
@@ -230,7 +213,7 @@ class _Reader:
         codes = self.codes
         party = next((one for one in reversed(self.people) if one.last == at), None)
         if party is not None and (codes[party.first - 1 : party.first] == "T" or _ARE_LOST.match(codes, at + 1)):
-            self._take(at, party)
+            self.take(at, party)
         elif _TAKES.search(codes[max(at - 2, 0) : at]):
             self._of(at)
 
@@ -239,78 +222,21 @@ class _Reader:
         party = self.from_first.get(at + 1)
         if party is None or not _SOMEBODY.search(self.codes, party.first, party.last):
             return
-        self._take(at, party)
+        self.take(at, party)
         gapped = _GAPPED.match(self.codes, party.last)
         if gapped and (next_party := self.from_first.get(gapped.end())) and not next_party.part:
-            self._take(gapped.end(), next_party, "killed")
+            self.take(gapped.end(), next_party, "killed")
 
-    def _aged(self, at: int, first: int) -> bool:
-        """As in "Killing Ali Taher, 40, and Omar Said, 22"."""
-        match = _NAMES.match(self.codes, first, first + _NAMES_WITHIN)
-        return match is not None and self._names(at, match.start(), match.end())
+    def _after(self, at: int) -> bool:
+        """As in "the rest were dead - more than 100 people"."""
+        party = self.from_first.get(at + 2) if self.codes[at + 1 : at + 2] == "-" else None
+        if party is None or "9" not in self.codes[party.first : party.last] or party.part:
+            return False
+        return self.codes[party.last : party.last + 1] in ("", ".", ",", ";", "-") and self.take(at, party)
 
     def _listed(self, at: int) -> bool:
         """As in "Named those killed as Ali Taher, 40, of Jordan; and Omar Said, 22"."""
         lead = _LEAD.match(self.codes, at + 1)
         if not lead or "as" not in self.sheet.words[at + 1 : lead.end()]:
             return False
-        return self._aged(at, lead.end())
-
-    def _aged_before(self, at: int) -> bool:
-        if "7" not in self.codes[max(at - _NAMES_WITHIN, 0) : at]:
-            return False
-        floor = max(at - _NAMES_WITHIN, self.codes.rfind(".", 0, at) + 1)
-        match = _NAMES_BACK.search(self.codes[floor:at])
-        return match is not None and self._names(at, floor + match.start(), at)
-
-    def _names(self, deed: int, first: int, last: int) -> bool:
-        """Count the names with an age in a run of names."""
-        count = len(_AGED.findall(self.codes[first:last]))
-        if not count:
-            return False
-        count += sum(figure.low for n, figure in self.sheet.figures.items() if first <= n < last)
-        kind: Kind = "killed" if self.codes[deed] in _KILLED else "injured"
-        self.used |= {party.first for party in self.people if first <= party.first < last}
-        self._add(kind, min(first, deed), max(last, deed + 1), deed, (count, count), "exact", (first, first))
-        return True
-
-    def _take(self, at: int, party: People, kind: Kind | None = None) -> bool:
-        """Note that the deed at `at` befell a party."""
-        if party.first in self.used:
-            return False
-        self.used.add(party.first)
-        if party.low is None or party.high is None or self._supposed(party.first):
-            return True
-        low, high, last = party.low, party.high, max(party.last, at + 1)
-        if party.last <= at and (more := self._along(at)):
-            low, high, last = low + (more.low or 0), high + (more.high or 0), more.last
-        figure = next((n for n in range(party.first, party.last) if n in self.sheet.figures), party.first)
-        kind = kind or ("killed" if self.codes[at] in _KILLED else "injured")
-        first = min(party.first, at)
-        first += self.codes[first] == "t" and party.items == 1 and not party.sole
-        self._add(kind, first, last, figure, (low, high), party.bound, who_of(self.sheet, party))
-        return True
-
-    def _supposed(self, first: int) -> bool:
-        """Whether it stands in a clause of "if", or is left out of those hurt ("all but one")."""
-        floor = max(self.codes.rfind(mark, 0, first) for mark in ".;:,")
-        if self.sheet.words[max(first - 1, 0)] in _EXCEPT:
-            return True
-        return not _SUPPOSING.isdisjoint(self.sheet.words[max(floor + 1, first - 10) : first])
-
-    def _along(self, at: int) -> People | None:
-        """Those who died with others: "was killed along with his wife"."""
-        match = _ALONG.match(self.codes, at + 1)
-        if match is None or self.sheet.words[match.end() - 1] not in _WITH_THEM:
-            return None
-        party = self.from_first.get(match.end())
-        if party is None or party.low is None:
-            return None
-        self.used.add(party.first)
-        return party
-
-    def _add(
-        self, kind: Kind, first: int, last: int, at: int, number: tuple[int, int], bound: Bound, who: tuple[int, int]
-    ) -> None:
-        low, high = number
-        self.found.append(Found(kind=kind, first=first, last=last, at=at, low=low, high=high, bound=bound, who=who))
+        return self.take_aged(at, lead.end())

@@ -66,12 +66,12 @@ def figure_at(words: Sequence[str], at: int) -> Figure | None:
     if bound is None:
         last, bound = _after(words, last)
     if bound is None:
-        bound = next((one for one in _ORDER if one in firm), "exact")
+        bound = next((one for one in _ORDER if one in firm), None)
     if _names(words, first, last, low):
         return None
     if high > low:
         bound = "about"
-    return Figure(first, last, low, high, bound, "further" in firm)
+    return Figure(first, last, low, high, bound or "exact", "further" in firm)
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int | None, int | None, int, Bound | None]:
@@ -192,5 +192,6 @@ def _names(words: Sequence[str], first: int, last: int, low: int) -> bool:
     if words[last - 1] == "both":
         return known.letters.get(after) != "P"
     if low == 1 and words[last - 1] == "one":
-        return before in known.not_one or after in ("another", "day", "way")
+        pronoun = last - first == 1 and before in known.not_one and known.letters.get(after) not in ("p", "P", "M")
+        return pronoun or after in ("another", "day", "way")
     return 1900 <= low < 2100 and len(words[last - 1]) == 4 and known.letters.get(after) != "P"

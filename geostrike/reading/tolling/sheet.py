@@ -20,7 +20,7 @@ __all__ = ["Sheet", "read_sheet"]
 # A word, an abbreviation of letters with full stops, a number, or a mark that parts words; other marks are passed over.
 _TOKEN = re.compile(
     r"[a-zA-Z]\.(?:[a-zA-Z]\.)+|(?!\d)\w+(?:[-'’]\w+)*"
-    r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.:/]\d+)+|\d+(?:[-–]\w+)*[^\W\d]*(?:-\w+)*"
+    r"|\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:[.:/]\d+)+|\d+(?:[-–]\w+)*[^\W\d]*(?:-\w+)*"
     r"|--+|[.,;:!?…()|–—&%$£€°+=/•#-]"
 )
 _MARKUP = re.compile(

@@ -22,7 +22,7 @@ _REPORTS = frozenset(
     ("report", "reports", "count", "counts", "toll", "update", "spoken", "said", "account", "accounts", "estimates")
 )
 _NOW = frozenset(("but", "now", "later", "then", "before", "thus", "however"))
-_BACK = 14
+_BACK = 18
 
 _ERAS = frozenset(
     "war wars conflict campaign uprising insurgency rebellion revolution invasion truce ceasefire cease-fire outbreak "
@@ -37,16 +37,28 @@ _INCIDENTS = frozenset("attack strike raid blast bombing explosion shelling airs
 _BRINGS = frozenset(("brings", "bringing", "brought"))
 _YEAR_WORDS = frozenset(("year", "month"))
 _WORDS = (
-    _ERAS | _SPANS | _BRINGS | _YEAR_WORDS | frozenset(("since", "far", "between", "annually", "every", "per", "date"))
+    _ERAS
+    | _SPANS
+    | _BRINGS
+    | _YEAR_WORDS
+    | frozenset(("since", "far", "between", "annually", "every", "per", "date", "total"))
 )
 _START = 3
+# No raid or attack that is told here killed or injured so many: what did is a war.
+_MOST = 1_500
 
 
 def superseded(sheet: Sheet, found: Sequence[Found]) -> set[int]:
     """Return the ordinals of the tolls that the passage says were told before another."""
-    old = set()
+    old: set[int] = set()
     for n, one in enumerate(found):
-        if one.superseded or _was_first(sheet, one.at) or _said_before(sheet, one.last):
+        if (
+            n - 1 in old
+            and set(sheet.codes[found[n - 1].last : one.at]) <= {"&", ","}
+            and found[n - 1].kind != one.kind
+        ):
+            old.add(n)  # "had said that three were killed and nine hurt"
+        elif one.superseded or _was_first(sheet, one.at) or _said_before(sheet, one.last):
             old.add(n)
         elif (said := _past_perfect(sheet, one.at)) is not None:
             later = any(other.kind == one.kind and other.first >= one.last for other in found)
@@ -91,9 +103,9 @@ def _past_perfect(sheet: Sheet, at: int) -> int | None:
 def totals(sheet: Sheet, found: Sequence[Found]) -> set[int]:
     """Return the ordinals of the tolls that count more than one happening: "since March 113 have been killed"."""
     words = sheet.words
+    of_all = {n for n, one in enumerate(found) if one.low >= _MOST}
     if not found or _WORDS.isdisjoint(words):
-        return set()
-    of_all: set[int] = set()
+        return of_all
     for at, word in enumerate(words):
         if word in _WORDS:
             of_all |= _told_by(sheet, found, at, word)
@@ -119,6 +131,10 @@ def _told_by(sheet: Sheet, found: Sequence[Found], at: int, word: str) -> set[in
         return _nearest(sheet, found, at) if often else set()
     if word in _SPANS:
         return _nearest(sheet, found, at) if after[:1] == ["of"] and not _superlative(sheet, at) else set()
+    if word == "date":
+        return _nearest(sheet, found, at) if words[at - 1 : at] == ["to"] else set()
+    if word == "total":
+        return _nearest(sheet, found, at) if sheet.codes[at + 1 : at + 2] == ":" else set()
     if word == "between":
         return _nearest(sheet, found, at) if after and _is_year(after[0]) else set()
     return _by_war(sheet, found, at) if word in _LONG else set()
@@ -129,7 +145,7 @@ def _long_since(after: Sequence[str]) -> bool:
     if after[:1] and (after[0] in _ERAS or _is_year(after[0])):
         return True
     known = toll_words().months
-    return any(word in known or word in _ERAS or _is_year(word) for word in after[:4])
+    return any(word.rpartition("-")[2] in known or word in _ERAS or _is_year(word) for word in after[:4])
 
 
 def _superlative(sheet: Sheet, at: int) -> bool:
@@ -154,7 +170,11 @@ def _by_war(sheet: Sheet, found: Sequence[Found], at: int) -> set[int]:
     for n, one in enumerate(found):
         subject = 0 <= one.first - at <= 5 and not set(codes[at + 1 : one.first]) - set("zyw")
         within = one.first <= at < one.last or (0 <= at - one.last <= 9 and not set(codes[one.last : at]) & set(".,;"))
-        if subject or (within and {"in", "of", "during"} & {*leads}):
+        if subject or (
+            within
+            and {"in", "of", "during"} & {*leads}
+            and ({"the", "this"} & {*leads} or "s" in codes[max(at - 3, 0) : at])
+        ):
             told.add(n)
     return told
 
