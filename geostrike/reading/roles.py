@@ -48,8 +48,8 @@ _HOMES: Final = frozenset("native resident hometown".split())
 _HOLDS: Final = frozenset({"site", "settlement"})
 # What makes a preposition further out lead elsewhere: "a spokesman for the fleet in X", "bound for a berth in X".
 _ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based active home".split())
-# What can be struck though people speak, meet or trade there.
-_PEOPLED: Final = frozenset({"speaker", "meeting", "trade"})
+# What can be struck though people speak or meet there.
+_PEOPLED: Final = frozenset({"speaker", "meeting"})
 _OBJECT: Final = _PEOPLED | frozenset("article quality settlement site people local home unit vehicle".split()) | {""}
 _CARE: Final = frozenset("hospital hospitals clinic clinics".split())
 _HURT: Final = frozenset({"harm", "journey", "leans", "said"})

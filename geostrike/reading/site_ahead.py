@@ -104,7 +104,8 @@ def _told_of_it(ahead: Ahead, gap: str) -> Claim | None:
     known = kinds()
     word, rest = relative.group("word").lower(), relative.group("rest")
     noun = [known.get(one.strip(BARE).lower(), "") for one in relative.group("noun").split()]
-    if len(noun) > 4 or any(kind not in _PLAIN for kind in noun) or ";" in rest or has_kind(rest, "said", "stirs"):
+    ended = ";" in rest or "," in _ASIDE.sub(" ", rest)  # the clause, before the happening
+    if ended or len(noun) > 4 or any(kind not in _PLAIN for kind in noun) or has_kind(rest, "said", "stirs"):
         return None
     if word in ("which", "that"):
         subject = has_kind(rest, "leans", "article", "people", "weapon") or any(
@@ -164,7 +165,7 @@ def _suffered(ahead: Ahead, gap: str) -> Claim | None:
         return None
     if not (suffers or _LEANS.search(gap) or gap.lstrip().startswith(",") or ahead.lead.steps):
         return None
-    relative = has_kind(gap, "relative")
+    relative = has_kind(gap, "relative", "whose")
     if relative and not _LEANS.search(gap[-12:]):
         return None  # "X that commandos targeted": the clause's own rule
     cost = (_CLAUSE if relative else 1.0) * turning(gap)
@@ -201,10 +202,10 @@ def _position(ahead: Ahead, gap: str) -> Claim | None:
 
 def _subject(ahead: Ahead, gap: str) -> Claim | None:
     """The subject of a verb is there: "a missile over X exploded"."""
-    turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative") or ";" in gap or ": " in gap
+    turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative", "whose") or ";" in gap or ": " in gap
     if not ahead.placed or ahead.acts or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
         return None
-    return Claim(worth=6.0 - turning(gap), rule="it stands in the subject")
+    return Claim(worth=6.0 - turning(_ASIDE.sub(" ", gap)), rule="it stands in the subject")
 
 
 def _told_by_people(ahead: Ahead, _: str) -> Claim | None:

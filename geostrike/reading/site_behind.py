@@ -30,6 +30,7 @@ _BEFOREHAND = re.compile(
 )
 _OUT_OF_USE = re.compile(r"\bout\s+of\s+(?:use|service|action)\b", re.I)
 _AIMED = (" at", " on", " into", " toward", " towards", " against", " in", " through", " for", " near", " inside")
+_AWAY = (" from", " out of", " by", " with", " of")
 # Verbs that say what a strike did to its object.
 _DID: Final = frozenset(
     "damaged damages damaging destroyed destroying destroys wrecked levelled leveled flattened crippled disabled "
@@ -77,7 +78,7 @@ def after_deed(
 def _goes_on(text: str, passage: Passage, deed: Trigger, first: int) -> float:
     """What is lost where the sentence has gone on to something else before it comes to the place."""
     gap = text[deed.end : first]
-    opening = deed.start - passage.start <= _OPENING_REACH
+    opening = deed.start - passage.start <= _OPENING_REACH and not has_kind(text[passage.start : deed.start], "leans")
     if opening and "," in gap and _BEFOREHAND.match(text, passage.start, deed.start) and not harmed(gap):
         return _GOES_ON  # "After the raid, guards in X ...": the sentence tells of something else
     leaning = deed.kind == "noun" and not deed.done and has_kind(gap, "leans")
@@ -89,6 +90,8 @@ def _goes_on(text: str, passage: Passage, deed: Trigger, first: int) -> float:
 def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts: bool, water: bool) -> Claim | None:
     """A claim on a place to which no preposition leads."""
     if noun <= deed.end + 1:
+        if deed.text.endswith(_AWAY):
+            return None
         if deed.text.endswith(_AIMED):
             return Claim(worth=13.0 - less, rule="it is what was aimed at")
         # A noun has no object: what is read as one ("strikes X") was a verb; but "the strikes Iran made" tell who acts.
