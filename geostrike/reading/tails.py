@@ -18,23 +18,12 @@ _WORDS: Final = 6
 _STOPS: Final = ',;:)”"—–.'
 _POSSESSIVE: Final = ("'s ", "’s ", "' ", "’ ")
 # What a verb may lean on between a subject and its own verb: "Iran has long denied".
-_BETWEEN: Final = frozenset("has have had also again later then itself already never would will could might".split())
+_BETWEEN: Final = frozenset(
+    "has have had also again later then itself long already never would will could might".split()
+)
 # Kinds of nouns that a name right before them only qualifies.
 _NOUNS: Final = frozenset(
-    {
-        "site",
-        "settlement",
-        "people",
-        "speaker",
-        "abstract",
-        "unit",
-        "weapon",
-        "home",
-        "local",
-        "trade",
-        "meeting",
-        "deed",
-    }
+    "site settlement people speaker abstract unit weapon vehicle outlet home local trade meeting deed".split()
 )
 
 
@@ -107,7 +96,15 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
         kind = known.get(low, "")
         if kind in _NOUNS:
             found = Tail(kind=kind, possessive=True, word=low)
-        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
+        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in (
+            "locative",
+            "aimed",
+            "leans",
+            "clause",
+            "relative",
+            "said",
+            "of",
+        ):
             break
         if word[-1] in _STOPS:
             break
