@@ -91,6 +91,8 @@ class Clause:
 
     def phrase(self, i: int) -> tuple[int, int]:
         """Return the classes of a verb with the particles that follow it, and the ordinal behind the last of these."""
+        if not self.kinds[i] & Word.PHRASE:
+            return self.kinds[i], i + 1
         found, end = 0, i + 1
         for particles, kind in self.phrases.get(self.words[i], ()):
             at = i
