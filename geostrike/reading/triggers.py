@@ -13,7 +13,7 @@ from geostrike.reading.deeds.clause import Clause
 from geostrike.reading.deeds.deed import join_frames
 from geostrike.reading.deeds.frames import find_frames
 from geostrike.reading.deeds.nouns import weapon_first
-from geostrike.reading.deeds.listed import listed_deeds
+from geostrike.reading.deeds.listed import with_listed
 from geostrike.reading.deeds.tokens import tokens_of
 from geostrike.reading.deeds.vocabulary import telling_words
 from geostrike.reading.lexicon import lexicon
@@ -151,8 +151,8 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False, listed: b
     clause = Clause(tokens, armed=armed)
     frames = find_frames(clause)
     deeds = join_frames(clause, frames)
-    if not deeds and listed:
-        deeds = listed_deeds(clause)
+    if listed:
+        deeds = with_listed(clause, deeds)
     if not deeds:
         return ()
     others = find_other_deeds(text, passage)
@@ -166,12 +166,15 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
     before = text[passage.start : start]
     clause = _clause(before)
     noun = lead.kind == "noun"
-    if noun:
+    if lead.weapon == lead.head:
+        # "Four rockets" of a table's row are one happening.
+        many, count, bound = _ONE
+    elif noun:
         told = any(_numeric(word) for word in tokens.words[max(0, lead.first - _COUNTED_WITHIN) : lead.first])
         many, count, bound = _counted(before) if told else _ONE
     else:
         many, count, bound = _counted_targets(text, passage, end)
-    if noun and not count:
+    if noun and lead.weapon != lead.head and not count:
         more, count, wider = _counted_targets(text, passage, end, through=ends is lead)
         many, bound = many or more, wider if count else bound
     passive = lead.passive or (noun and bool(_SUFFERED.search(clause)))
@@ -181,7 +184,7 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         text=text[start:end],
         kind=lead.kind,
         type=next((frame.type for frame in deed.frames if frame.type), None),
-        plural=noun and tokens.words[lead.head].endswith("s"),
+        plural=noun and lead.weapon != lead.head and tokens.words[lead.head].endswith("s"),
         definite=noun and bool(_DEFINITE.search(before[-_DEFINITE_WITHIN:])),
         many=many,
         count=count,
