@@ -54,6 +54,8 @@ def find_frames(clause: Clause) -> list[Frame]:
             continue
         if frame.weapon is not None:
             clause.armed, clause.told = True, frame.weapon
+        if frame.kind == "noun":
+            clause.told_type = frame.type
         frames.append(frame)
     return frames
 
