@@ -47,7 +47,10 @@ _ELSEWHERE = re.compile(
     r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+)*$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|the (?:group|movement|faction|militia|rebels|army|organi[sz]ation))\W*$", re.I)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+_QUALIFIED = re.compile(r"(?-i:[A-Z])[\w.]+\s+$")
+_ITS = re.compile(r"\band\s+(?:its|their|his)\s", re.I)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation))\W*$", re.I)
 _SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
 # Who sent what was brought down.
 _SENT_BY = re.compile(
@@ -203,7 +206,8 @@ def actor_of(
     if claimants:
         return claimants[0]
     return (
-        _subject(text, passage, trigger, able, before)
+        _with_its_own(text, trigger)
+        or _subject(text, passage, trigger, able, before)
         or next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
         or _unnamed(text, passage, trigger)
     )
@@ -211,9 +215,14 @@ def actor_of(
 
 def _behind(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
     """Who is named behind "by", or "blamed on"."""
-    agents = [a for first, last in trigger.agent for a in actors if first <= a.start < last]
-    if agents:
-        return next((a for a in agents if not _ELSEWHERE.search(text, max(0, a.start - 40), a.start)), None)
+    for first, last in trigger.agent:
+        # A state behind "from" is where it came from, unless its forces are named.
+        origin = text[max(0, first - 5) : first].strip() == "from"
+        for actor in actors:
+            if not first <= actor.start < last or _ELSEWHERE.search(text, first, actor.start):
+                continue
+            if not origin or actor.kind == "group" or " " in text[actor.start : actor.end].removeprefix("the "):
+                return actor
     for actor in actors:
         if trigger.end <= actor.start < min(following, trigger.end + 140):
             between = text[trigger.end : actor.start]
@@ -236,19 +245,41 @@ def _subject(
 ) -> Actor | None:
     """Who is named before the verb; for a pronoun, who spoke or acted before it."""
     for first, last in trigger.subject:
+        relative = _RELATIVE.search(text, first, last)
+        last = relative.start() if relative else last
         within = [
             a
             for a in actors
             if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
         ]
         if within:
-            return within[-1]
+            return _leading(text, within)
         if _PRONOUN.search(text, first, last):
-            spoke = [
-                a for a in actors if a.end <= first and _SPEAKS.search(text, a.end, min(first, a.end + 60)) and a.end + 80 > first
+            near = [
+                a
+                for a in actors
+                if a.end <= first and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
             ]
-            return spoke[-1] if spoke else before
+            return near[-1] if near else before
     return None
+
+
+def _with_its_own(text: str, trigger: Trigger) -> Actor | None:
+    """A state's unnamed forces that others only go with: "the occupation army and its mercenaries"."""
+    forces, name = lexicon().unnamed_forces, lexicon().unnamed_state
+    for first, last in trigger.subject:
+        match = forces.search(text, first, last) if _ITS.search(text, first, last) else None
+        if match and not _QUALIFIED.search(text, first, match.start()):
+            return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+    return None
+
+
+def _leading(text: str, actors: Sequence[Actor]) -> Actor:
+    """The last of a subject's actors, unless it only goes with the first: "the army and its mercenaries"."""
+    if len(actors) > 1 and _ITS.search(text, actors[0].end, actors[-1].start):
+        return actors[0]
+    named = [actor for actor in actors if actor.name not in lexicon().generic_actors]
+    return (named or actors)[-1]
 
 
 def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:

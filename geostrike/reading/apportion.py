@@ -30,6 +30,9 @@ _AND_AT = re.compile(r"\W{0,3}\s*(?:(?!(?:was|were|had|said|that|which|who|when|
 _OPENS_CLAUSE = re.compile(r"(?:[;:–—]\s*|,\s+(?:and|but|while|then)\s+|\b(?:and|while|when|after|before)\s+)(?:(?:late|early|in|on|at|then)\s+)*$", re.I)
 # "The raids came after the shelling of Sunday, when ...": what stands behind these words is told of what came before.
 _TURNED = re.compile(r"\b(?:after|following|in response to|in retaliation for|because|since|as)\b", re.I)
+# What parts the clause of a date from that of a happening behind it.
+_OTHER_CLAUSE = re.compile(r"\b(?:after|why|how|that|which|who|when|following|said|says|told|condemn\w*|denounc\w*|over|about)\b")
+_WHEN = re.compile(r"\s*,?\s*(?:when|as|in which)\b")
 # What leads from a toll to the happening behind it: "three killed in the raid".
 _TOLL_OF = re.compile(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on|as|after)\b")
 _TOLL_AHEAD = 90
@@ -51,7 +54,7 @@ def apportion_dates(
         if after is not None:
             gap = text[span.end : triggers[after].start]
             if triggers[after].kind == "noun" and _DATES_NOUN.fullmatch(gap):
-                given.setdefault(after, [span])
+                given[after] = [span]
                 last = after, span
                 continue
         if span.of_speech or span.bound or span.ahead:
@@ -67,7 +70,7 @@ def apportion_dates(
             place = next((m for m in places if last[1].end <= m.start and m.end <= span.start), None)
             listed = _AND.fullmatch(gap) or (not told_between and _AND_OTHERS.fullmatch(gap))
             placed = place and not told_between and _AND_AT.fullmatch(text, last[1].end, place.start)
-            if (listed or placed) and (after is None or not _opens(text, span, triggers, after)):
+            if (listed or placed) and (after in (None, owner) or not _opens(text, span, triggers, after)):
                 given[owner].append(span)
                 last = owner, span
                 continue
@@ -77,10 +80,22 @@ def apportion_dates(
             turned = _TURNED.search(text, triggers[owner].end, span.start)
             if owner in given or turned or _opens(text, span, triggers, after):
                 owner = after
-        if owner >= 0 and owner not in given:
+        if owner >= 0 and (owner not in given or _nearer(text, given[owner], span, triggers[owner])):
             given[owner] = [span]
             last = owner, span
     return given
+
+
+def _nearer(text: str, given: Sequence[DateSpan], span: DateSpan, trigger: Trigger) -> bool:
+    """Whether a date dates a happening rather than one given before, which stands in a clause before it.
+
+    "Ministers met on Monday after jets had struck it on Friday"; "died on Saturday of wounds from Thursday, when ...".
+    """
+    if len(given) > 1 or given[0].end > trigger.start:
+        return False
+    if span.start >= trigger.end:
+        return bool(_OTHER_CLAUSE.search(text, given[0].end, trigger.start))
+    return bool(_WHEN.match(text, span.end, trigger.start))
 
 
 def paired(sites: Sequence[Site], days: Sequence[DateSpan]) -> list[tuple[list[Site], DateSpan]]:

@@ -148,7 +148,7 @@ class _HappeningReader:
         if self.happening.date:
             return self.happening.date, self.happening.date.basis
         lead = self.told[0]
-        published = self.document.published
+        published = self.document.published or self.tellings.anchor
         if published and lead.passage.paragraph < _LEAD_PASSAGES and not lead.earlier and lead.before is None:
             span = DateSpan(start=0, end=0, text="", first=published, last=published, prec=1, basis="publication")
             return span, "publication"

@@ -21,7 +21,9 @@ _WAY = re.compile(
     r"(?:(?:(?<=before)|(?<=after)|(?<=prior))\s+(?P<it>that|this|it)\b(?!\s+(?:\w+\s+)?(?:strike|attack|raid|bomb|blast|date)))?"
 )
 # After these, "before" and "after" have no object: "the day before, ...", "the day after and ...".
-_NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)!?\"”—–])|\s+(?:and|but|at|in|on|by|near|when|while|with|as|killing|leaving)\b")
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;:)!?\"”—–])|\s+(?:and|but|at(?!\s+least)|in|on|by|near|when|while|with|as|killing|leaving)\b"
+)
 _EXACT = re.compile(
     r"\s+(?P<day>today|yesterday)\b|\s+to\s+the\s+day\b|\s+(?:on\s+)?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -40,6 +42,8 @@ _COUNT_LEAD = re.compile(
 _HOURS_BEFORE = re.compile(
     rf"\s+(?:{_COUNT}\b|dawn|daybreak|midnight|sunrise|sunset|noon|nightfall|dusk|kick|the\s+(?:dawn|call))\b"
 )
+# "A hundred days later", "three working days after" count otherwise.
+_UNCOUNTED = frozenset("hundred hundreds thousand dozen working business school calendar half".split())
 _FEAST = re.compile(
     r"\s+(?:the\s+)?(?:Christmas|Easter|Ramadan|Eid|New\s+Year|Nowruz|Ashura|Thanksgiving|Passover|elections?|deadline)\b"
 )
@@ -139,7 +143,7 @@ def _shifted(text: str, start: int, end: int, found: re.Match[str], way: re.Matc
     unit, word, last = _day_unit(found.group("unit").lower()), way.group("way"), way.end()
     lead = _COUNT_LEAD.search(text, max(start, found.start() - 40), found.start())
     counted = _count_of(lead, found) if lead else None
-    if lead is None or counted is None:
+    if lead is None or counted is None or word_before(text, start, lead.start()) in _UNCOUNTED:
         return None
     low, high, which = counted
     if unit == "hour":

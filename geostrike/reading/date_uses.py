@@ -37,6 +37,10 @@ _DEED = re.compile(r"that$|who$|which$|\d|\w*(?:strike|attack|raid|bomb|kill|hit
 _MOST_WORDS = 5
 _IS = frozenset("is are was were be been".split())
 _NEXT = re.compile(r"\s+([A-Za-z’']+)(?:\s+([A-Za-z]+))?")
+# "The raid on Tuesday claimed the lives of nine."
+_LIVES = frozenset(
+    "the at more seventeen several many dozens lives two three four five six seven eight nine ten".split()
+)
 _NO_SPEAKER = frozenset("in on dead killed wounded".split())
 # "On Monday, the ministry said": the day of saying, where no other verb stands before it.
 _THEN_SAID = re.compile(
@@ -62,11 +66,12 @@ _BOUND = re.compile(
 _BOUND_ENDS = frozenset(
     "since until till as to by before of through the least around about late early mid mid-".split()
 )
-_CLAUSES = frozenset("since until after before following Since Until After Before Following".split())
+_CLAUSES = frozenset("since until after before following who whose Since Until After Before Following".split())
+_HOURS = frozenset("midnight dawn daybreak sunrise noon midday sunset dusk nightfall dark the".split())
 _ONWARDS = re.compile(r"\s+on(?:wards?)?(?=\s*[,.;)]|\s*$)|\s+onwards?\b")
 _NOUN = re.compile(
     r"[’']s\b|\s+(?:(?!(?:the|an?|and|at|as|in|on|by|it|its|he|she|they|we|was|were|with|of|to|for|from|against|after|before"
-    r"|that|which|when)\b)[\w-]+\s+){0,2}"
+    r"|that|which|when|[a-z]+ed)\b)[\w-]+\s+){0,2}"
     r"(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?|prayers)\b"
 )
 _NOUN_STARTS = frozenset(" '’\n")
@@ -133,14 +138,17 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
 
 
 def _in_clause(before: list[str]) -> bool:
-    """Whether a date stands in a clause of "since" or "after", unbroken by a comma."""
+    """Whether a date stands in a clause of "since", "after" or "who", unbroken by a comma."""
     if _CLAUSES.isdisjoint(before):
         return False
-    for word in reversed(before):
+    for number in range(len(before) - 1, -1, -1):
+        word = before[number]
         if word[-1] in ",;:)":
             return False
         if word in _CLAUSES:
-            return True
+            # "After midnight on Friday" is a time of that day.
+            following = before[number + 1 : number + 2] or [""]
+            return following[0] not in _HOURS and not following[0][:1].isdigit()
     return False
 
 
@@ -153,7 +161,7 @@ def _names_speech(after: tuple[str, str]) -> bool:
 def _of_speech(before: list[str], after: tuple[str, str]) -> bool:
     """Whether the verb before or behind a date is one of saying: "said on Monday", "on Monday denied"."""
     one, other = after
-    if (one in _SAID and other not in _NO_SPEAKER) or (
+    if (one in _SAID and other not in _NO_SPEAKER and not (one.startswith("claim") and other in _LIVES)) or (
         other in _SAID and (one.endswith("ly") or one in ("also", "again"))
     ):
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geostrike.reading.calendar_words import calendar_words
 from geostrike.reading.counted_words import unit_words
 from geostrike.reading.date_ranges import join_words
+from geostrike.reading.figure_words import figure_words
 from geostrike.reading.weekday_words import weekday_words
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def read_words(text: str, start: int, end: int, signs: Sequence[tuple[int, str]]
     for at, sign in signs:
         if at < free:
             continue
-        if not sign and text[at : at + 3] not in _WEEKDAYS:
+        if not sign and text[at].isdigit():
+            found += figure_words(text, free, end, at, found)
+        elif not sign and text[at : at + 3] not in _WEEKDAYS:
             found += calendar_words(text, free, end, at, found)
         else:
             one = unit_words(text, free, end, at, sign) if sign else weekday_words(text, free, end, at)

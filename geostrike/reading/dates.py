@@ -28,7 +28,7 @@ __all__ = ["DateSpan", "anchor_date", "find_dates", "last_told"]
 _CALENDAR = frozenset(("day", "figures", "month", "year", "season", "nth"))
 # Days of the widest date from which "two days later" can count; of the widest that a story is told from.
 _COUNTABLE = 31
-_YEAR_PREC = 5
+_MONTH_PREC, _YEAR_PREC = 4, 5
 # Days, after the first, of the widest date counted from the publication that the story goes on from: a weekend.
 _WEEKEND = 1
 # A longer window than this ("in the past month") only bounds what is told in it.
@@ -36,6 +36,13 @@ _SHORT_WINDOW = 2
 _WEEK = 7
 # Between "two days after" and the date from which it counts: "the deadly".
 _UP_TO_DATE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}")
+_KNOWN_DEED = re.compile(
+    r"\s+(?:the|that|this|those|these)\s+(?:[\w-]+\s+){0,2}(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?)\b"
+)
+# Letters of the longest word that may stand before a count which opens its passage ("Then", "But").
+_LEAD = 16
+# Dates of a list in which the year of the last is looked for.
+_LISTED = 12
 _DAYS_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/-](?:0?\d|1[0-2])[/-](?:20)?\d\d\b")
 _MONTHS_FIRST = re.compile(r"\b(?:0?\d|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:20)?\d\d\b")
 
@@ -120,15 +127,18 @@ def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | No
     A bound, a day to come, and what is told aside ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
-    spoken = None
+    spoken = wide = None
     for span in reversed(spans):
         if span.bound or span.ahead or (span.of_following and span.counted_from == "story"):
             continue
         if span.of_speech:
             spoken = spoken or span
         elif span.opens or told is None or told.of_speech or _carries(span) or _is_back(span, told):
-            return span
-    return told or spoken
+            # A day told beside a month is the story's, the month is told by the way.
+            if span.prec < _MONTH_PREC:
+                return span
+            wide = wide or span
+    return wide or told or spoken
 
 
 def _is_back(span: DateSpan, told: DateSpan) -> bool:
@@ -137,6 +147,7 @@ def _is_back(span: DateSpan, told: DateSpan) -> bool:
 
 
 def _carries(span: DateSpan) -> bool:
+    """Whether a date in the midst of a passage is one of the story."""
     if span.aside or span.prec >= _YEAR_PREC:
         return False
     return span.counted_from != "publication" or (span.last - span.first).days <= _WEEKEND
@@ -152,6 +163,7 @@ class _Reader:
         self.told = told
         self.spans: list[DateSpan] = []
         self.years: list[Days] = []
+        self.base: Days | None = None
 
     def read(self, words: list[Words]) -> tuple[DateSpan, ...]:
         for number, one in enumerate(words):
@@ -172,6 +184,8 @@ class _Reader:
         if one.kind == "figures":
             one = one._replace(part=_order(self.text))
         days = count_days(one, self._known(words, number, ahead=ahead))
+        if days and days.counted_from == "story" and self.anchor and days.first > self.anchor:
+            return None
         last = self.spans[-1] if self.spans else None
         if days and last and last.of_speech and one.kind == "weekday" and not ahead and days.first > last.last:
             # What somebody told on Thursday of Tuesday had been by then.
@@ -195,17 +209,14 @@ class _Reader:
 
     def _base(self) -> Days | None:
         """The date told last before here, from which the story counts on."""
-        for span in reversed(self.spans):
-            if not span.bound and (span.last - span.first).days <= _COUNTABLE:
-                return Days(span.first, span.last)
-        if self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
-            return Days(self.told.first, self.told.last)
-        return None
+        if self.base is None and self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
+            self.base = Days(self.told.first, self.told.last)
+        return self.base
 
     def _listed_with(self, words: list[Words], number: int) -> Days | None:
         """The next date with a year, where a day without one is listed with it or soon comes before it."""
         one = words[number]
-        for before, other in zip(words[number:], words[number + 1 :], strict=False):
+        for before, other in zip(words[number : number + _LISTED], words[number + 1 : number + _LISTED], strict=False):
             if other.kind != "day":
                 return None
             listed = LIST_GAP.fullmatch(self.text, before.end, other.start)
@@ -224,9 +235,12 @@ class _Reader:
             if other.kind in ("day", "weekday", "month") and _UP_TO_DATE.fullmatch(self.text, one.end, other.start):
                 deed = count_days(other, self._known(words, number + 1))
                 return count_days(plain, known._replace(base=deed)) if deed else None
-        lead = self.text[self.start : one.start].split()
-        if len(lead) <= 1 and all(span.bound for span in self.spans):
+        leads = one.start - self.start < _LEAD and len(self.text[self.start : one.start].split()) <= 1
+        if leads and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
+        # "A day after the attack" counts on from what was told, "a day after jets bombed it" back from it.
+        if known.base and not self.spans and _KNOWN_DEED.match(self.text, one.end, self.end):
+            return count_days(plain, known)
         base = known.base or (Days(self.anchor, self.anchor) if self.anchor else None)
         if one.unit == "hour" or base is None:
             return None
@@ -242,6 +256,9 @@ class _Reader:
         opened = uses.opens or one.which == "heads"
         if one.year or one.which.endswith("year") or (one.last and one.last.year):
             self.years.append(days)
+        bound = loose or uses.bound == "bound"
+        if not bound and (days.last - days.first).days <= _COUNTABLE:
+            self.base = Days(days.first, days.last)
         self.spans.append(
             DateSpan(
                 start=one.start,
@@ -252,7 +269,7 @@ class _Reader:
                 prec=precision_of(days.first, days.last),
                 basis=_basis(one, days),
                 of_speech=spoken,
-                bound=loose or uses.bound == "bound",
+                bound=bound,
                 counted_from=days.counted_from,
                 of_following=days.following or uses.bound == "when",
                 aside=uses.aside,

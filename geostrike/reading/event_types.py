@@ -28,6 +28,8 @@ _BY_HAND = re.compile(
     r"|(?:unmanned|uncrewed)[\w ]*|shells?|rounds?)\b",
     re.I,
 )
+# What anybody can buy and fly.
+_SMALL = re.compile(r"\b(?:quadcopters?|hobby drones?|small drones?|commercial drones?)\b", re.I)
 _SHELLING = ("rocket", "missile", "mortar", "artillery", "shell")
 
 
@@ -46,6 +48,8 @@ def event_type_of(
     if actor:
         return ("strike" if actor.kind == "state" else "attack"), True
     if trigger.kind == "intercept":
+        return "attack", False
+    if _SMALL.search(weapon) or _SMALL.search(trigger.text):
         return "attack", False
     if _BY_AIR.search(weapon) or _BY_AIR.search(trigger.weapon) or _AIR_RAID.search(trigger.text):
         return "strike", False

@@ -15,7 +15,7 @@ from geostrike.reading.place_words import BARE, kinds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["COMPASS", "REACH", "Lead", "Step", "lead_of"]
+__all__ = ["COMPASS", "REACH", "Lead", "Step", "is_unit", "lead_of"]
 
 # Letters before a name within which what leads to it is looked for, and words of them.
 REACH: Final = 120
@@ -28,7 +28,7 @@ COMPASS: Final = frozenset(
 )
 # Nouns and what stands before them: they are passed on the way back from a name to its preposition.
 _NOMINAL: Final = frozenset(
-    {"", "article", "quality", "settlement", "site", "people", "unit", "home", "local", "speaker", "weapon"}
+    {"", "article", "quality", "settlement", "site", "people", "unit", "home", "local", "speaker", "weapon", "vehicle"}
 )
 _WHOLE: Final = frozenset({"settlement", "site", "quality", "article"})
 _NEAR_TO: Final = frozenset("close next adjacent opposite nearer closer closest entrance entrances approaches".split())
@@ -106,7 +106,9 @@ def lead_of(before: str) -> Lead:
     words = before.rsplit(None, _WORDS)[-_WORDS:]
     if not words:
         return _NOTHING
-    if not before[-1].isspace() and any(letter.isalnum() for letter in words[-1]):
+    if words[-1].lower() in _GLUED:
+        words.pop()  # "al-" of a name that the gazetteer knows without it
+    elif not before[-1].isspace() and any(letter.isalnum() for letter in words[-1]):
         return Lead(steps=(), edge="compound", word=words[-1].lower(), start=0, noun=0)
     walk = _Walk(words)
     steps: list[Step] = []
@@ -185,6 +187,8 @@ class _Walk:
             if bare == "than" and index and self.bare(index - 1) in ("more", "less", "fewer"):
                 index -= 2
                 continue
+            if bare == "crossing" and inner and self.kind(index + 1) == "article":
+                return index, "sails"  # "while crossing the gulf"; a crossing is "at X" or "of X"
             if kind not in _NOMINAL:
                 return index, kind
             if kind == "" and _verbal(raw, bare) and (not inner or self.kind(index + 1) == "article"):
@@ -223,7 +227,7 @@ class _Walk:
             return at - 1, "whence", "out of"
         if edge == "of" and previous in COMPASS:
             return self._measure(at - 1), "bearing", f"{previous} of"
-        if word in ("from", "off") and (previous == "away" or _is_unit(previous)):
+        if word in ("from", "off") and (previous == "away" or is_unit(previous)):
             return self._measure(at), "bearing", word
         while at >= 2 and self.kind(at - 1) == "joins" and self.kind(at - 2) == "locative":
             at -= 2
@@ -270,13 +274,14 @@ class _Walk:
         return not self.words[at - 1][:1].isupper() and self.kind(at - 2) in _BEFORE_NOUN
 
 
+_GLUED: Final = frozenset("al- el- ul- as- ash- ad- ar- at- az- an- as- es- ".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
     "ninety hundred dozen half few several".split()
 )
 
 
-def _is_unit(word: str) -> bool:
+def is_unit(word: str) -> bool:
     """Whether a word is a unit of length, alone or behind its number: "60km"."""
     return word in _UNITS or (word[:1].isdigit() and word.lstrip("0123456789.,-") in _UNITS)
 

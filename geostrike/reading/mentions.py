@@ -37,6 +37,8 @@ _LONGEST_ADDRESS = 400  # characters
 _LONGEST_PREFIX = 12
 _SHIPS = "USS HMS HMAS HMCS HNLMS INS FS ITS USNS MV M/V MT M/T SS RFA USCGC IRIS frigate destroyer tanker".split()
 _SHIP = re.compile(rf"\b(?:{'|'.join(_SHIPS)})\s+$")
+# GeoNames codes of what the reviewed gazetteer alone knows: bases, fields, embassies.
+_POSTS = frozenset(("MILB", "AIRB", "AIRF", "INSM", "NVB", "OILF", "GASF", "DIP"))
 _OF_SHIPS = frozenset(words.rpartition("/")[2] for words in _SHIPS)
 
 
@@ -104,9 +106,15 @@ def _names(
         hits = [hit for hit in hits if hit.kind != "demonym"]
     found = likely_spans(weighed_spans(tokens, hits, home_of(document)))
     found = [item for item in found if not _is_ship(tokens, item[0])]
-    if not any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
-        return found
-    return _with_reviewed(found, reviewed, gazetteer)
+    if any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
+        return _with_reviewed(found, reviewed, gazetteer)
+    posts = [span for span in reviewed if _is_post(span)]
+    return _with_reviewed(found, posts, gazetteer) if posts else found
+
+
+def _is_post(span: Span) -> bool:
+    """Whether a reviewed name of several words is a base's, a field's or an embassy's: it names nothing else."""
+    return " " in span.text and span.places[0].feature_code in _POSTS
 
 
 def _is_ship(tokens: Tokens, hit: Hit) -> bool:

@@ -15,8 +15,10 @@ from geostrike.reading.leads import lead_of
 from geostrike.reading.neighbours import link_of
 from geostrike.reading.place_words import BARE, kinds
 from geostrike.reading.roles import apart
-from geostrike.reading.site_claims import LEAST, after_deed, before_deed
+from geostrike.reading.site_ahead import Ahead, before_deed
+from geostrike.reading.site_behind import after_deed
 from geostrike.reading.tails import tail_of
+from geostrike.reading.turning import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +172,7 @@ def find_stand_ins(text: str, passage: Passage, triggers: Sequence[Trigger]) -> 
             best = (claim.worth, left) if claim else None
         if right is not None:
             claim = before_deed(
-                text, passage, triggers[right], lead, match.span(), 0, acts=True, water=False, first=left is None
+                Ahead(text, passage, triggers[right], lead, match.start(), match.end(), True, False, left is None), 0
             )
             if claim and (best is None or claim.worth > best[0]):
                 best = (claim.worth, right)

@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geostrike.model import WherePrec
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 
@@ -27,6 +28,7 @@ _GOES_ON = 2
 _LEAD = 3
 # `date_prec` of a few days: a happening does not take over a month or a year.
 _DAYS = 2
+_LONG = 31
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
         same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
-            same if not telling.sure and not telling.sites else []
+            [] if telling.sure else [h for h in same if not telling.sites or (h.sure and _at_one_site(h, telling))]
         )
         _join(happenings, fitting[0] if fitting else None, telling)
     limits = {telling.order: telling.date.last for telling in dated if telling.date}
@@ -152,6 +154,15 @@ def _doer(telling: Telling) -> str:
 def _one_hand(one: str, other: str) -> bool:
     """Whether two names may stand for one hand: "United States" and "United States and United Kingdom"."""
     return one == other or bool(set(one.split(" and ")) & set(other.split(" and ")))
+
+
+def _at_one_site(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling names the very town, base or field at which something was told to have happened."""
+    exact = {
+        site.location.place.id for other in happening.told for site in other.sites
+        if site.location.where_prec <= WherePrec.NEAR
+    }  # fmt: skip
+    return any(site.location.place.id in exact for site in telling.sites)
 
 
 def _same_days(one: DateSpan, other: DateSpan) -> bool:
@@ -209,8 +220,12 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
     def fits(happening: Happening) -> bool:
         if not _of_one_list(happening, telling):
             return False
-        if happening.event_type != telling.event_type:
+        if happening.event_type != telling.event_type and (
+            telling.sure or telling.before is not None or not happening.sure or not _at_one_site(happening, telling)
+        ):
             return False
+        if happening.date and (happening.date.last - happening.date.first).days > _LONG:
+            return False  # what went on for months is no day for anything
         if limit and happening.date and happening.date.first > limit:
             return False
         if telling.earlier and happening.date:

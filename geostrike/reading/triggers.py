@@ -151,7 +151,8 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False, listed: b
 
 def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Sequence[OtherDeed]) -> Trigger:
     lead, ends, weapon = deed.lead, deed.ends, deed.weapon
-    start, end = tokens.starts[lead.first], tokens.ends[deed.last - 1]
+    spans = tokens.spans
+    start, end = spans[lead.first][0], spans[deed.last - 1][1]
     before = text[passage.start : start]
     clause = _clause(before)
     noun = lead.kind == "noun"
@@ -178,7 +179,7 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
         rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
-        weapon="" if weapon is None else text[tokens.starts[weapon_first(tokens, weapon)] : tokens.ends[weapon]],
+        weapon="" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]],
         at_sea=any(frame.at_sea for frame in deed.frames),
         subject=_spans(tokens, deed.windows("subject")),
         agent=_spans(tokens, deed.windows("agent")),
@@ -186,7 +187,7 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
 
 
 def _spans(tokens: Tokens, windows: Sequence[Window]) -> tuple[tuple[int, int], ...]:
-    return tuple((tokens.starts[first], tokens.ends[last - 1]) for first, last in windows)
+    return tuple((tokens.spans[first][0], tokens.spans[last - 1][1]) for first, last in windows)
 
 
 def _clause(before: str) -> str:

@@ -34,6 +34,7 @@ _WEEKDAY_AT = re.compile(
 _SHORT_AT = re.compile(r"(?P<name>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z]))\.?")
 _SURE_SHORT = frozenset(("Tues", "Weds", "Thurs", "Thur"))
 _TIME_AFTER = re.compile(r",?\s+\d\d?[:.]\d\d|,?\s+\d{4}\s?h")
+_NEAR = 40
 _LABEL_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 _DATE_AFTER = re.compile(rf",?\s+(?:\d\d?(?:st|nd|rd|th)?\s+)?(?:{MONTH})")
 _ON = re.compile(r"\b(?:on|late|early|last|since|until|by)\s+$", re.I)
@@ -89,7 +90,7 @@ def _short_weekday(text: str, start: int, end: int, at: int) -> Words | None:
     if not found:
         return None
     name, last = found.group("name"), found.end()
-    opens = not text[start:at].strip(" *_#>-•[(|")
+    opens = at - start < _NEAR and not text[start:at].strip(" *_#>-•[(|")
     known = (
         _DATE_AFTER.match(text, last, end)
         or _TIME_AFTER.match(text, last, end)

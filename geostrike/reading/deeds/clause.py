@@ -158,7 +158,11 @@ class Clause:
                 bool(kind_before & Word.PRONOUNS) and not self.noun_like(i + 1)
             )
         if before >= 0 and kind_before & (Word.MODAL | Word.SUBJECTS):
+            if self.word(before) == "to" and not form & Form.BASE:
+                return False
             return bool(kind_before & Word.MODAL) or not kind & (Word.NOUNS | Word.WEAPON) or self.opens_object(i + 1)
+        if kind_before & Word.RELATIVES and self.noun_like(before - 1):
+            return self.opens_object(i + 1)
         if before < 0 or kind_before & (Word.DETERMINERS | Word.PREPOSITIONS):
             return False
         if kind & (Word.NOUNS | Word.WEAPON | Word.TARGET):
@@ -171,8 +175,15 @@ class Clause:
             many = False
         if self.word(before) in _AND:
             return bool(form & (Form.THIRD | Form.BASE)) and any(self._verbs.get(j) for j in range(before))
-        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before]
+        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before] or self._headline(i)
         return subject and (many == (form & Form.THIRD == 0))
+
+    def _headline(self, i: int) -> bool:
+        """Whether weapons stand before the word at `i`, still without a verb: "rockets fired from a truck strike Taji"."""
+        if not self.capital[min(i + 1, self.last - 1)]:
+            return False
+        arms = any(self.kinds[j] & Word.WEAPON for j in range(i))
+        return arms and not any(self.kinds[j] & (Word.BE | Word.HAVE) or (self.is_verb(j) and not self._reduced(j)) for j in range(i))
 
     def _gerund(self, i: int, before: int, kind_before: int) -> bool:
         after = self.kind(i + 1)
@@ -316,7 +327,8 @@ class Clause:
         return bool(self.kind(i + 1) & (Word.ARMS | Word.SHIP | Word.TARGET))
 
     def object(self, last: int) -> Window:
-        """Return the words of the direct object that begins at `last`, behind a verb."""
+        """Return the words of the direct object that begins at `last`, behind a verb; what only says when is passed over."""
+        last = self._behind_time(last)
         j = last
         while j < min(last + _OBJECT_WITHIN, self.last):
             word, kind = self.words[j], self.kinds[j]
@@ -336,21 +348,55 @@ class Clause:
             j += 1
         return last, j
 
+    def _behind_time(self, i: int) -> int:
+        """Where words go on behind those that say when or with what: "bombed at dawn today a depot"."""
+        while i < self.last:
+            word, kind = self.words[i], self.kinds[i]
+            if word == ",":
+                end = next((j for j in range(i + 1, min(i + 9, self.last)) if self.words[j] == ","), -1)
+                if end < 0 or not self.kind(i + 1) & (Word.PREPOSITIONS | Word.TIME | Word.DAYS):
+                    return i
+                i = end + 1
+            elif kind & (Word.TIME | Word.DAYS):
+                i += 1
+            elif kind & Word.PREPOSITIONS:
+                j = i + 1
+                while self.word(j) in ("the", "a", "heavy", "same", "early", "late") or self.word(j)[:1].isdigit():
+                    j += 1
+                told = Word.TIME | Word.DAYS
+                if word in ("with", "using", "by"):
+                    told |= Word.GUN | Word.WEAPON | Word.AIRCRAFT
+                elif self.word(j) == "air":
+                    told |= self.kind(j)
+                if not (self.kind(j) & told or (word == "by" and self.word(j) == "air")):
+                    return i
+                i = j + 1
+            else:
+                return i
+        return i
+
     def agent(self, last: int, *leads: str) -> Window | None:
         """Return the words behind "by", or another of `leads`, in the clause that goes on at `last`."""
         for j in range(last, min(last + _AGENT_WITHIN, self.last)):
             word = self.words[j]
             if word in STOPS or (self.kinds[j] & Word.BREAKS and word not in leads and not self.kinds[j] & Word.PREPOSITIONS):
                 return None
-            if word in leads and not (word == "by" and j > last and self._of_another(j - 1)):
+            if word in leads and not (word in ("by", "with") and j > last and self._of_another(j - 1)):
                 k = j + 1
-                while k < min(j + 10, self.last) and self.words[k] not in STOPS and self.words[k] != ",":
+                while k < min(j + 10, self.last) and self.words[k] not in STOPS:
+                    if self.words[k] == "," and not self._arms_listed(k):
+                        break
                     if self.kinds[k] & Word.BREAKS or (self.kinds[k] & Word.PREPOSITIONS and self.words[k] not in ("of", "from")):
                         break
                     k += 1
                 if k > j + 1 and not self.kind(j + 1) & (Word.DAYS | Word.RELATIVES):
                     return j + 1, k
         return None
+
+    def _arms_listed(self, i: int) -> bool:
+        """Whether the comma at `i` parts arms that did it together: "by gunfire, rockets and drones"."""
+        behind = range(i + 1, min(i + 4, self.last))
+        return any(self.kinds[j] & Word.ARMS for j in behind) and not any(self.forms[j] and self.is_verb(j) for j in behind)
 
     def _of_another(self, i: int) -> bool:
         """Whether the participle at `i` takes "by" for itself: "sites used by militias"."""
@@ -374,9 +420,12 @@ class Clause:
         """Return the last word of the classes in `mask` in a window that is spoken of; None where there is none."""
         for j in range(window[1] - 1, window[0] - 1, -1):
             kind = self.kinds[j] & mask
+            if kind & Word.AIRCRAFT and self.word(j - 1) in ("suicide", "car") and self.words[j].startswith("bomber"):
+                continue
             if kind and self.weapon_head(j) and (kind & ~Word.BOAT or self.laden(j)):
                 return j
-            if mask & Word.WEAPON and self.kinds[j] & Word.AIRCRAFT and self.word(j - 1) in _LADEN and self.weapon_head(j):
+            carrier = self.kinds[j] & Word.AIRCRAFT or self.words[j] in ("vessel", "vessels")
+            if mask & Word.WEAPON and carrier and self.weapon_head(j) and not _LADEN.isdisjoint(self.words[max(0, j - 3) : j]):
                 return j
         return None
 
@@ -420,6 +469,8 @@ class Clause:
     def pronoun(self, window: Window) -> bool:
         """Whether a window is a pronoun that may stand for a weapon told before: "it", "another", "two of them"."""
         first, last = window
+        if last > first and self.words[last - 1] in _AND and self.kinds[first] & Word.PRONOUNS:
+            return True
         while last > first and self.words[last - 1] in ("of", "them", "which", "these", "more", "and", ","):
             last -= 1
         return last > first and bool(self.kinds[last - 1] & Word.PRONOUNS)

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["casualty", "hit", "suffered"]
 
 _SITES = Word.TARGET | Word.SHIP | Word.ARMED
+_DEEDS_DONE = Word.STRIKE | Word.ATTACK | Word.RAID | Word.AGGRESSION | Word.DOWNING
+_DONE = Word.STRIKE | Word.ATTACK | Word.RAID
 # What a passive verb's deed is done in: "hit in an air strike".
 _DEEDS = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
 _HITS = frozenset({"hit", "hits", "struck"})
+_THEM = frozenset({"them", "us", "it", "him", "her", "me"})
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _MEANS = ("with", "using", "from")
 _UNKNOWN = frozenset({"unknown", "unidentified", "suspected", "hostile"})
@@ -61,7 +64,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         participle=participle,
         follower=follower,
         done=True,
-        at_sea=clause.ship(subject if passive else clause.object(last)),
+        at_sea=_at_sea(clause, subject, last, passive=passive),
         subject=None if passive else subject,
         agent=by if passive else None,
         reason=reason,
@@ -74,6 +77,13 @@ def _kind(form: int, *, participle: bool) -> FrameKind:
     return "object" if form & Form.PAST else "present"
 
 
+def _at_sea(clause: Clause, subject: Window, last: int, *, passive: bool) -> bool:
+    """Whether what was hit is a ship, or, where a log leaves it out, a ship is told of near it."""
+    if passive and subject[0] == subject[1]:
+        return clause.any_of((0, clause.last), Word.SHIP | Word.WARSHIP)
+    return clause.ship(subject if passive else clause.object(last))
+
+
 def _reduced(clause: Clause, i: int, last: int) -> bool:
     """Whether a participle stands for "that was ...": "the base hit by rockets", "Struck at noon, she sank"."""
     after = clause.word(last)
@@ -81,7 +91,14 @@ def _reduced(clause: Clause, i: int, last: int) -> bool:
         return not clause.opens_object(last)
     if after in ("in", "during") and (deed := clause.agent(last, "in", "during")) and clause.any_of(deed, _DEEDS):
         return True
-    return after == "by" or (after in ("in", "with", "during") and clause.agent(last, "by") is not None)
+    by = clause.agent(last, "by")
+    if after == "by":
+        return by is not None and (clause.any_of(by, Word.HANDS | Word.ARMS | Word.NOUNS) or _unknown(clause, by))
+    return after in ("in", "with", "during") and by is not None
+
+
+def _unknown(clause: Clause, window: Window) -> bool:
+    return any(clause.words[j] in _UNKNOWN for j in range(*window))
 
 
 def _suffers(clause: Clause, kinds: int, subject: Window, by: Window | None, weapon: int | None, last: int) -> bool:
@@ -89,8 +106,8 @@ def _suffers(clause: Clause, kinds: int, subject: Window, by: Window | None, wea
     if kinds & Word.BOMB or weapon is not None:
         return True
     if by:
-        hands = clause.any_of(by, Word.HANDS | Word.BOAT) or any(clause.words[j] in _UNKNOWN for j in range(*by))
-        return hands or clause.head_of(by, _DEEDS | Word.OF_WEAPONS)
+        hands = clause.any_of(by, Word.HANDS | Word.BOAT) or _unknown(clause, by)
+        return hands or clause.head_of(by, _DONE | Word.OF_WEAPONS)
     deed = clause.agent(last, "in", "during", "by")
     if deed and clause.head_of(deed, _DEEDS):
         return True
@@ -107,8 +124,12 @@ def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon
     target = clause.object(last)
     if kinds & (Word.HIT | Word.WEAK) and clause.head_of(target, Word.IDIOM):
         return False
+    if clause.words[i].startswith("raid"):
+        # Troops raid a house; what is told here comes from the air.
+        return doer is not None and bool(clause.kinds[doer] & Word.AIRCRAFT)
     if kinds & Word.BOMB:
-        return clause.word(last) not in ("at", "out") or doer is not None
+        transitive = clause.opens_object(target[0]) or clause.word(target[0]) in _THEM
+        return transitive or doer is not None or clause.any_of(subject, Word.HANDS)
     if doer is not None:
         return True
     if kinds & Word.HIT and clause.any_of(subject, Word.REPLY):
@@ -116,8 +137,11 @@ def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon
     hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
     on = clause.word(last) in ("on", "upon") and not (clause.kind(last + 1) & Word.DAYS or clause.word(last + 1)[:1].isdigit())
     if clause.words[i].startswith("open"):
+        if clause.arm(clause.object(last + 1), Word.WEAPON) is not None:
+            return False
         return hands or weapon is not None or clause.any_of(subject, Word.SHIP)
     sites = clause.any_of(target, _SITES | Word.ARMS) or any(clause.capital[j] for j in clause.heads(target))
+    sites = sites or clause.word(target[0]) in _THEM
     if hands:
         return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
     if clause.group(i).modal and sites:
@@ -133,7 +157,8 @@ def _follows(clause: Clause, i: int, kinds: int, subject: Window, *, passive: bo
     """Whether the verb may say what a deed before it did: "... , destroying two lorries"; "strikes engaged a unit"."""
     if passive or not kinds & (Word.WEAK | Word.HIT | Word.BOMB):
         return False
-    return clause.any_of(subject, Word.NOUNS & ~Word.OF_WEAPONS) or bool(clause.forms[i] & Form.ING)
+    of_arms = clause.any_of(subject, Word.SALVO) and clause.any_of(subject, Word.ARMS)
+    return clause.any_of(subject, _DEEDS_DONE) or of_arms or bool(clause.forms[i] & Form.ING)
 
 
 def suffered(clause: Clause, i: int, last: int) -> Frame:

@@ -25,6 +25,7 @@ _FLOWN = frozenset({"air", "aerial"})
 _MEANS = ("with", "using", "involving", "by", "from")
 _NEAR = frozenset("near close off alongside proximity vicinity astern ahead aboard waterline port starboard side nautical nm mile miles away".split())
 _DEEDS = Word.STRIKE | Word.ATTACK | Word.RAID
+_BEHIND = 3
 _LIGHT_WITHIN = 9
 _DONE_WITHIN = 12
 
@@ -40,11 +41,13 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
     after = clause.kind(i + 1)
     if last == i + 1 and after & (Word.OF_DEED | Word.OF_WEAPON) and not clause.is_verb(i + 1) and not after & Word.PREPOSITIONS:
         return None
+    if clause.word(i + 1) in ("a", "the") and clause.kind(i + 2) & Word.IDIOM and clause.word(i + 3) != "of":
+        return None
     type_ = _named(clause, i, kinds, weapon, air=air, flown=flown)
     if type_ is None:
         return None
     verb, passive = light_verb(clause, first, last)
-    if weapon is None and (means := clause.agent(last, *_MEANS)):
+    if weapon is None and not kinds & Word.DOWNING and (means := clause.agent(last, *_MEANS)):
         weapon = clause.arm(means, Word.ARMS)
     return Frame(
         first=first,
@@ -126,13 +129,18 @@ def _named(clause: Clause, i: int, kinds: int, weapon: int | None, *, air: bool,
         return "attack"
     if kinds & Word.OF_WEAPONS and weapon is not None:
         return "attack" if clause.kinds[weapon] & (Word.WEAPON | Word.GUN | Word.BOAT) else None
-    if kinds & Word.OF_WEAPONS and weapon is None and (means := clause.agent(i + 1, "by", "from")):
+    if kinds & Word.OF_WEAPONS and weapon is None and (means := clause.agent(i + 1, "by", "from", "with")) and _right_behind(clause, i, means[0]):
         arm = clause.arm(means, Word.WEAPON | Word.BOAT)
         return "attack" if arm is not None else None
     if kinds & Word.BANG and clause.any_of(everything, Word.SHIP):
         near = any(clause.word(j) in _NEAR for j in range(i + 1, min(i + 15, clause.last)))
         return "attack" if near else None
     return None
+
+
+def _right_behind(clause: Clause, i: int, means: int) -> bool:
+    """Whether the words at `means` belong to the noun at `i`: "a near miss by two missiles", "a blast caused by a drone"."""
+    return means - i <= _BEHIND or clause.word(means - 2) == "caused"
 
 
 def weapon_first(tokens: Tokens, weapon: int) -> int:
