@@ -358,8 +358,10 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("US contractor killed in rocket attack, five troops hurt", "k1 i5"),
     ("Strike kills militia leader and his driver", "k2"),
     ("The rest were presumed dead - more than 100 people.", "k>=100"),
-    (
-        "Named were those killed as Sgt. Paul Denney, 27, of Reno, Nevada; Spc. Ruth Oakes, 22, of Macon; and Spc. Tom Hale, 23.",
-        "k3",
-    ),
+    ("They named those killed as Sgt. Paul Denney, 27, of Reno, Nevada; and Spc. Ruth Oakes, 22, of Macon.", "k2"),
+    ("Shells hit the market, killing 14 people, two doctors and a trader said.", "k14"),
+    ("The blast wounded nine men and a witness said he saw smoke.", "i9"),
+    ("The 24-year-old from Basra and his cousin, a native of Hilla, died.", "k2"),
+    ("Eight of the injured were flown home.", "i>=8"),
+    ("Two of the dead and two of the wounded were policemen.", "i>=2"),
 )

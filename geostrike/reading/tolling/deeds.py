@@ -122,6 +122,9 @@ class _Reader(Register):
 
     def _participle(self, at: int) -> None:
         """As in "Killed" and "wounded": of those before it, or of those behind it."""
+        if self.codes[at - 2 : at + 2] == f"ft{self.codes[at]}z" and self.codes[at] == "H":
+            self._some(at)
+            return
         floor = max(at - 4, 0)
         was = _WAS.search(self.codes[floor:at])
         having = was and self.sheet.words[floor + was.start()] in _HAVING
@@ -130,6 +133,12 @@ class _Reader(Register):
         self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(
             at
         ) or self._after(at)
+
+    def _some(self, at: int) -> None:
+        """As in "eight of the injured were flown home": at least so many were hurt."""
+        party = next((one for one in reversed(self.people) if one.last == at - 2), None)
+        if party and party.low and party.low > 1 and "D" not in self.codes[at : at + 6]:
+            self.take(at, replace(party, bound="at_least"))
 
     def _active(self, at: int) -> bool:
         first = at + 1

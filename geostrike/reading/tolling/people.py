@@ -45,7 +45,7 @@ _NAMED = rf"(?<![ib@+<2])(?:[cGsMg]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}
 _HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJMg]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])[cGwpsJMg]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
 _VAGUE = rf"(?:v|aNf)(?:f9{_MOD}{{0,5}}[PpwcGM]|f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
 _ITEM = re.compile(
-    rf"(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED})"
+    rf"(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
     rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES})"
     rf"|(?P<headline>{_HEADLINE})"
 )
@@ -56,6 +56,7 @@ _LIST = re.compile(
     rf"(?:{_PLAIN}){_SHARED}(?:(?:,(?:{_PLAIN})){{0,8}},?A?&A?(?:{_PLAIN}))?(?:,?A?&A?(?:{_PLAIN})){{0,2}}{_SHARED}"
 )
 _JOINS = re.compile("[,&]")
+_SPEAKING = re.compile("[zy]{0,2}q")
 _CLOSED = re.compile(rf"(?:[<fi@+]t?{_MOD}{{1,4}})?,")
 _GENERAL = frozenset("people persons civilians residents others relatives siblings children members".split())
 _BY_WEIGHT: tuple[Bound, ...] = ("at_least", "up_to", "about")
@@ -100,6 +101,11 @@ def find_people(sheet: Sheet) -> list[People]:
             # "Including three foreigners, and ten were hurt": the part ends at the comma.
             last = cut
             at = cut + 2
+        elif _SPEAKING.match(codes, last):
+            # "Killing 14 people, two doctors and a trader said": behind the comma stands who speaks.
+            cut = codes.rfind(",", first, last)
+            cut = cut if cut > 0 else codes.rfind("&", first, last)
+            last = at = cut if cut > 0 else last
         party = _party(sheet, first, last)
         found.append(_explained(sheet, party) or party)
     return found

@@ -44,6 +44,8 @@ _CAPITALS_ONLY = frozenset(("kia", "wia"))
 _NAME_PARTS = frozenset(("bin", "ibn", "abu", "umm", "al", "el", "ul", "de", "van", "von", "abd"))
 _ARTICLE_NAMES = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "az-", "an-", "at-")
 _COUNTING = frozenset(("hundred", "thousand", "dozen", "couple", "pair"))
+# "The 24-year-old" is somebody.
+_OLD = ("-year-old", "-year-olds")
 _ORDINAL = frozenset(("th", "st", "nd", "rd"))
 # A word that may begin a figure or a phrase of several words; no rule names this letter.
 _CARE = "\0"
@@ -176,6 +178,8 @@ class _Writer:
         word = self.small[at]
         figure = figure_at(self.small, at)
         if figure is None:
+            if word.endswith(_OLD):
+                return self._put("P" if word.endswith("s") else "p", word, at, at + 1)
             ordinal = word[0].isdigit() and word[-1].isalpha() and (word[-2:] in _ORDINAL or "-" in word)
             return self._put("w" if ordinal else "v" if word in _COUNTING else "x", word, at, at + 1)
         while self.firsts and self.firsts[-1] >= figure.first:
