@@ -25,7 +25,7 @@ _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # they were, a clause that says who they were.
 _BETWEEN = (
     r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|u[^,;:.|&]{0,12}?"
-    r"|[fiA@<+bJ](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
+    r"|[fiA@<+bJY](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
 _PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{AUXILIARY}{{1,6}}")
 _LEFT = re.compile(rf"{_BETWEEN}?(?:{AUXILIARY}|L){{1,6}}")
@@ -35,7 +35,7 @@ _DESCRIBED = re.compile("[wJcGMpsn]{0,3}")
 _OF_ONE = re.compile(r"(?P<who>[9a][wcGMpsgn]{0,4})s$")
 _UNREAL = re.compile(r"(?:j[yz]{0,3}|2y?)$")
 _NEGATED = re.compile(r"![yzw]{0,3}$")
-_SUFFERED = re.compile(r"([Sz+])[wacyQ9&spntbG+fJ]{0,6}$")
+_SUFFERED = re.compile(r"([Sz+])[wacyQ9&spntbG+fJY]{0,6}$")
 _LEAD = re.compile(r"[^.;:]{0,6}?(?=[rc])")
 _WAS = re.compile(r"z[yQO]{0,2}$")
 _ARE_LOST = re.compile(r"zy?X")
@@ -45,7 +45,7 @@ _WHO_DIED = re.compile(r"u[zyQO]{0,4}$")
 _HAVING = frozenset(("has", "have", "had", "having"))
 _DEAD_THING = re.compile(r"d[wcrsgGMJ]{0,3}n")
 # "Were taken to the hospital", "were in hospital"; "sending twelve to hospital".
-_TO_HOSPITAL = re.compile(r"(?:z[zyQO]{0,3}[wJVO]2t?|V[i2]t?|(?P<where>z{1,2}y?i)|(?P<sent>2t?))$")
+_TO_HOSPITAL = re.compile(r"(?:z[zyQO]{0,3}[wJYVO]2t?|V[i2]t?|(?P<where>z{1,2}y?i)|(?P<sent>2t?))$")
 _SENDING = frozenset("sending sent took taking rushed rushing brought bringing putting".split())
 _BACK = 34
 _MARKS = ("", ".", ":", ";", "|")

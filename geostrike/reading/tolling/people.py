@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 __all__ = ["People", "find_people", "split_people", "who_of"]
 
 # What may stand before a noun and belong to it, and what may be that noun. A word no list knows may be either.
-_MOD = "(?:[wcrspPgnGM]|(?<![pP])J)"
-_NO_MORE = "(?:(?![wcrspPgnGM])|(?=[wJ]Ar{0,2}c))"
+_MOD = "[wcrspPgnGMJ]"
+_NO_MORE = "(?:(?![wcrspPgnGM])|(?=[wJY]Ar{0,2}c))"
 _OF = rf"(?:f[t9a]?{_MOD}{{0,5}}[wcpPgGmM])"
 # "Turkey's Kurdistan Workers' Party (PKK)".
 _SHORT = r"(?:\([cGw]{1,3}\))?"
 _FIGURE = (
-    rf"t?9{_MOD}{{0,4}}P[wJ][+2]t?{_MOD}{{1,4}}(?=,?&)"
+    rf"t?9{_MOD}{{0,4}}P[wY][+2]t?{_MOD}{{1,4}}(?=,?&)"
     rf"|t?9(?:{_MOD}{{0,5}}(?:\([cGw]\){_MOD}{{0,3}})?[wcpPGM])?{_NO_MORE}"
     rf"(?:{_OF}{_SHORT}{_NO_MORE}|[<f]t?w?[9ao]?g{_NO_MORE})?"
 )
 # "Two medics from Hit and a driver", "two medics loyal to the party and a driver".
-_POST = rf"(?:(?:[wJ][+2]|<)t?{_MOD}{{1,4}}(?=,?&))?"
+_POST = rf"(?:(?:[wJY][+2]|<)t?{_MOD}{{1,4}}(?=,?&))?"
 _FAMILY = r"[at]g(?:f9)"
 # A noun that no list knows is a person only where no preposition leads to it: not in "as a result".
 _ONE = (
@@ -37,16 +37,17 @@ _KNOWN = rf"[ts]{_MOD}{{0,6}}p(?:r?c{{1,4}}|,r?c{{1,4}}(?:,|(?=[.&;])))?{_NO_MOR
 # "His wife, mother and two children".
 _KIN = rf"t{_MOD}{{0,3}}p(?:,{_MOD}{{0,2}}p){{1,4}}(?=,?&)"
 # "A commander identified as Ali Taher", "Ali Taher, head of its unit, and two guards".
-_CALLED = r"(?:,?[wQJ]Ar{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
+_CALLED = r"(?:,?[wQJY]Ar{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
 _BESIDES = r"(?:,[aptgwcGfsrnM]{1,9},(?=&))?"
 # Behind "in" or "at" a name is a place's.
 _NAMED = rf"(?<![ib@+<2])(?:[cGsMg]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}(?!f){_NO_MORE})"
 # Headlines leave the article out: "US contractor killed", "rockets kill interpreter".
 _HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJMg]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])[cGwpsJMg]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
 _VAGUE = rf"(?:v|aNf)(?:f9{_MOD}{{0,5}}[PpwcGM]|f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
+# Only some words open a member of a list; the rest is passed over at one look.
 _ITEM = re.compile(
-    rf"(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
-    rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES})"
+    rf"(?=[9taosvcGMprg])(?:(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
+    rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES}))"
     rf"|(?P<headline>{_HEADLINE})"
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _ITEM.pattern)

@@ -59,7 +59,7 @@ class Sheet:
     ----------
     codes : one letter for each word, as ``words.toml`` gives them; besides them ``9`` a figure, ``7`` an age, ``x`` a
         number that counts nobody, ``c`` a word with a capital, ``s`` a name in the genitive, ``J`` a word in -ing
-        or -ed, ``w`` any other word, and marks as they are (``-`` a dash, ``$`` a currency).
+        or -ed, ``Y`` one behind a person, ``w`` any other word, and marks as they are (``-`` a dash, ``$`` a currency).
     words : in small letters.
     figures : by the ordinal of their word.
     """
@@ -151,7 +151,9 @@ class _Writer:
             self.words += small[at:care]
             self.firsts += range(at, care)
             at = self._care(care) if care < count else count
-        return Sheet("".join(self.codes), self.words, self.figures, self.plain, self.tokens, self.firsts)
+        # "Three nurses tested ...": behind a person such a word tells what they did, or what was done to them.
+        codes = "".join(self.codes).replace("PJ", "PY").replace("pJ", "pY")
+        return Sheet(codes, self.words, self.figures, self.plain, self.tokens, self.firsts)
 
     def _care(self, at: int) -> int:
         """Write the phrase, shortened word or number that may begin at `at`; the ordinal of the word behind it."""
