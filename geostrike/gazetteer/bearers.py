@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from geostrike.gazetteer.store import Entry, Store
     from geostrike.model import Place
 
-__all__ = ["Bearer", "Bearers"]
+__all__ = ["KNOWN", "MORE", "Bearer", "Bearers"]
+
+KNOWN, MORE = 1, 2
+"""A folded name is listed; longer ones begin with its words."""
 
 _MOST = 400  # the most populous of those that bear one name in one gazetteer
 
@@ -67,8 +70,7 @@ class Bearers:
         self._names = names
         self.stores = list(stores)
         self.of = lru_cache(maxsize=20_000)(self._of)
-        self.known = lru_cache(maxsize=50_000)(self._known)
-        self.goes_on = lru_cache(maxsize=50_000)(self._goes_on)
+        self.begins = lru_cache(maxsize=50_000)(self._begins)
         self.written = lru_cache(maxsize=20_000)(self._written)
         self.begun = lru_cache(maxsize=200)(self._begun)
         self._people = lru_cache(maxsize=None)(self._people_of)
@@ -91,13 +93,15 @@ class Bearers:
                     return int(store.population[entry.ordinal])
         return 0
 
-    def _known(self, key: str) -> bool:
+    def known(self, key: str) -> bool:
         """Tell whether any gazetteer lists a folded name."""
-        return key in self._names.exact or any(key in store.names for store in self.stores)
+        return bool(self.begins(key) & KNOWN)
 
-    def _goes_on(self, key: str) -> bool:
-        """Tell whether a listed name begins with the folded words of `key` and has more."""
-        return key in self._names.begun or any(store.names.goes_on(key) for store in self.stores)
+    def _begins(self, key: str) -> int:
+        """Return which names begin with the folded words of `key`: one listed so (`KNOWN`), longer ones (`MORE`)."""
+        known = key in self._names.exact or any(key in store.names for store in self.stores)
+        more = key in self._names.begun or any(store.names.goes_on(key) for store in self.stores)
+        return known * KNOWN | more * MORE
 
     def _written(self, key: str, shouted: bool, dotted: bool) -> tuple[Bearer, ...]:
         """Return the bearers of a folded name that running text would write so.

@@ -6,15 +6,15 @@ place is for the reading stage to judge; this one knows only how names are writt
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from geostrike.gazetteer.bearers import KNOWN, MORE
 from geostrike.gazetteer.spelling import fold_word
 from geostrike.gazetteer.store import ABBREVIATED
 from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from geostrike.gazetteer.bearers import Bearer, Bearers
     from geostrike.gazetteer.demonyms import Demonyms
 
@@ -24,6 +24,7 @@ HitKind = Literal["name", "demonym", "variant", "area", "direction", "road", "nu
 
 _LONGEST = 7  # words
 _NO_CASE = "\u0590"  # from here on most scripts that names come in have no capitals
+_SHORTEST_STEM = 3  # letters
 _INFLECTED = "\u0400"  # from here on names have endings, or prepositions written as one word with them
 # One-letter prepositions and the article that Arabic and Hebrew write as one word with the name.
 _PROCLITICS = {
@@ -67,7 +68,9 @@ def find_names(tokens: Tokens, bearers: Bearers, demonyms: Demonyms) -> list[Hit
     if any(tokens.caseless):
         openings = [n for n, caseless in enumerate(tokens.caseless) if caseless or tokens.capital[n]]
     for first in openings:
-        if tokens.folded[first] and (tokens.capital[first] or tokens.caseless[first]):
+        word = tokens.folded[first]
+        opens = word and (tokens.capital[first] or tokens.caseless[first])
+        if opens and (bearers.begins(word) or word in demonyms.openings or word >= _INFLECTED):
             _add_names(hits, tokens, first, bearers, demonyms)
     return hits
 
@@ -77,7 +80,7 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
     known = False
     of_people: list[Hit] = []
     for last, key in _keys(tokens, first, tokens.folded[first], bearers, demonyms):
-        if bearers.known(key):
+        if bearers.begins(key) & KNOWN:
             known = True
             if (last == first or _may_end(tokens, last)) and (hit := _hit(tokens, first, last, key, bearers)):
                 hits.append(hit)
@@ -88,15 +91,17 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
     hits += of_people
 
 
-def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> Iterator[tuple[int, str]]:
-    """Yield a folded word, and with it those that follow, as far as names go on: the last of them, and all of them."""
-    yield first, key
+def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> list[tuple[int, str]]:
+    """Return a folded word, and with it those that follow, as far as names go on: the last of them, and all of them."""
+    keys = [(first, key)]
     for last in range(first + 1, min(first + _LONGEST + 1, len(tokens))):
-        word = tokens.folded[last]
-        if not word or not tokens.joined(last) or not (bearers.goes_on(key) or key in demonyms.begun):
-            return
-        key = f"{key} {word}"
-        yield last, key
+        if not (bearers.begins(key) & MORE or key in demonyms.openings) or not tokens.joined(last):
+            break
+        if not tokens.folded[last]:
+            break
+        key = f"{key} {tokens.folded[last]}"
+        keys.append((last, key))
+    return keys
 
 
 def _may_end(tokens: Tokens, last: int) -> bool:
@@ -121,31 +126,40 @@ def _hit(tokens: Tokens, first: int, last: int, key: str, bearers: Bearers) -> H
 
 def _inflected(tokens: Tokens, first: int, bearers: Bearers, demonyms: Demonyms) -> Hit | None:
     """Return a name in a case of a Slavic language, or behind a letter that Arabic and Hebrew write as one with it."""
-    word, folded = tokens.words[first], tokens.folded[first]
-    start, end = tokens.starts[first], tokens.ends[first]
+    folded, start = tokens.folded[first], tokens.starts[first]
     if folded[0] < _NO_CASE:
-        stems = [folded[: -len(ending)] + "ів" for ending in _SHIFTED_ENDINGS if folded.endswith(ending)]
-        for stem in stems:  # Київ, but у Києві
-            found = bearers.of(stem) if bearers.known(stem) else ()
-            if found:
-                return Hit(first, first, start, end, stem, "name", found)
-        for ending in _CASE_ENDINGS:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                stem = folded[: -len(ending)]
-                for key in (stem, *(stem + other for other in ("а", "я", "ь", "ы", "и", "о", "е"))):
-                    found = bearers.written(key, False, False) if bearers.known(key) else ()
-                    if found and key != folded:
-                        return Hit(first, first, start, end, key, "name", found)
+        for stem in _stems(folded):
+            if bearers.known(stem) and (found := bearers.written(stem, False, False)):
+                return Hit(first, first, start, tokens.ends[first], stem, "name", found)
         return None
-    for letters in _PROCLITICS["he" if folded[0] <= "\u05ff" else "ar"]:
-        if word.startswith(letters) and len(folded) - len(letters) >= 3:
-            article = "ال" if letters.endswith("ال") or letters == "لل" else ""
-            head = fold_word(article + folded[len(letters) :])
-            known = [pair for pair in _keys(tokens, first, head, bearers, demonyms) if bearers.known(pair[1])]
-            if known:
-                last, longest = known[-1]
-                cut = len(letters) - len(article) if letters != "لل" else len(letters)
-                while not word[cut].isalnum():  # a vowel sign of the letter, or an invisible mark
-                    cut += 1
-                return Hit(first, last, start + cut, tokens.ends[last], longest, "name", bearers.of(longest))
+    for cut, head in _heads(tokens.words[first], folded):
+        known = [pair for pair in _keys(tokens, first, head, bearers, demonyms) if bearers.known(pair[1])]
+        if known:
+            last, key = known[-1]
+            return Hit(first, last, start + cut, tokens.ends[last], key, "name", bearers.of(key))
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _stems(folded: str) -> tuple[str, ...]:
+    """Return the names that a Slavic word may be a case of: Київ, but у Києві."""
+    stems = [folded[: -len(ending)] + "ів" for ending in _SHIFTED_ENDINGS if folded.endswith(ending)]
+    for ending in _CASE_ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
+            stem = folded[: -len(ending)]
+            stems += (key for key in (stem, *(stem + other for other in "аяьыиое")) if key != folded)
+    return tuple(stems)
+
+
+@lru_cache(maxsize=20_000)
+def _heads(word: str, folded: str) -> tuple[tuple[int, str], ...]:
+    """Return what an Arabic or Hebrew word is behind each letter that is no part of it, and where that begins."""
+    heads = []
+    for letters in _PROCLITICS["he" if folded[0] <= "\u05ff" else "ar"]:
+        if word.startswith(letters) and len(folded) - len(letters) >= _SHORTEST_STEM:
+            article = "ال" if letters.endswith("ال") or letters == "لل" else ""
+            cut = len(letters) - len(article) if letters != "لل" else len(letters)
+            while cut < len(word) - 1 and not word[cut].isalnum():  # a vowel sign of the letter, or an invisible mark
+                cut += 1
+            heads.append((cut, fold_word(article + folded[len(letters) :])))
+    return tuple(heads)

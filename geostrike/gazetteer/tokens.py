@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from geostrike.gazetteer.spelling import fold_word
 from geostrike.gazetteer.words import Link, cut_words, link_of
 
@@ -45,11 +47,11 @@ class Tokens:
         lower = list(map(str.islower, self.words))
         self.large = [index for index, small in enumerate(lower) if not small]
         self.capital = [False] * len(self.words)
-        for index in self.large:
-            self.capital[index] = _is_capital(self.words[index])
         self.caseless = [False] * len(self.words)
+        for index in self.large:
+            self.capital[index] = _is_capital(readable[index])
         if not "".join(self.words).isascii():
-            self.caseless = [not word.isascii() and _is_caseless(word) for word in self.words]
+            self.caseless = [not word.isascii() and _is_caseless(word) for word in readable]
         self.small = {
             word
             for word, capital, caseless in zip(self.folded, self.capital, self.caseless, strict=True)
@@ -77,6 +79,7 @@ class _Gaps(dict[str, tuple[Link, bool]]):
         return told
 
 
+@lru_cache(maxsize=20_000)
 def _is_capital(word: str) -> bool:
     if word.isascii() and word[0].isalpha():
         return word[0].isupper()
@@ -88,6 +91,7 @@ def _is_capital(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
 def _is_caseless(word: str) -> bool:
     # To Unicode the letters of Georgian are small ones; its writers know no others.
     return not word[0].isdigit() and all(

@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from geostrike.lines import one_line, quoted
-from geostrike.reading.dates import anchor_date, find_dates
 from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
 
@@ -24,6 +23,7 @@ __all__ = ["explain_reading"]
 
 _WORDS = 300
 _NO_WEIGHT = "a day of speech, dates no happening"
+_AHEAD = "told of what is to come"
 _BOUND = "bounds a time, dates no happening"
 _BOUNDS = {"exact": "", "at_least": "at least ", "about": "about ", "up_to": "up to "}
 
@@ -45,7 +45,8 @@ class _Account:
         self.document = document
         self.reading = reading
         self.text = flat(document.text)
-        self.anchor = anchor_date(document.text, document.published)
+        tellings = reading.tellings
+        self.anchor = tellings.anchor if tellings else None
         self.passages = split_passages(document.text)
         self.numbers = {claim.id: number for number, claim in enumerate(reading.claims, 1)}
         starts = [passage.start for passage in self.passages]
@@ -56,7 +57,12 @@ class _Account:
         self.rejections: dict[int, list[Rejection]] = _by_passage(
             starts, [(rejection.start or 0, rejection) for rejection in reading.rejections]
         )
-        self.told: dict[int, list[Telling]] = _by_passage(starts, [(t.passage.start, t) for t in reading.told])
+        self.dates: dict[int, list[DateSpan]] = _by_passage(
+            starts, [(span.start, span) for span in (tellings.dates if tellings else ())]
+        )
+        self.told: dict[int, list[Telling]] = _by_passage(
+            starts, [(telling.passage.start, telling) for telling in (tellings.told if tellings else ())]
+        )
         # The reasons for which a name means its place stand once; the place may be named a hundred times.
         self.explained: set[tuple[str, str]] = set()
         # For each telling, and for each passage, the numbers of the claims that have it.
@@ -96,7 +102,7 @@ class _Account:
         told = self.told[passage.start]
         places = self.matches[passage.start]
         holds = [
-            *(f"date {_date_words(span)}" for span in self._dates(passage, told)),
+            *(f"date {_date_words(span)}" for span in self.dates[passage.start]),
             *(
                 f"toll {quoted(self.text[toll.start : toll.end], _WORDS)}: {_toll_words(toll.toll, toll.kind)}"
                 for toll in find_tolls(self.text, passage.start, passage.end)
@@ -112,12 +118,6 @@ class _Account:
             judged.append(f"gave evidence to {_numbered(only)}, and tells of nothing itself")
         if holds or judged or any(match.mention.kind != "demonym" for match in places):
             yield from (*holds, *map(self._place_words, places), *judged)
-
-    def _dates(self, passage: Passage, told: Sequence[Telling]) -> list[DateSpan]:
-        found = {span.start: span for span in find_dates(self.text, passage.start, passage.end, self.anchor)}
-        # What the reader made of the same words is what counts: it knows which day was told last.
-        found |= {t.date.start: t.date for t in told if t.date and t.date.start in found}
-        return [found[start] for start in sorted(found)]
 
     def _place_words(self, match: Match) -> str:
         place = f"{match.place.name} [{match.place.id}]" if match.place else "no place"
@@ -159,7 +159,8 @@ def _days(first: date, last: date) -> str:
 
 
 def _date_words(span: DateSpan) -> str:
-    why = _NO_WEIGHT if span.of_speech else _BOUND if span.bound else span.basis
+    counted = f", counted from the {span.counted_from}" if span.counted_from else ""
+    why = _NO_WEIGHT if span.of_speech else _BOUND if span.bound else _AHEAD if span.ahead else span.basis + counted
     return f"{quoted(span.text, _WORDS)} -> {_days(span.first, span.last)}, {why}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -14,40 +14,54 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Match
+    from geostrike.reading.lexicon import ActorWords
     from geostrike.reading.passages import Passage
     from geostrike.reading.responsibility import Said
     from geostrike.reading.triggers import Trigger
 
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups"]
 
-_BLAMED = re.compile(r"\b(?:blamed on|blames? on|attributed to|linked to|blam(?:ed|es|ing))\s+(?:the\s+)?$", re.I)
+_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:[-’'/][^\W_]+)*")
+_GENITIVE = ("'s", "s'", "'")
+_BLAMED = re.compile(
+    r"\b(?:blamed on|blames? on|attributed to|linked to|believed to be|thought to be|said to be|blam(?:ed|es|ing)"
+    r"|(?:accused|suspected) of)\s+(?:the\s+)?$",
+    re.I,
+)
 _BY = re.compile(
     r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )"
-    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )"
+    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )(?<!reported )(?<!announced )"
     r"\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$",
     re.I,
 )
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
 _QUALIFIER = re.compile(
     r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
-    r"|after|for|came|come|under|suffered|survived|was|were|is|are)\b)\w[\w-]*){0,3}[\s-]+",
+    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
-_NEW_CLAUSE = re.compile(r"\b(?:when|after|while|because|before|where|that|which)\b|;")
-_TARGET = re.compile(
-    r"\b(?:on(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+[A-Z][a-z]{2,8}\.?\s+\d|\s+\d)"
-    r"|against|at|targeting|toward|towards|of|housing|in|with|for|from)\s+(?:the\s+|a\s+"
-    r"|an\s+|bases?\s+|\w+\s+){0,2}$",
+# A name behind these says where something was, whom it met or whose it is, not who acted.
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|on|over|near|inside|across|into|toward|towards|outside|against|off|around|from|for|with|to|targeting|within"
+    r"|along|opposite|between)\s+(?:(?:the|an?|its|their|eastern|western|northern|southern|central|occupied|neighbou?ring|areas?|parts?"
+    r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+)*$",
     re.I,
 )
-
-
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+_QUALIFIED = re.compile(r"(?-i:[A-Z])[\w.]+\s+$")
+_ITS = re.compile(r"\band\s+(?:its|their|his)\s", re.I)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation))\W*$", re.I)
+_SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
+# Who sent what was brought down.
 _SENT_BY = re.compile(
-    r"\b(?:fired|launched|sent|loosed|directed|operated)\s+(?:\w+ly\s+)?(?:by|from\s+(?:areas|territory|land|parts)\s+"
-    r"(?:\w+\s+)?(?:held|controlled|run)\s+by)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}$", re.I)
-_ITS_WEAPON = re.compile(
-    r"(?:[’']s?)?(?:-(?:launched|fired|made))?\s+(?:(?!and\b|in\b|on\b|at\b|said\b)[\w-]+\s+){0,4}?(?:drones?|missiles?|rockets?|UAVs?|UASs?"
-    r"|projectiles?|mortars?|boats?|vessels?)\b", re.I)
+    r"\b(?:fired|launched|sent|loosed|directed|operated|deployed|flown|from)\s+(?:\w+ly\s+)?(?:by\s+|(?:from\s+)?(?:an?\s+)?(?:areas?"
+    r"|territory|land|parts)\s+(?:of\s+\w+\s+)?(?:under\s+the\s+control\s+of|\w+\s+by)\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_HELD = re.compile(r"-(?:held|controlled|run)\s+(?:areas?|territory|territories|parts|land|Yemen|region)\b", re.I)
+_COALITION = "coalition"
+_COALITIONS = ("Saudi-led coalition", "US-led coalition")
+_YEMEN = re.compile(r"\b(?:Yemen|Houthi|Sana['’]?a|Saudi)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +80,58 @@ def named_groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(actor.start, actor.end) for actor in _named(text, start, end)]
 
 
+@cache
+def _openings() -> dict[str, tuple[ActorWords, ...]]:
+    """The rows of the lexicon whose names may begin with a word, in the lexicon's order."""
+    opened: dict[str, list[ActorWords]] = {}
+    for row in lexicon().actors:
+        for word in row.opens:
+            opened.setdefault(word, []).append(row)
+    return {word: tuple(rows) for word, rows in opened.items()}
+
+
 @lru_cache(maxsize=4)
 def _all_named(text: str) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
-    """The actors that a text names by the lexicon's words, with where they start; of overlapping ones the first listed."""
+    """The actors that a text names by the lexicon's words, with where they start; of those that open at once the first listed."""
+    openings = _openings()
     found: list[Actor] = []
-    taken = bytearray(len(text))
-    for words in lexicon().actors:
-        for match in words.pattern.finditer(text):
-            start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                found.append(Actor(start=start, end=end, name=words.name, kind=words.kind))
-    found += [
-        Actor(start=match.start(), end=match.end(), name=name, kind="state")
-        for name, pattern in _forces_of()
-        for match in pattern.finditer(text)
-    ]
-    found.sort(key=lambda actor: actor.start)
-    return tuple(actor.start for actor in found), tuple(found)
+    last = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start < last:
+            continue
+        word = match.group().lower().replace("’", "'")
+        rows = openings.get(word)
+        if rows is None:
+            if word.endswith(_GENITIVE):
+                rows = openings.get(word[:-2] if word.endswith("'s") else word[:-1])
+            elif "-" in word:
+                # "Houthi-held" names them too.
+                rows = openings.get(word.partition("-")[0])
+            if rows is None:
+                continue
+        for row in rows:
+            name = row.pattern.match(text, start)
+            if name:
+                last = name.end()
+                compound = text[last : last + 1] == "-"
+                found.append(Actor(start=start, end=last, name=row.name, kind=row.kind, compound=compound))
+                break
+    return tuple(actor.start for actor in found), tuple(_coalitions(text, found))
 
 
-@cache
-def _forces_of() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in lexicon().forces_of.items())
+def _coalitions(text: str, found: Sequence[Actor]) -> list[Actor]:
+    """Give "the coalition" the name of the one that the text names: the nearest before it, else the first."""
+    named = [actor for actor in found if actor.name in _COALITIONS]
+    told: list[Actor] = []
+    for actor in found:
+        if actor.name == _COALITION:
+            before = [one.name for one in named if one.start < actor.start]
+            name = before[-1] if before else named[0].name if named else _COALITIONS[0 if _YEMEN.search(text) else 1]
+            told.append(replace(actor, name=name))
+        else:
+            told.append(actor)
+    return told
 
 
 @cache
@@ -135,59 +178,132 @@ def actor_of(
     previous: int,
     following: int,
     said: Sequence[Said] = (),
+    before: Actor | None = None,
 ) -> Actor | None:
     """Return who did what `trigger` tells, or None where the passage does not say.
 
     In this order: who is named after "by" or "blamed on"; who stands right before the noun ("Turkish raids"); who
     claims it; the subject, unless the verb is passive; who is blamed. Who denies it, or has not claimed it, is not
-    said to have done it.
+    said to have done it. Where nobody is named, a state's forces may be told without the state: "regime warplanes".
 
     Parameters
     ----------
     previous, following : the end of the trigger before this one, the start of the one after it.
     said : what the passage says of who claimed, denied or is blamed for this.
+    before : who did what the passage before tells, for whom "it" or "the group" may stand.
     """
     if trigger.kind == "intercept":
         return _launcher(text, trigger, actors, following)
     absolved = [one.actor for one in said if one.stance in ("not_claimed", "denied")]
-    actors = [
-        actor
-        for actor in actors
-        if not actor.compound and actor not in absolved and text[actor.start - 1 : actor.start] != "("
-    ]
-    for actor in actors:
-        if not trigger.end <= actor.start < min(following, trigger.end + 140):
-            continue
-        before = text[trigger.end : actor.start]
-        if _BY.search(before) or _BLAMED.search(before):
-            return actor
-    for actor in reversed(actors):
+    able = [a for a in actors if not a.compound and a not in absolved and text[a.start - 1 : a.start] != "("]
+    behind = _behind(text, trigger, able, following) or _from_held(text, trigger, actors)
+    if behind:
+        return behind
+    for actor in reversed(able):
         if trigger.kind == "noun" and actor.start >= previous and _qualifies(text, actor, trigger):
             return actor
     claimants = [one.actor for one in said if one.stance == "claimed" and one.actor]
     if claimants:
         return claimants[0]
-    if not trigger.passive and (trigger.kind != "noun" or trigger.done):
-        subjects = [
+    return (
+        _with_its_own(text, trigger)
+        or _subject(text, passage, trigger, able, before)
+        or next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
+        or _unnamed(text, passage, trigger)
+    )
+
+
+def _behind(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
+    """Who is named behind "by", or "blamed on"."""
+    for first, last in trigger.agent:
+        # A state behind "from" is where it came from, unless its forces are named.
+        origin = text[max(0, first - 5) : first].strip() == "from"
+        for actor in actors:
+            if not first <= actor.start < last or _ELSEWHERE.search(text, first, actor.start):
+                continue
+            if not origin or actor.kind == "group" or " " in text[actor.start : actor.end].removeprefix("the "):
+                return actor
+    for actor in actors:
+        if trigger.end <= actor.start < min(following, trigger.end + 140):
+            between = text[trigger.end : actor.start]
+            if (_BY.search(between) and (trigger.kind == "noun" or trigger.passive)) or _BLAMED.search(between):
+                return actor
+    return None
+
+
+def _from_held(text: str, trigger: Trigger, actors: Sequence[Actor]) -> Actor | None:
+    """Who holds the land from which it was launched: "from Houthi-held areas"."""
+    for first, last in trigger.agent:
+        for actor in actors:
+            if first <= actor.start < last and _HELD.match(text, actor.end) and text[max(0, first - 6) : first].rstrip().endswith("from"):
+                return actor
+    return None
+
+
+def _subject(
+    text: str, passage: Passage, trigger: Trigger, actors: Sequence[Actor], before: Actor | None
+) -> Actor | None:
+    """Who is named before the verb; for a pronoun, who spoke or acted before it."""
+    for first, last in trigger.subject:
+        relative = _RELATIVE.search(text, first, last)
+        last = relative.start() if relative else last
+        within = [
             a
             for a in actors
-            if previous <= a.start
-            and a.end <= trigger.start
-            and not _TARGET.search(text[passage.start : a.start])
-            and not _NEW_CLAUSE.search(text, a.end, trigger.start)
+            if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
         ]
-        if subjects:
-            return subjects[-1]
-    return next((one.actor for one in said if one.stance == "blamed" and one.actor), None)
+        if within:
+            return _leading(text, within)
+        if _PRONOUN.search(text, first, last):
+            near = [
+                a
+                for a in actors
+                if a.end <= first and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
+            ]
+            return near[-1] if near else before
+    return None
+
+
+def _with_its_own(text: str, trigger: Trigger) -> Actor | None:
+    """A state's unnamed forces that others only go with: "the occupation army and its mercenaries"."""
+    forces, name = lexicon().unnamed_forces, lexicon().unnamed_state
+    for first, last in trigger.subject:
+        match = forces.search(text, first, last) if _ITS.search(text, first, last) else None
+        if match and not _QUALIFIED.search(text, first, match.start()):
+            return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+    return None
+
+
+def _leading(text: str, actors: Sequence[Actor]) -> Actor:
+    """The last of a subject's actors, unless it only goes with the first: "the army and its mercenaries"."""
+    if len(actors) > 1 and _ITS.search(text, actors[0].end, actors[-1].start):
+        return actors[0]
+    named = [actor for actor in actors if actor.name not in lexicon().generic_actors]
+    return (named or actors)[-1]
+
+
+def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:
+    """A state's forces whose state is not named: "regime warplanes", "the occupation army"."""
+    forces, name = lexicon().unnamed_forces, lexicon().unnamed_state
+    for first, last in (*trigger.agent, *trigger.subject):
+        match = forces.search(text, first, last)
+        if match and not _ELSEWHERE.search(text, max(passage.start, match.start() - 40), match.start()):
+            return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+        if _PRONOUN.search(text, first, last):
+            match = forces.search(text, passage.start, first)
+            if match and _SPEAKS.search(text, match.end(), first):
+                return Actor(start=match.start(), end=match.end(), name=name, kind="state")
+    return None
 
 
 def _launcher(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
     """Who sent what was brought down: "a Houthi drone", "missiles fired by the Houthis"; who brought it down did not."""
     for actor in actors:
-        before, after = text[max(0, actor.start - 40) : actor.start], text[actor.end : actor.end + 60]
-        if actor.end <= following and _SENT_BY.search(before):
+        before, after = text[max(0, actor.start - 60) : actor.start], text[actor.end : actor.end + 60]
+        if actor.end <= following and _SENT_BY.search(before) and (_HELD.match(after) or not _ELSEWHERE.search(before)):
             return actor
-        if _ITS_WEAPON.match(after) and (actor.start >= trigger.start or trigger.passive):
+        within = any(first <= actor.start < last for first, last in trigger.subject)
+        if within and not actor.compound and not _ELSEWHERE.search(before):
             return actor
     return None
 

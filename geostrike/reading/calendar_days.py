@@ -15,9 +15,9 @@ __all__ = ["Days", "Known", "day_of_figures", "days_of_day", "days_of_month", "d
 
 _WEEK = 7
 # This near before the publication a day without a year is of now, whatever year the story told before.
-_RECENT = 31
-# This near to a date told in passing a day without a year is of its year.
-_NEARBY = 31
+_RECENT, _RECENT_MONTH = 31, 62
+# This near to a day told in passing a day without a year is of its year.
+_NEARBY = 14
 _HALF_A_YEAR = 183
 _YEARS_TRIED = 8
 _LEAP_YEAR = 2000
@@ -72,7 +72,7 @@ def days_of_day(words: Words, known: Known) -> Days | None:
 def _day(words: Words, known: Known) -> date | None:
     year = words.year or (_year_told(words.which, known) if words.which else None)
     if not year and not words.which:
-        year = _near_year(words.month, words.day, known)
+        year = _near_year(words, known)
         if year and words.weekday >= 0:
             return _on_weekday(year, words)
     return date(year, words.month, words.day) if year else None
@@ -88,24 +88,29 @@ def _on_weekday(year: int, words: Words) -> date:
     return next((day for day in days if day.weekday() == words.weekday), date(year, words.month, words.day))
 
 
-def _near_year(month: int, day: int, known: Known) -> int | None:
+def _near_year(words: Words, known: Known) -> int | None:
     """The year of a day that is given without one.
 
     That is the latest such day not after the publication, as news writes it. But where the story has told a year, and
     the latest such day is not of the last month, it is the year in which the day lies nearest to what was told: always
-    within a passage, or where the story's dates open their passages; within a month for a date told in passing.
+    within a passage, or where the story's dates open their passages; within a fortnight of a day told in passing.
     """
-    anchor, dated = known.anchor, known.dated
+    anchor, dated, month = known.anchor, known.dated, words.month
+    day = words.day or month_days(_LEAP_YEAR, month, words.part)[0].day
     latest = year_of(month, day, anchor) if anchor else None
     if known.ahead and anchor and latest is not None:
         return latest if (month, day) == (anchor.month, anchor.day) else latest + 1
     if dated is None:
         return latest
-    recent = anchor and latest is not None and (anchor - date(latest, month, min(day, 28))).days <= _RECENT
-    if recent and known.by != "passage":
-        return latest
+    if anchor and latest is not None and known.by != "passage":
+        past = (anchor - date(latest, month, min(day, 28))).days
+        if past <= (_RECENT if words.day else _RECENT_MONTH):
+            return latest
     if (dated.last - dated.first).days > _HALF_A_YEAR:
-        return dated.first.year if known.by != "aside" else latest
+        # Within a span of years: the latest such year, else the first.
+        held = latest is not None and dated.first <= date(latest, month, min(day, 28)) <= dated.last
+        first = dated.first.year + ((month, day) < (dated.first.month, dated.first.day))
+        return latest if held or known.by == "aside" else first
     around = range(max(dated.first.year - 1, date.min.year), min(dated.first.year + 1, date.max.year) + 1)
     years = [year for year in around if anchor is None or (year, month, day) <= (anchor.year, anchor.month, anchor.day)]
     if not years:
@@ -136,7 +141,7 @@ def days_of_month(words: Words, known: Known) -> Days | None:
         elif words.which:
             year = _year_told(words.which, known)
         else:
-            year = _near_year(words.month, month_days(_LEAP_YEAR, words.month, words.part)[0].day, known)
+            year = _near_year(words, known)
     if not year:
         return None
     if words.weekday >= 0:

@@ -12,22 +12,38 @@ from geostrike.reading.months import MONTH, month_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["calendar_words"]
+__all__ = ["AND", "DAY", "JOINS", "MONTH_NOUN", "MOST_DAYS", "PART", "TO", "YEAR", "calendar_words", "part_of"]
 
 # A year of four figures that is no hour ("2015 h"), sum or count of miles.
-_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|-strong|\s?(?:h|hrs|hours|GMT|UTC|Z|kg|km|feet|miles|nautical)\b)"
-_YEAR_AT = re.compile(_YEAR)
-_YEAR_AFTER = re.compile(rf"(?:\s*,\s*|\s+(?:of\s+)?|[-/])(?P<year>{_YEAR})|(?:-|\s?['’])(?P<short>\d\d)(?![\w:-])")
+YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|-strong|\s?(?:h|hrs|hours|GMT|UTC|Z|kg|km|feet|miles|nautical)\b)"
+_YEAR_AFTER = re.compile(rf"(?:\s*,\s*|\s+(?:of\s+)?|[-/])(?P<year>{YEAR})|(?:-|\s?['’])(?P<short>\d\d)(?![\w:-])")
 _YEAR_WORDS = re.compile(
     r",?\s+(?:of\s+)?(?:(?:in\s+)?(?P<year>last|this|that|the\s+same|the\s+previous|the\s+following)\s+year\b"
     r"|the\s+year\s+(?P<before>before(?:\s+last)?)\b)"
 )
 _MONTH_AT = re.compile(rf"(?:{MONTH})")
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\da-z]|[.,:]\d)"
-_AND = r"(?:\s*(?:,\s*(?:and\s+)?|&\s*)(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?)"
-_TO = r"(?:\s*[-–—/]\s*|\s+(?:to|until|till|through)\s+(?:the\s+)?)"
+DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\da-z]|[.,:]\d)"
+AND = r"(?:\s*(?:,\s*(?:and\s+)?|&\s*)(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?)"
+TO = r"(?:\s*[-–—/]\s*|\s+(?:to|until|till|through)\s+(?:the\s+)?)"
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/])?$")
-_DAYS_BEFORE = re.compile(rf"(?<![\w.:/$€£+])(?P<days>{_DAY}(?:(?:{_AND}|{_TO}){_DAY}){{0,6}})(?:\s+(?:of\s+)?|[-/])?$")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
+        1,
+    )
+}
+_SPELLED = re.compile(
+    rf"\bthe\s+(?P<nth>{'|'.join(sorted(_ORDINALS, reverse=True)).replace('-', '[- ]')})\s+of\s+$", re.I
+)
+_DIGITS = frozenset("0123456789")
+_DAYS_BEFORE = re.compile(rf"(?<![\w.:/$€£+])(?P<days>{DAY}(?:(?:{AND}|{TO}){DAY}){{0,6}})(?:\s+(?:of\s+)?|[-/])?$")
+# One day, and what before it may make it one of several.
+_LONE_DAY = re.compile(rf"(?<![\w.:/$€£+–—-])(?P<days>{DAY})(?:\s+(?:of\s+)?|[-/])?$")
+_LISTED = re.compile(r"[\dsdth](?:\s*[,&/–—-]\s*|\s+(?:and|or|to|until|till|through)\s+|\s*,\s*and\s+)(?:the\s+)?$")
 _GLUED_DAY = re.compile(r"(?<!\w)(?P<days>[0-3]\d)$")
 # A military time: day, hour, minute, zone, month, year.
 _TIME_GROUP = re.compile(r"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\d\s?(?:UTC|[A-Z])?\s*$")
@@ -39,52 +55,27 @@ _NO_NOUN = (
     r"|respectively|that|the|this|to|when|where|which|while|with|were)\b)[a-z])"
 )
 _DAYS_AFTER = re.compile(
-    rf"\s*(?P<days>{_DAY}(?:(?:[-–—/]|\s+(?:to|until|till|through)\s+(?:the\s+)?){_DAY}{_NO_NOUN}"
-    rf"|\s+[-–—]\s+{_DAY}(?!\s+[A-Za-z])|(?:,\s*{_DAY}){{0,5}}\s*,?\s+(?:and|&)\s+{_DAY}{_NO_NOUN})?)"
+    rf"\s*(?P<days>{DAY}(?:(?:[-–—/]|\s+(?:to|until|till|through)\s+(?:the\s+)?){DAY}{_NO_NOUN}"
+    rf"|\s+[-–—]\s+{DAY}(?!\s+[A-Za-z])|(?:,\s*{DAY}){{0,5}}\s*,?\s+(?:and|&)\s+{DAY}{_NO_NOUN})?)"
 )
 _ONE_DAY = re.compile(r"\s*(?P<days>[0-3]?\d(?:st|nd|rd|th)?)(?![\da-z]|[.,:]\d)")
-_EACH = re.compile(r"\d+(?:st|nd|rd|th)?")
-_MOST_DAYS = 31
+_EACH = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+MOST_DAYS = 31
 _WHOLE_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d-])")
-_FIGURES = re.compile(
-    r"(?P<one>\d\d?)(?P<mark>[-/.])(?P<other>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/-])"
-)
-_NTH = re.compile(r"(?P<day>\d\d?)(?:st|nd|rd|th)\b")
-_NTH_LEAD = re.compile(
-    r"\b(?:on|of|by|until|till|since|from|to|and|between|through|before|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)"
-    r"\s+the\s+$",
-    re.I,
-)
-_NTH_OF_MONTH = re.compile(rf"(?:(?:{_AND}|{_TO}){_DAY}){{0,6}}\s+(?:of\s+)?(?:{MONTH})")
-# "On the 20th three drones": a day; "on the 12th day", "the 38th parallel": none.
-_NTH_STANDS = re.compile(
-    r"\s*(?:$|[.,;:)!?\"'”’—–-])|\s+(?:a|an|and|against|after|as|at|before|but|by|for|from|he|her|his|in|it|its|jets|near"
-    r"|of\s+(?:that|this|the\s+(?:same\s+)?month|last)|on|one|or|our|over|she|that|the|their|they|to|two|three|four|five"
-    r"|several|was|we|were|when|where|which|while|with|\d+)\b"
-)
-_WEEKDAY_NTH = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+$")
-_PART = (
+PART = (
     r"(?P<part>early|mid|late|(?:the\s+)?(?:very\s+)?(?:beginning|start|end|close|middle)\s+of|(?:the\s+)?(?:first|second"
     r"|third|fourth|last)\s+(?:half|week|days)\s+(?:of|in))"
 )
 _MONTH_LEAD = re.compile(
     rf"\b(?:(?P<lead>in|since|during|until|till|by|before|after|from|to|through|throughout|of|between|this|last|next|every"
-    rf"|each)\s+)?(?:(?P<the>the)\s+)?(?:{_PART}[\s-]+(?:of\s+)?)?$",
+    rf"|each)\s+)?(?:(?P<the>the)\s+)?(?:{PART}[\s-]+(?:of\s+)?)?$",
     re.I,
 )
-_MONTH_NOUN = re.compile(r"\s+(?!(?:and|or|to|the|a|an|is|was)\b)[a-z]{3}|[’']s\b")
+MONTH_NOUN = re.compile(r"\s+(?!(?:and|or|to|the|a|an|is|was)\b)[a-z]{3}|[’']s\b")
 _JOINED = re.compile(
     rf"\s*[-–—]\s*(?:{MONTH})|\s+(?:and|to|through|until|till)\s+(?:(?:early|mid|late)[\s-]+)?(?:{MONTH})"
 )
-_JOINS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|through|until|till)\s+(?:(?:early|mid|late)[\s-]+)?")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?P<lead>in|since|during|throughout|until|till|by|from|to|before|after|between|through|back\s+to|as\s+of)\s+)?"
-    rf"(?:(?P<the>the)\s+)?(?:\b{_PART}[\s-]+(?:of\s+)?)?$",
-    re.I,
-)
-_YEAR_HEADS = re.compile(r"[*_]*\s*(?:[:.—–|]|$)")
-_SEASON_LEAD = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?$", re.I)
+JOINS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|through|until|till)\s+(?:(?:early|mid|late)[\s-]+)?")
 _PARTS = {"beginning": "early", "start": "early", "end": "late", "close": "late", "middle": "mid"}
 # Streets, parties and papers are called after days.
 _NAMED_AFTER = re.compile(
@@ -94,15 +85,25 @@ _NAMED_AFTER = re.compile(
 )
 
 
+# One day behind its month, with its year or with neither year nor another day behind it: most dates are so.
+_PLAIN_DAY = re.compile(
+    rf"{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+(?P<year>{YEAR})|(?![\da-zA-Z]|[.,:]\d)"
+    r"(?!\s*[-–—/,&]|\s+(?:and|to|until|till|through|of|in|last|this|that|the)\b|\s?['’(]|\s+(?:[12]\d{3}|[A-Z])))"
+)
+
+
 def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> list[Words]:
-    """Read the dates whose month or figures begin at `at` in ``text[start:end]``; none where they are no date."""
-    if text[at].isdigit():
-        return _in_figures(text, start, end, at, told)
+    """Read the dates whose month begins at `at` in ``text[start:end]``; none where they are no date."""
     if at > start and text[at - 1].isalpha():
         return []
     month = _MONTH_AT.match(text, at, end)
     if not month:
         return []
+    if plain := _PLAIN_DAY.match(text, at, end):
+        day, before = int(plain.group("day")), text[max(start, at - 8) : at]
+        if 0 < day <= MOST_DAYS and _DIGITS.isdisjoint(before) and not before.endswith((" of ", "in ", "In ")):
+            year = int(plain.group("year") or 0)
+            return [Words(at, plain.end(), "day", year, month_number(month.group()), day)]
     word = month.group()
     number = month_number(word)
     # A short month may end in a point; a whole one ends its sentence with it.
@@ -119,14 +120,20 @@ def calendar_words(text: str, start: int, end: int, at: int, told: Sequence[Word
 
 def _days_before(text: str, start: int, at: int, after: int, month: int, end: int) -> list[Words] | None:
     low = max(start, at - 60)
-    if not _DAY_BEFORE.search(text, max(start, at - 8), at):
+    if text.endswith(" of ", start, at) and (spelled := _SPELLED.search(text, low, at)):
+        day = _ORDINALS[spelled.group("nth").lower().replace(" ", "-")]
+        year, which, last = _year_after(text, after, end)
+        return [Words(spelled.start("nth"), last, "day", year, month, day, which=which)]
+    if _DIGITS.isdisjoint(text[max(start, at - 8) : at]) or not _DAY_BEFORE.search(text, max(start, at - 8), at):
         group = _TIME_GROUP.search(text, low, at) if at - start > 6 and text[at - 1] in " Z" else None
         if group:
             short = _GROUP_YEAR.match(text, after, end)
             year, last = (2000 + int(short.group("year")), short.end()) if short else (0, after)
             return [Words(group.start(), last, "day", year=year, month=month, day=int(group.group("day")))]
         return None
-    found = _DAYS_BEFORE.search(text, low, at) or _GLUED_DAY.search(text, low, at)
+    found = _LONE_DAY.search(text, max(start, at - 14), at)
+    if not found or _LISTED.search(text, low, found.start()):
+        found = _DAYS_BEFORE.search(text, low, at) or found or _GLUED_DAY.search(text, low, at)
     if not found:
         return None
     written, which, last = _year_after(text, after, end)
@@ -146,9 +153,12 @@ def _days_after(text: str, start: int, end: int, at: int, after: int, month: int
 
 def _days(found: re.Match[str], month: int, year: int, which: str, ends: tuple[int, int]) -> list[Words]:
     """The days of one month as they stand in `found`: a day, several, or a span; only what goes on counting up."""
-    each = [(m.start(), m.end(), int(re.sub(r"\D", "", m.group()))) for m in _EACH.finditer(found.group("days"))]
-    each = [(found.start("days") + a, found.start("days") + b, day) for a, b, day in each]
-    before = found.start("days") < ends[1] and ends[0] == found.start()
+    begin, days = found.start("days"), found.group("days")
+    if days.isalnum():
+        day = int(days[:2] if days[1:2].isdigit() else days[0])
+        return [Words(*ends, "day", year, month, day, which=which)] if 0 < day <= MOST_DAYS else []
+    each = [(begin + m.start(), begin + m.end(), int(m.group(1))) for m in _EACH.finditer(days)]
+    before = ends[0] == found.start()
     if before:
         # Read back from the month: what does not count up to it is no day of it.
         kept = [each[-1]]
@@ -164,7 +174,7 @@ def _days(found: re.Match[str], month: int, year: int, which: str, ends: tuple[i
             kept.append(one)
         if len(kept) < len(each):
             ends, year = (ends[0], kept[-1][1]), 0
-    if not all(0 < day <= _MOST_DAYS for _, _, day in kept):
+    if not all(0 < day <= MOST_DAYS for _, _, day in kept):
         return []
     words = [Words(a, b, "day", year=year, month=month, day=day, which=which) for a, b, day in kept]
     if before:
@@ -188,7 +198,7 @@ def _year_after(text: str, at: int, end: int) -> tuple[int, str, int]:
     return 0, "", at
 
 
-def _part_of(words: str) -> str:
+def part_of(words: str) -> str:
     """The part of a month or a year that the words in front of it name: "the end of" is "late"."""
     plain = words.lower().replace("the ", "").replace("very ", "").split()
     return _PARTS.get(plain[0], " ".join(plain[:2]) if len(plain) > 1 else plain[0])
@@ -201,7 +211,7 @@ def _whole_month(
     year, which, last = _year_after(text, after, end)
     lead = _MONTH_LEAD.search(text, max(start, at - 40), at)
     word = (lead.group("lead") or "").lower() if lead else ""
-    part = _part_of(lead.group("part")) if lead and lead.group("part") else ""
+    part = part_of(lead.group("part")) if lead and lead.group("part") else ""
     begin = lead.start("part") if part and lead else at
     if word in ("every", "each", "next") and not year:
         return []
@@ -209,58 +219,10 @@ def _whole_month(
         which, begin = f"{word} month", lead.start("lead") if lead else begin
     known = (
         year or which or part or word
-        or (lead and lead.group("the") and _MONTH_NOUN.match(text, after, end))
+        or (lead and lead.group("the") and MONTH_NOUN.match(text, after, end))
         or _JOINED.match(text, after, end)
-        or (told and told[-1].kind == "month" and _JOINS.fullmatch(text, told[-1].end, begin))
+        or (told and told[-1].kind == "month" and JOINS.fullmatch(text, told[-1].end, begin))
     )  # fmt: skip
     if not known or (word == "to" and not (told and told[-1].kind == "month") and not year and not part):
         return []
     return [Words(begin, last, "month", year=year, month=number, part=part, which=which)]
-
-
-def _in_figures(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> list[Words]:
-    if at > start and (text[at - 1].isalnum() or text[at - 1] in ".:/$€£+-#"):
-        return _year(text, start, end, at, told) if text[at - 1] in "-–" else []
-    if iso := _ISO.match(text, at, end):
-        year, month, day = (int(iso.group(name)) for name in ("year", "month", "day"))
-        return [Words(at, iso.end(), "day", year=year, month=month, day=day)]
-    if pair := _FIGURES.match(text, at, end):
-        one, other, year = (int(pair.group(name)) for name in ("one", "other", "year"))
-        return [Words(at, pair.end(), "figures", year=year, day=one, month=other, which=pair.group("mark"))]
-    if nth := _NTH.match(text, at, end):
-        return _nth(text, start, end, nth)
-    return _year(text, start, end, at, told)
-
-
-def _nth(text: str, start: int, end: int, found: re.Match[str]) -> list[Words]:
-    at = found.start()
-    day = int(found.group("day"))
-    if not 0 < day <= _MOST_DAYS or _NTH_OF_MONTH.match(text, found.end(), end):
-        return []
-    low = max(start, at - 24)
-    if not (_NTH_LEAD.search(text, low, at) or _WEEKDAY_NTH.search(text, low, at)):
-        return []
-    if not _NTH_STANDS.match(text, found.end(), end):
-        return []
-    return [Words(at, found.end(), "nth", day=day)]
-
-
-def _year(text: str, start: int, end: int, at: int, told: Sequence[Words]) -> list[Words]:
-    if not _YEAR_AT.match(text, at, end):
-        return []
-    last, year = at + 4, int(text[at : at + 4])
-    low = max(start, at - 40)
-    if season := _SEASON_LEAD.search(text, low, at):
-        return [Words(season.start(), last, "season", year=year, part=season.group("season").lower())]
-    if told and told[-1].kind == "year" and _JOINS.fullmatch(text, told[-1].end, at):
-        return [Words(at, last, "year", year=year)]
-    lead = _YEAR_LEAD.search(text, low, at)
-    word, the, part = lead.group("lead", "the", "part") if lead else (None, None, None)
-    # "**2018**" heads what follows, "The second round, 2021" is a title.
-    heads = not text[start:at].strip(" *_#>-•|") and bool(_YEAR_HEADS.match(text, last, end))
-    heads = heads or (text.endswith((", ", "in "), low, at) and not text[last:end].strip(" *_#|\n"))
-    # "The 2019 attack" is of a year, "the 2019 men" would be odd.
-    if not (part or heads or (word and not the) or (the and _MONTH_NOUN.match(text, last, end))):
-        return []
-    begin = lead.start("part") if part and lead else at
-    return [Words(begin, last, "year", year=year, part=_part_of(part) if part else "")]

@@ -45,14 +45,14 @@ class Reading:
 
     Attributes
     ----------
-    told : what each passage tells, from which the claims were made.
+    tellings : what each passage tells, from which the claims were made.
     told_by : for each claim's id the ordinals of the tellings that it was made from.
     """
 
     claims: tuple[Claim, ...]
     aggregates: tuple[Aggregate, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    told: tuple[Telling, ...] = ()
+    tellings: Tellings | None = None
     told_by: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -96,7 +96,7 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         claims=tuple(sorted(claims, key=_position)),
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
-        told=tellings.told,
+        tellings=tellings,
         told_by=told_by,
     )
 
@@ -148,7 +148,7 @@ class _HappeningReader:
         if self.happening.date:
             return self.happening.date, self.happening.date.basis
         lead = self.told[0]
-        published = self.document.published
+        published = self.document.published or self.tellings.anchor
         if published and lead.passage.paragraph < _LEAD_PASSAGES and not lead.earlier and lead.before is None:
             span = DateSpan(start=0, end=0, text="", first=published, last=published, prec=1, basis="publication")
             return span, "publication"
@@ -228,7 +228,7 @@ class _HappeningReader:
         told_here = any(t.date for t in own)
         if date and basis in ("text", "relative") and not told_here:
             basis = "inherited"
-        passages = [*self._home(site, lead), lead.passage, *(t.passage for t in own)]
+        passages = [lead.passage, *self._home(site, lead), *(t.passage for t in own)]
         if date and not told_here:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]

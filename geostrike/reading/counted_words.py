@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geostrike.reading.date_signs import Words
+from geostrike.reading.date_signs import Words, word_before
 from geostrike.reading.months import MONTH
 from geostrike.reading.numbers import number_of
 from geostrike.reading.weekday_words import NOUN_NEXT, PART_OF_DAY, WEEKDAYS
@@ -12,16 +12,18 @@ from geostrike.reading.weekday_words import NOUN_NEXT, PART_OF_DAY, WEEKDAYS
 __all__ = ["unit_words"]
 
 _UNIT_AT = re.compile(
-    r"(?P<unit>day|date|Day|Week|Month|Hour|Minute|Moment|night|weekend|week|month|year|hour|minute|moment|morning|evening|afternoon|spring|summer|autumn"
+    r"(?P<unit>day|date|Day|Week|Month|Hour|Minute|night|weekend|week|month|year|hour|minute|morning|evening|afternoon|spring|summer|autumn"
     r"|winter)(?P<plural>s)?"
     r"(?:[’'](?:s\b)?)?(?![\w-])"
 )
 _WAY = re.compile(
     r"\s+(?P<way>ago|earlier|later|before(?:hand)?|after(?:wards?)?|prior|previously|on(?=\s*,))\b(?!-)"
-    r"(?:\s+(?P<it>that|this|it)\b(?!\s+(?:\w+\s+)?(?:strike|attack|raid|bomb|blast|date)))?"
+    r"(?:(?:(?<=before)|(?<=after)|(?<=prior))\s+(?P<it>that|this|it)\b(?!\s+(?:\w+\s+)?(?:strike|attack|raid|bomb|blast|date)))?"
 )
 # After these, "before" and "after" have no object: "the day before, ...", "the day after and ...".
-_NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)!?\"”—–])|\s+(?:and|but|at|in|on|by|near|when|while|with|as|killing|leaving)\b")
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;:)!?\"”—–])|\s+(?:and|but|at(?!\s+least)|in|on|by|near|when|while|with|as|killing|leaving)\b"
+)
 _EXACT = re.compile(
     r"\s+(?P<day>today|yesterday)\b|\s+to\s+the\s+day\b|\s+(?:on\s+)?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -40,12 +42,19 @@ _COUNT_LEAD = re.compile(
 _HOURS_BEFORE = re.compile(
     rf"\s+(?:{_COUNT}\b|dawn|daybreak|midnight|sunrise|sunset|noon|nightfall|dusk|kick|the\s+(?:dawn|call))\b"
 )
+# "A hundred days later", "three working days after" count otherwise.
+_UNCOUNTED = frozenset("hundred hundreds thousand dozen working business school calendar half".split())
+_FEAST = re.compile(
+    r"\s+(?:the\s+)?(?:Christmas|Easter|Ramadan|Eid|New\s+Year|Nowruz|Ashura|Thanksgiving|Passover|elections?|deadline)\b"
+)
 _WHICH_LEAD = re.compile(
     r"(?:\b(?P<when>later?|earl(?:y|ier))\s+(?:in\s+|on\s+)?)?"
     r"\b(?P<which>last|this(?:\s+(?:past|very))?|that(?:\s+(?:same|very|last))?|the\s+(?:very\s+)?(?:same|next|following"
     r"|previous|preceding|past|last)|same|previous|in\s+recent|(?:over|at|during|on|in)\s+the|the)\s+$",
     re.I,
 )
+_LEADS = frozenset("last this that same next following previous preceding past very recent the".split())
+_COUNTS = frozenset([*_WORD_NUMBER.split("|")[:19], "twenty", "thirty", "few", "several", "of"])
 _YESTERDAY = re.compile(r"\s+yesterday\b")
 _OF_MONTH = re.compile(rf"\s+(?:of|in)\s+(?:(?:early|mid|late)[\s-]+)?(?:{MONTH})")
 _WINDOW_LEAD = re.compile(
@@ -87,13 +96,16 @@ def unit_words(text: str, start: int, end: int, at: int, word: str) -> Words | N
         if _YESTERDAY.match(text, way.end(), end):
             return None
         return _shifted(text, start, end, found, way)
-    lead = _WHICH_LEAD.search(text, max(start, at - 36), at)
+    near = word_before(text, start, at)
+    if near not in _LEADS and not near.isalnum():
+        return None
+    lead = _WHICH_LEAD.search(text, max(start, at - 36), at) if near in _LEADS else None
     if lead:
         if _OF_MONTH.match(text, found.end(), end):
             return None
         which = " ".join(lead.group("which").lower().split())
         return _singled_out(text, end, found, which, lead)
-    window = _WINDOW_LEAD.search(text, max(start, at - 40), at)
+    window = _WINDOW_LEAD.search(text, max(start, at - 40), at) if near in _COUNTS or near.isdigit() else None
     if window and unit in ("hour", "day", "week", "month", "year"):
         low, _ = _counted(window.group("count"), unit)
         which = "preceding" if window.group("which").lower() in ("previous", "preceding", "prior") else "past"
@@ -131,7 +143,7 @@ def _shifted(text: str, start: int, end: int, found: re.Match[str], way: re.Matc
     unit, word, last = _day_unit(found.group("unit").lower()), way.group("way"), way.end()
     lead = _COUNT_LEAD.search(text, max(start, found.start() - 40), found.start())
     counted = _count_of(lead, found) if lead else None
-    if lead is None or counted is None:
+    if lead is None or counted is None or word_before(text, start, lead.start()) in _UNCOUNTED:
         return None
     low, high, which = counted
     if unit == "hour":
@@ -150,6 +162,8 @@ def _shifted(text: str, start: int, end: int, found: re.Match[str], way: re.Matc
         weekday = WEEKDAYS[exact.group("weekday").lower()] if exact and exact.group("weekday") else -1
         last, which = (exact.end(), "exact") if exact else (last, which)
         return Words(lead.start(), last, "ago", unit=unit, low=low, high=high, which=which, weekday=weekday)
+    if of_deed and _FEAST.match(text, last, end):
+        return None
     low, high = (-high, -low) if word in _BEFORE else (low, high)
     return Words(lead.start(), last, "shift", unit=unit, low=low, high=high, which=which, part="of" if of_deed else "")
 
@@ -190,7 +204,7 @@ def _counted(word: str, unit: str) -> tuple[int, int]:
 def _day_unit(unit: str) -> str:
     if unit in _PARTS_OF_DAY or unit == "date":
         return "day"
-    return "hour" if unit in ("minute", "moment") else unit
+    return "hour" if unit == "minute" else unit
 
 
 def _singled_out(text: str, end: int, found: re.Match[str], which: str, lead: re.Match[str]) -> Words | None:

@@ -167,7 +167,8 @@ def _whole(unit: str, near: date, sign: int, counted_from: Literal["publication"
 def _same(words: Words, known: Known) -> Days | None:
     base = known.base
     if base is None or words.unit in ("day", "hour"):
-        return base and Days(base.first, base.last, "story")
+        near = base and (base.last - base.first).days < _WEEK
+        return Days(base.first, base.last, "story") if base and near else None
     whole = _whole(words.unit, base.first, 0, "story")
     if whole and words.which == "later" and base.last < whole.last:
         return whole._replace(first=base.last + timedelta(1))

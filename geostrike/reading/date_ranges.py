@@ -18,6 +18,8 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\s+(?:the\s+)?$", re.I)
 _BESIDE = re.compile(r",?\s+(?:the\s+)?|\s*\(")
 _OF = re.compile(r"\s+(?:of|in)\s+")
+# "In January, when on the 20th three drones came": the month is that of the day.
+_ON_THE = re.compile(r",?\s+(?:when\s+)?on\s+the\s+(?:(?:night|morning|evening)\s+of\s+the\s+)?", re.I)
 _ON = re.compile(r",?\s+(?:on\s+)?")
 # "Hours later, before dawn on Friday": what the vague words tell, the day behind the comma tells better.
 _IN_OTHER_WORDS = re.compile(
@@ -39,7 +41,7 @@ _FAR_AFTER = re.compile(
 _FAR_BEFORE = re.compile(rf"\b{_ZONE}\s*(?:on\s+)?$")
 _NEARBY = 90
 _SPANNED = frozenset(("day", "month", "year", "weekday", "nth"))
-_STORY = frozenset(("shift", "same", "adjacent", "period", "window"))
+_COUNTED = frozenset(("shift", "same", "adjacent", "period", "window", "ago", "near"))
 _EXPLICIT = frozenset(("day", "weekday", "nth", "figures", "span"))
 
 
@@ -47,7 +49,11 @@ def join_words(text: str, start: int, words: list[Words]) -> list[Words]:
     """Join the dates of a passage that belong together, in order; `start` is where the passage begins."""
     joined: list[Words] = []
     for one in words:
-        if one.kind == "day" and _WEEK_OF.search(text, max(start, one.start - 24), one.start):
+        if (
+            one.kind == "day"
+            and "eek" in text[max(start, one.start - 24) : one.start]
+            and (_WEEK_OF.search(text, max(start, one.start - 24), one.start))
+        ):
             one = one._replace(unit="week")
         if joined and (both := _joined(text, start, joined[-1], one)):
             joined[-1:] = both
@@ -74,10 +80,12 @@ def _joined(text: str, start: int, one: Words, other: Words) -> list[Words] | No
             return [other._replace(start=one.start, weekday=one.weekday, part=one.which[4:])]
     if kinds == ("period", "weekday") and one.unit == "week" and _ON.fullmatch(text, low, high):
         return [other._replace(start=one.start, which=f"{one.which} week")]
+    if kinds == ("month", "nth") and not one.part and _ON_THE.fullmatch(text, low, high):
+        return [other._replace(kind="day", year=one.year, month=one.month, which=one.which)]
     if kinds[0] in _SPANNED and kinds[1] in _SPANNED and _spans(text, start, one, other):
         return [Words(one.start, other.end, "span", first=one, last=other)]
     if (
-        kinds[0] in _STORY
+        kinds[0] in _COUNTED
         and kinds[1] in _EXPLICIT
         and one.part != "of"
         and (gap := _IN_OTHER_WORDS.match(text, low, high))
@@ -112,7 +120,7 @@ def _local(text: str, words: list[Words]) -> list[Words]:
             and other.kind in ("weekday", "day")
             and abs(other.start - one.start) < _NEARBY
             and not re.search(r"[;!?]\s", text[min(one.end, other.end) : max(one.start, other.start)])
-            for m, other in enumerate(words)
+            for m, other in enumerate(words[max(0, n - 2) : n + 3], max(0, n - 2))
         )
     ]
 

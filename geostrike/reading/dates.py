@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geostrike.reading.calendar_days import Days, Known
 from geostrike.reading.date_counts import count_days
 from geostrike.reading.date_ranges import LIST_GAP
-from geostrike.reading.date_uses import bounds, dates_noun, dates_speech, is_ahead, is_page_date, opens
+from geostrike.reading.date_signs import signs_in
+from geostrike.reading.date_uses import Uses, uses_of
 from geostrike.reading.date_words import read_words
 from geostrike.reading.months import precision_of
 
@@ -27,7 +28,7 @@ __all__ = ["DateSpan", "anchor_date", "find_dates", "last_told"]
 _CALENDAR = frozenset(("day", "figures", "month", "year", "season", "nth"))
 # Days of the widest date from which "two days later" can count; of the widest that a story is told from.
 _COUNTABLE = 31
-_YEAR_PREC = 5
+_MONTH_PREC, _YEAR_PREC = 4, 5
 # Days, after the first, of the widest date counted from the publication that the story goes on from: a weekend.
 _WEEKEND = 1
 # A longer window than this ("in the past month") only bounds what is told in it.
@@ -35,6 +36,13 @@ _SHORT_WINDOW = 2
 _WEEK = 7
 # Between "two days after" and the date from which it counts: "the deadly".
 _UP_TO_DATE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}")
+_KNOWN_DEED = re.compile(
+    r"\s+(?:the|that|this|those|these)\s+(?:[\w-]+\s+){0,2}(?:strikes?|attacks?|raids?|bombings?|blasts?|shelling|killings?)\b"
+)
+# Letters of the longest word that may stand before a count which opens its passage ("Then", "But").
+_LEAD = 16
+# Dates of a list in which the year of the last is looked for.
+_LISTED = 12
 _DAYS_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/-](?:0?\d|1[0-2])[/-](?:20)?\d\d\b")
 _MONTHS_FIRST = re.compile(r"\b(?:0?\d|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:20)?\d\d\b")
 
@@ -51,9 +59,11 @@ class DateSpan:
     bound : whether it only bounds a time ("since", "until", "days earlier", "in recent weeks").
     counted_from : "publication" ("yesterday") or "story" ("two days later"); "" for a date of the calendar.
     of_following : whether it dates what is told behind it, whatever stands before ("a day after jets had bombed it").
-    of_noun : whether it is part of a name for what happened then ("Monday's blast", "the Feb. 15 attack").
+    aside : whether it is told in passing: in a name ("Monday's blast", "the Feb. 15 attack") or in a clause that only
+        sets a bound ("the worst since jets bombed it on Feb. 3").
     ahead : whether it is told of what is to come ("talks are due on Monday").
-    opens : whether it opens its passage, or goes on with the story of one that did: its year holds for what follows.
+    opens : whether it opens its passage.
+    of_story : whether its year holds for what follows: it opens its passage, or goes on with dates that opened theirs.
     """
 
     start: int
@@ -67,9 +77,10 @@ class DateSpan:
     bound: bool = False
     counted_from: Literal["", "publication", "story"] = ""
     of_following: bool = False
-    of_noun: bool = False
+    aside: bool = False
     ahead: bool = False
     opens: bool = False
+    of_story: bool = False
 
 
 def anchor_date(text: str, published: date | None) -> date | None:
@@ -103,28 +114,41 @@ def find_dates(
     told : the date told last in the story (see `last_told`), from which "two days later", "that night" and "on the
         12th" count where the passage has none before them.
     """
-    words = read_words(text, start, end)
+    signs = signs_in(text, start, end)
+    if not signs:
+        return ()
+    words = read_words(text, start, end, signs)
     return _Reader(text, start, end, anchor, told).read(words) if words else ()
 
 
 def last_told(spans: Sequence[DateSpan], told: DateSpan | None) -> DateSpan | None:
     """Return the date from which the passage after one with `spans` counts; `told` was the one before it.
 
-    A bound, a day to come, and what only names another happening ("Monday's blast") do not carry the story on; nor do
+    A bound, a day to come, and what is told aside ("Monday's blast") do not carry the story on; nor do
     a year or a week mentioned in passing. A date of speech does where the story has no other.
     """
-    days = [span for span in spans if not (span.bound or span.of_following or span.ahead)]
-    happened = [span for span in days if not span.of_speech and (span.opens or not told or _carries(span))]
-    if not happened:
-        return told or (days[-1] if days else None)
-    last = happened[-1]
-    if told and told.opens and not last.opens and abs(last.first.year - told.first.year) <= 1:
-        return replace(last, opens=True)
-    return last
+    spoken = wide = None
+    for span in reversed(spans):
+        if span.bound or span.ahead or (span.of_following and span.counted_from == "story"):
+            continue
+        if span.of_speech:
+            spoken = spoken or span
+        elif span.opens or told is None or told.of_speech or _carries(span) or _is_back(span, told):
+            # A day told beside a month is the story's, the month is told by the way.
+            if span.prec < _MONTH_PREC:
+                return span
+            wide = wide or span
+    return wide or told or spoken
+
+
+def _is_back(span: DateSpan, told: DateSpan) -> bool:
+    """Whether a date of the time of publication ("this spring") ends a story of years before."""
+    return span.counted_from == "publication" and span.first.year > told.first.year + 1
 
 
 def _carries(span: DateSpan) -> bool:
-    if span.of_noun or span.prec >= _YEAR_PREC:
+    """Whether a date in the midst of a passage is one of the story."""
+    if span.aside or span.prec >= _YEAR_PREC:
         return False
     return span.counted_from != "publication" or (span.last - span.first).days <= _WEEKEND
 
@@ -139,14 +163,19 @@ class _Reader:
         self.told = told
         self.spans: list[DateSpan] = []
         self.years: list[Days] = []
+        self.base: Days | None = None
 
     def read(self, words: list[Words]) -> tuple[DateSpan, ...]:
         for number, one in enumerate(words):
-            ahead = one.kind in ("day", "weekday", "month") and is_ahead(self.text, self.start, one.start)
-            days = self._count(words, number, ahead=ahead)
+            uses = uses_of(self.text, self.start, self.end, (one.start, one.end), of_page=self._is_published(one))
+            days = self._count(words, number, ahead=uses.ahead)
             if days:
-                self._keep(one, days, words[number - 1] if number else None, ahead=ahead)
+                self._keep(one, days, uses, words[number - 1] if number else None)
         return tuple(self.spans)
+
+    def _is_published(self, one: Words) -> bool:
+        day = self.anchor
+        return bool(day and (one.month, one.day) == (day.month, day.day) and one.year in (0, day.year))
 
     def _count(self, words: list[Words], number: int, *, ahead: bool) -> Days | None:
         one = words[number]
@@ -155,6 +184,8 @@ class _Reader:
         if one.kind == "figures":
             one = one._replace(part=_order(self.text))
         days = count_days(one, self._known(words, number, ahead=ahead))
+        if days and days.counted_from == "story" and self.anchor and days.first > self.anchor:
+            return None
         last = self.spans[-1] if self.spans else None
         if days and last and last.of_speech and one.kind == "weekday" and not ahead and days.first > last.last:
             # What somebody told on Thursday of Tuesday had been by then.
@@ -163,31 +194,29 @@ class _Reader:
         return days
 
     def _known(self, words: list[Words], number: int, *, ahead: bool = False) -> Known:
-        known = Known(anchor=self.anchor, base=self._base(), ahead=ahead)
-        if words[number].kind not in ("day", "month", "span") or words[number].year:
-            return known
+        base, one = self._base(), words[number]
+        if one.year or one.kind not in ("day", "month", "span"):
+            return Known(self.anchor, base, ahead=ahead)
         if self.years:
-            return known._replace(dated=self.years[-1])
-        if listed := self._listed_with(words, number):
-            return known._replace(dated=listed)
-        if self.told:
-            dated = Days(self.told.first, self.told.last)
-            return known._replace(dated=dated, by="story" if self.told.opens else "aside")
-        return known
+            return Known(self.anchor, base, self.years[-1], ahead=ahead)
+        listed = self._listed_with(words, number) if number + 1 < len(words) else None
+        if listed or not self.told:
+            return Known(self.anchor, base, listed, ahead=ahead)
+        if not self.told.of_story and self.told.prec > 1:
+            return Known(self.anchor, base, ahead=ahead)
+        dated = Days(self.told.first, self.told.last)
+        return Known(self.anchor, base, dated, "story" if self.told.of_story else "aside", ahead)
 
     def _base(self) -> Days | None:
         """The date told last before here, from which the story counts on."""
-        for span in reversed(self.spans):
-            if not span.bound and (span.last - span.first).days <= _COUNTABLE:
-                return Days(span.first, span.last)
-        if self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
-            return Days(self.told.first, self.told.last)
-        return None
+        if self.base is None and self.told and (self.told.last - self.told.first).days <= _COUNTABLE:
+            self.base = Days(self.told.first, self.told.last)
+        return self.base
 
     def _listed_with(self, words: list[Words], number: int) -> Days | None:
         """The next date with a year, where a day without one is listed with it or soon comes before it."""
         one = words[number]
-        for before, other in zip(words[number:], words[number + 1 :], strict=False):
+        for before, other in zip(words[number : number + _LISTED], words[number + 1 : number + _LISTED], strict=False):
             if other.kind != "day":
                 return None
             listed = LIST_GAP.fullmatch(self.text, before.end, other.start)
@@ -206,43 +235,53 @@ class _Reader:
             if other.kind in ("day", "weekday", "month") and _UP_TO_DATE.fullmatch(self.text, one.end, other.start):
                 deed = count_days(other, self._known(words, number + 1))
                 return count_days(plain, known._replace(base=deed)) if deed else None
-        if opens(self.text, self.start, one.start) and all(span.bound for span in self.spans):
+        leads = one.start - self.start < _LEAD and len(self.text[self.start : one.start].split()) <= 1
+        if leads and all(span.bound for span in self.spans):
             return count_days(plain, known) if known.base else None
+        # "A day after the attack" counts on from what was told, "a day after jets bombed it" back from it.
+        if known.base and not self.spans and _KNOWN_DEED.match(self.text, one.end, self.end):
+            return count_days(plain, known)
         base = known.base or (Days(self.anchor, self.anchor) if self.anchor else None)
         if one.unit == "hour" or base is None:
             return None
         days = count_days(plain._replace(low=-one.high, high=-one.low), known._replace(base=base))
         return days._replace(following=True) if days else None
 
-    def _keep(self, one: Words, days: Days, before: Words | None, *, ahead: bool) -> None:
-        text, start, end, words = self.text, self.start, self.end, (one.start, one.end)
+    def _keep(self, one: Words, days: Days, uses: Uses, before: Words | None) -> None:
         last = self.spans[-1] if self.spans else None
-        spoken = is_page_date(text, start, end, words) if days.first == days.last == self.anchor else False
+        spoken = uses.speech
         if last and last.of_speech and before and before.end == last.end and one.kind == "day":
-            spoken = spoken or bool(LIST_GAP.fullmatch(text, last.end, one.start))
-        bound = bounds(text, start, end, words)
-        if one.which == "vague" or (one.kind == "window" and (days.last - days.first).days > _SHORT_WINDOW):
-            bound = "bound"
+            spoken = spoken or bool(LIST_GAP.fullmatch(self.text, last.end, one.start))
+        loose = one.which == "vague" or (one.kind == "window" and (days.last - days.first).days > _SHORT_WINDOW)
+        opened = uses.opens or one.which == "heads"
         if one.year or one.which.endswith("year") or (one.last and one.last.year):
             self.years.append(days)
+        bound = loose or uses.bound == "bound"
+        if not bound and (days.last - days.first).days <= _COUNTABLE:
+            self.base = Days(days.first, days.last)
         self.spans.append(
             DateSpan(
                 start=one.start,
                 end=one.end,
-                text=text[one.start : one.end],
+                text=self.text[one.start : one.end],
                 first=days.first,
                 last=days.last,
                 prec=precision_of(days.first, days.last),
                 basis=_basis(one, days),
-                of_speech=spoken or dates_speech(text, start, end, words),
-                bound=bound == "bound",
+                of_speech=spoken,
+                bound=bound,
                 counted_from=days.counted_from,
-                of_following=days.following or bound == "when",
-                of_noun=dates_noun(text, end, one.end),
-                ahead=ahead,
-                opens=opens(text, start, one.start),
+                of_following=days.following or uses.bound == "when",
+                aside=uses.aside,
+                ahead=uses.ahead,
+                opens=opened,
+                of_story=opened or self._goes_on(days),
             )
         )
+
+    def _goes_on(self, days: Days) -> bool:
+        """Whether a date goes on with a story whose dates open their passages."""
+        return bool(self.told and self.told.of_story and abs(days.first.year - self.told.first.year) <= 1)
 
 
 def _basis(one: Words, days: Days) -> DateBasis:

@@ -21,35 +21,51 @@ if TYPE_CHECKING:
     from geostrike.reading.forms import Told
     from geostrike.reading.other_deeds import OtherDeed
     from geostrike.reading.passages import Passage
-    from geostrike.reading.wording import Hit, Wording
+    from geostrike.reading.wording import Wording
 
 __all__ = ["reason_against"]
 
 _ASKED = re.compile(r"[^.!?;\"”]*\?")
+# Who says so, between commas, parts no noun from its verb.
+_SAID = re.compile(
+    r",[^,]{0,80}\b(?:said|says|warned|warns|added|adds|told|argued|argues|wrote|writes)\b[^,]{0,40},\s?[\"“]?"
+)
 _MODALS = {
     "will": "planned", "shall": "planned", "would": "planned", "won't": "planned", "wouldn't": "negated",
     "can": "ability", "cannot": "negated", "can't": "negated", "couldn't": "negated", "must": "called_for",
 }  # fmt: skip
 # Reasons that need the happening to be still open: what is known to have happened is none of these.
-_OPEN = frozenset(("planned", "hypothetical", "purpose", "threatened", "feared", "called_for", "any", "ability", "ordered"))
+_OPEN = frozenset("planned hypothetical purpose threatened feared called_for any ability ordered".split())
 _APART = re.compile(r"\b(?:after|while|before|since|hours|days|but|although|when|as)\b")
 _FINITE = frozenset(
-    "was were is are has have had hit struck killed wounded left set said says caused destroyed came and did carried".split()
+    """was were is are has have had hit struck killed wounded left set said says caused destroyed came and did
+    carried""".split()
 )
 _AUXILIARY = frozenset("did has have had was were is are".split())
 _PREPOSITIONS = frozenset("of in on at from by for after with before during since to about over".split())
+# What opens a clause on a noun: "the house that was bombed".
+_RELATIVE = ("that", "which", "who")
+# Words within which a verb in -ing hangs on a cue.
+_ING_WITHIN = 6
 # What a cue of attempts says of a weapon that flew: no reason, and none from what is weaker.
 _FLOWN = "flown"
 # Letters before a noun's phrase in which what governs it is looked for.
 _GOVERNOR = 60
 
 
-def reason_against(text: str, passage: Passage, start: int, end: int, clause: str, deeds: Sequence[OtherDeed]) -> str:
+def reason_against(
+    text: str,
+    passage: Passage,
+    start: int,
+    end: int,
+    clause: str,  # noqa: ARG001 -- part of the call; a cue has a scope of its own
+    deeds: Sequence[OtherDeed],
+) -> str:
     """Return why ``text[start:end]`` tells of no happening; "" where it is told as one that happened.
 
     Parameters
     ----------
-    clause : the words before it in its clause; unused, for a cue has a scope of its own.
+    clause : the words before it in its clause.
     deeds : what the passage tells that is no event.
     """
     reasons = not_events().reasons
@@ -68,12 +84,11 @@ def _reason(text: str, passage: Passage, start: int, end: int) -> str:
         return "question"
     plain = not_events().plain.fullmatch(wording.low, start, end) is not None
     told = form_of(wording, start, end)
-    verb = told.form in ("base", "finite", "ing")
     return (
         _own_name(wording, told, start, end, plain)
         or _sentence(wording, start, end, plain)
-        or (_grammar(wording, told, start, end) if verb or not told.negated else "negated")
-        or topic_against(text, passage.start + start, wording, plain=plain, verb=verb)
+        or (_grammar(wording, told, start, end) if not (told.noun and told.negated) else "negated")
+        or topic_against(text, passage.start + start, wording, plain=plain, verb=not told.noun)
     )
 
 
@@ -93,12 +108,12 @@ def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool) -
 def _grammar(wording: Wording, told: Told, start: int, end: int) -> str:
     """The reason that the words around a trigger give, the strongest first; "" where it is told as done."""
     reason = _ahead(wording, told, start, end, weak=False)
-    if not reason and told.form in ("noun", "definite"):
+    if not reason and told.noun:
         reason = _adjective(wording, told, start, end)
     reason = (
         reason
         or _behind(wording, told, end)
-        or _verb(told, done=_done(wording, told))
+        or _verb(wording, told, start, end)
         or _ahead(wording, told, start, end, weak=True)
         or _generic(wording, told, start, end)
     )
@@ -116,29 +131,30 @@ def _behind(wording: Wording, told: Told, end: int) -> str:
     """The reason that what is said of a noun gives: "the raid was called off"."""
     if told.form in ("base", "ing"):
         return ""
-    grammar = not_events().grammar
-    here = wording.index(end)
+    low = wording.low
     for hit in wording.hits:
         cue = hit.cue
-        if cue.scope != "behind" or hit.start < end or told.form not in cue.over or hit.index - here > cue.within:
+        if cue.scope != "behind" or hit.start < end or told.form not in cue.over:
             continue
-        gap = wording.low[end : hit.start]
-        if grammar.barrier.search(gap) or (cue.given and not cue.given.search(wording.low, 0, end)):
+        gap = low[end : hit.start]
+        if "," in gap:
+            gap = _SAID.sub(" ", gap)
+        if gap.count(" ") > cue.within or not_events().grammar.barrier.search(gap):
             continue
-        if cue.given or (cue.after and "," not in gap):
-            return cue.reason
-        between = wording.words[here : hit.index]
-        if between and between[-1] in _AUXILIARY:
-            between = between[:-1]
-        if "," not in gap and not _governed(wording, told) and not _FINITE.intersection(between):
+        if cue.given:
+            if cue.given.search(low, 0, hit.start):
+                return cue.reason
+            continue
+        if "," not in gap and (cue.after or _is_subject(told, gap.split())):
             return cue.reason
     return ""
 
 
-def _governed(wording: Wording, told: Told) -> bool:
-    """Whether a preposition governs a noun, which then is no subject: "the toll of the strike would"."""
-    before = wording.last(told.start)
-    return before >= 0 and wording.joined(before) and wording.words[before] in _PREPOSITIONS
+def _is_subject(told: Told, between: list[str]) -> bool:
+    """Whether a noun is the subject of the verb behind `between`: not in "the toll of the strike would"."""
+    if between and between[-1] in _AUXILIARY:
+        between = between[:-1]
+    return told.subject not in _PREPOSITIONS and _FINITE.isdisjoint(between)
 
 
 def _done(wording: Wording, told: Told) -> bool:
@@ -151,18 +167,18 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
     """The reason of the nearest cue before a trigger whose scope holds it."""
     if _done(wording, told):
         return ""
-    barrier = not_events().grammar.barrier
+    low = wording.low
     known: bool | None = None
-    here = wording.index(start)
     for hit in reversed(wording.hits):
         cue = hit.cue
         if cue.scope != "ahead" or cue.weak is not weak or hit.end > start or told.form not in cue.over:
             continue
-        far = here - wording.index(hit.end)
-        if far > cue.within or (told.form == "ing" and far > 6):
+        far = wording.between(hit.end, start) - 1
+        if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
             continue
-        gap = wording.low[hit.end : start]
-        if barrier.search(gap) or ("," in gap and _new_clause(wording, told, wording.index(hit.end), here)):
+        if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(low[hit.end : start], told):
+            continue
+        if told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that":
             continue
         if cue.flight and _flew(wording, start, end):
             return _FLOWN
@@ -177,23 +193,20 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
     return ""
 
 
-def _new_clause(wording: Wording, told: Told, first: int, last: int) -> bool:
+def _new_clause(gap: str, told: Told) -> bool:
     """Whether a comma between a cue and a trigger ends the cue's clause: a verb is cut off, a noun by another verb."""
-    if told.form in ("finite", "ing"):
-        return True
-    comma = wording.low.index(",", wording.ends[first - 1])
+    _, comma, behind = gap.partition(",")
+    if not comma:
+        return False
     describing = not_events().grammar.describing
-    return any(
-        word in _FINITE or (word.endswith("ed") and word not in describing)
-        for word, start in zip(wording.words[first:last], wording.starts[first:last], strict=True)
-        if start > comma
+    return not told.noun or any(
+        word in _FINITE or (word.endswith("ed") and word not in describing) for word in behind.split()
     )
 
 
 def _given(wording: Wording, told: Told) -> bool:
     """Whether what governs a noun takes it as given: "after", "killed in", "in response to"."""
-    before = wording.low[max(0, told.start - _GOVERNOR) : told.start]
-    return not_events().grammar.given.search(before) is not None
+    return not_events().grammar.given.search(wording.low, max(0, told.start - _GOVERNOR), told.start) is not None
 
 
 def _known(wording: Wording, told: Told, end: int) -> bool:
@@ -209,21 +222,27 @@ def _flew(wording: Wording, start: int, end: int) -> bool:
     return bool(flight.weapons.search(wording.low, start, end) or flight.down.search(wording.low))
 
 
-def _verb(told: Told, *, done: bool) -> str:
+def _verb(wording: Wording, told: Told, start: int, end: int) -> str:
     """The reason that a verb's group gives: "did not", "would", "to"."""
-    if told.form not in ("base", "finite", "ing"):
-        return ""
-    if told.modal == "should" and told.negated and told.compound:
+    if told.noun or (told.modal == "should" and told.negated and told.compound):
         return ""
     if told.negated:
-        return "negated"
+        return "" if _fell_short(wording, told, start, end) else "negated"
     if told.modal:
         if told.subject in ("we", "i") and told.modal in ("will", "shall"):
             return "threatened"
         return _MODALS.get(told.modal, "hypothetical")
-    if told.to < 0 or done or told.perfect:
+    if told.to < 0 or told.perfect or _done(wording, told):
         return ""
     return "purpose" if told.form == "base" else "planned"
+
+
+def _fell_short(wording: Wording, told: Told, start: int, end: int) -> bool:
+    """Whether a weapon did not go off, or did not hit what it was fired at."""
+    flight = not_events().flight
+    if flight.dud.search(wording.low, start, end) and "no" not in wording.low[: told.start].split():
+        return True
+    return any(match.end() >= told.start for match in flight.aimed.finditer(wording.low, 0, start))
 
 
 def _generic(wording: Wording, told: Told, start: int, end: int) -> str:
@@ -235,14 +254,12 @@ def _generic(wording: Wording, told: Told, start: int, end: int) -> str:
 
 def _sentence(wording: Wording, start: int, end: int, plain: bool) -> str:
     """The reason of a cue that holds for its whole sentence."""
-    words = wording.low[start:end].split()
     for hit in wording.hits:
         cue = hit.cue
-        if cue.scope != "sentence" or (cue.heads and words and words[-1] not in cue.heads):
+        if cue.scope != "sentence" or (cue.heads and wording.low[start:end].rpartition(" ")[2] not in cue.heads):
             continue
         if cue.plain:
-            first, last = wording.index(start), wording.last(end)
-            if plain and all(first <= index <= last for index in wording.war):
+            if plain and not wording.war:
                 return cue.reason
         elif not _APART.search(wording.low, min(hit.end, end), max(hit.start, start)):
             return cue.reason

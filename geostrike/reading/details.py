@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.lexicon import lexicon
@@ -29,11 +30,18 @@ _TARGET = re.compile(
 _DESTROYED = re.compile(
     rf"\b(?:destroying|destroyed|hitting|damaging)\s+(?P<words>(?:(?!(?:{_STOP})\b)[\w’'&/-]+\s*){{1,8}})", re.I
 )
-_MODIFIER = (
-    rf"(?:(?:(?!(?:19|20)\d\d\b){NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))"
+# What stands before a weapon and says how many there were, or of what kind: up to four words, the last right before it.
+_MODIFIERS = re.compile(
+    rf"(?:(?<![\w-])(?:(?!(?:19|20)\d\d\b){NUMBER}|a|an|(?-i:[A-Z]\.?[A-Z]\.?)|(?-i:[A-Z][a-z]+(?:an|ish|ese|eli|aqi|eni))"
     rf"|[\w]+-[\w-]+|[A-Z]{{1,3}}-?\d+\w*|fighter|attack|precision|guided|small|heavy|several"
-    rf"|multiple|suspected)\s+)"
+    rf"|multiple|suspected)\s+){{0,4}}$",
+    re.I,
 )
+_NOT_AHEAD = re.compile(r"[;:|]|\b(?:in response|after|used|for)\b")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+# Letters from a deed in which its weapons are told, and before a weapon in which it is described.
+_WEAPON_WITHIN = 110
+_MODIFIED_WITHIN = 60
 _SAYS = re.compile(
     r"(?:^|[.,;:—–]\s*|\bthe\s+)(?:The\s+|the\s+)?(?P<who>(?:[A-Z][\w.’'-]*)(?:\s+(?:of|and|for"
     r"|the|[A-Z][\w.’'-]*)){0,6})(?:,[^,]{0,120},)?\s+(?:has\s+|have\s+|had\s+)?(?:said|says"
@@ -46,7 +54,7 @@ _WHEN = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:with|using|by|dropp\w+|releas\w+|fired|firing|launch\w*|(?:barrage|salvo|volley|wave"
-    r"|swarm|hail)s? of)\s+(?:[\w-]+\s+){0,4}$",
+    r"|swarm|hail)s? of)\s+(?:(?!and\b)[\w-]+\s+){0,4}$",
     re.I,
 )
 
@@ -77,21 +85,27 @@ def target_of(text: str, passage: Passage, trigger: Trigger) -> str:
 
 def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, following: int) -> str:
     """Return the aircraft and munitions with which it was done, in the passage's words, in order."""
-    pattern = re.compile(rf"(?<![\w-]){_MODIFIER}{{0,4}}{lexicon().weapons.pattern}", re.I)
     found: list[str] = []
-    floor = max(previous, passage.start, trigger.start - 110)
-    for match in pattern.finditer(text, floor, min(following, trigger.end + 110)):
-        inside = match.start() < trigger.end and trigger.start < match.end()
-        ahead = (
-            not trigger.passive
-            and match.end() <= trigger.start
-            and not re.search(r"[;:|]|\b(?:in response|after|used|for)\b", text[match.end() : trigger.start])
-        )
-        behind = match.start() >= trigger.end and bool(_WITH.search(text[trigger.start : match.start()]))
-        words = re.sub(r"^(?:an?|the)\s+", "", " ".join(match.group().split()), flags=re.I)
-        if (inside or ahead or behind) and words not in found:
+    floor = max(previous, passage.start, trigger.start - _WEAPON_WITHIN)
+    for match in _weapons().finditer(text, floor, min(following, trigger.end + _WEAPON_WITHIN)):
+        if any(match.start() < end and start < match.end() for start, end in trigger.agent):
+            done = True
+        elif match.start() < trigger.end and trigger.start < match.end():
+            done = True
+        elif match.end() <= trigger.start:
+            done = not trigger.passive and not _NOT_AHEAD.search(text, match.end(), trigger.start)
+        else:
+            done = bool(_WITH.search(text, trigger.start, match.start()))
+        start = match.start() - len(_MODIFIERS.search(text[max(floor, match.start() - _MODIFIED_WITHIN) : match.start()]).group())  # type: ignore[union-attr]
+        words = _ARTICLE.sub("", " ".join(text[start : match.end()].split()))
+        if done and words and words not in found:
             found.append(words)
     return "; ".join(found)
+
+
+@cache
+def _weapons() -> re.Pattern[str]:
+    return lexicon().weapons
 
 
 def attributed_to(passage: Passage) -> str:

@@ -15,12 +15,21 @@ __all__ = ["event_type_of", "sub_event_type_of"]
 _STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast|strafe|bombard)", re.I)
 # What only a state's forces fly or sail, and what falls from it.
 _BY_AIR = re.compile(
-    r"\b(?:jets?|fighters?|bombers?|bombs?(?!-)|warplanes?|aircraft|planes?|helicopters?|gunships?|[FBA]-\d+\w*|munitions"
-    r"|warships?|artillery|howitzers?|tomahawks?)\b",
+    r"\b(?:jets?|fighter[ -](?:jets?|planes?|bombers?|aircraft)|bombers?|(?<!mortar )(?<!boat )(?<!petrol )(?<!car )bombs?(?!-)"
+    r"|warplanes?|aircraft|planes?|helicopters?|gunships?|(?:[ABF]|AC|MQ|Su|MiG|Tu)-?\d+\w*|(?<!loitering )munitions?|warships?"
+    r"|destroyers?|frigates?|submarines?|artillery|howitzers?|tanks?|tomahawks?|paveway|typhoons?|tornado(?:e?s)?|rafales?|gunners)\b",
     re.I,
 )
-_AIR_RAID = re.compile(r"\b(?:air[ -]?strikes?|air[ -]?raids?|aerial bombardment|from the air|air[ -]?attacks?)\b", re.I)
-_BY_HAND = re.compile(r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?)\b", re.I)
+_AIR_RAID = re.compile(
+    r"\b(?:air[ -]?strikes?|air[ -]?raids?|aerial bombardment|from the air|air[ -]?(?:attack|assault|aggression)s?|sorties?)\b", re.I
+)
+_BY_HAND = re.compile(
+    r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?|UAS|USVs?|projectiles?|quadcopters?|grenades?|RPGs?|katyushas?|skiffs?|boats?"
+    r"|(?:unmanned|uncrewed)[\w ]*|shells?|rounds?)\b",
+    re.I,
+)
+# What anybody can buy and fly.
+_SMALL = re.compile(r"\b(?:quadcopters?|hobby drones?|small drones?|commercial drones?)\b", re.I)
 _SHELLING = ("rocket", "missile", "mortar", "artillery", "shell")
 
 
@@ -30,7 +39,7 @@ def event_type_of(
     """Return the type, and whether it is sure: a state's forces strike, a group attacks.
 
     Where nobody is named, an aircraft is a state's, and what hit a group comes from a state; else the words and the
-    weapon decide.
+    weapon decide. Ships are attacked, unless it is known by whom.
 
     Parameters
     ----------
@@ -38,14 +47,19 @@ def event_type_of(
     """
     if actor:
         return ("strike" if actor.kind == "state" else "attack"), True
-    if trigger.kind != "intercept":
-        if _BY_AIR.search(weapon) or _BY_AIR.search(trigger.weapon) or _AIR_RAID.search(trigger.text):
-            return "strike", False
-        if hit_group:
-            return "strike", False
-    if trigger.type:
+    if trigger.kind == "intercept":
+        return "attack", False
+    if _SMALL.search(weapon) or _SMALL.search(trigger.text):
+        return "attack", False
+    if _BY_AIR.search(weapon) or _BY_AIR.search(trigger.weapon) or _AIR_RAID.search(trigger.text):
+        return "strike", False
+    if hit_group:
+        return "strike", False
+    if trigger.type and not trigger.at_sea:
         return trigger.type, False
-    if _BY_HAND.search(weapon):
+    if trigger.at_sea or _BY_HAND.search(weapon) or _BY_HAND.search(trigger.weapon):
+        return "attack", False
+    if trigger.text.lower().startswith("rocketed"):
         return "attack", False
     return ("strike" if _STRIKING.search(trigger.text) else "attack"), False
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.reading.not_events import not_events
+from geostrike.reading.wording import BAR, WORD
 
 if TYPE_CHECKING:
     from geostrike.reading.not_events import Form, Grammar
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Told", "form_of"]
 
-# Words before a noun among which its article is looked for, and before a verb for a "no" in its subject.
+# Letters before a trigger in which its phrase or group is looked for, and words of a noun's phrase.
+_BEFORE = 100
 _PHRASE = 7
+# Words before a verb's group in which a "no" of its subject is looked for.
 _SUBJECT = 3
 # The past of these is written as they are.
 _ALIKE = frozenset("hit set put burst hurt let".split())
@@ -22,10 +24,10 @@ _NOUN_ING = frozenset(("bombing", "shelling"))
 _WEAPONS = frozenset("drone missile rocket mortar air artillery naval".split())
 _COMPOUND = frozenset("have has had having be been being is are was were got get".split())
 _DO = frozenset("do does did didn't doesn't don't".split())
+_ARTICLES = frozenset(("a", "an", "another"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """How a trigger is told.
 
     Attributes
@@ -34,7 +36,7 @@ class Told:
     adjective : the reason that an adjective in the noun's phrase gives; "" for none.
     negated : "no" in a noun's phrase; "not" in a verb's group, or nobody for its subject.
     modal : "would", "may" and their like in a verb's group.
-    subject : the word before a verb's group.
+    subject : the word before a verb's group, or before a noun's phrase.
     to : offset of the "to" before a verb; -1 for none.
     compound : a verb's group with "have" or "be".
     perfect : one with "to have": what is "said to have hit" was hit.
@@ -52,41 +54,68 @@ class Told:
     perfect: bool = False
     aided: bool = False
 
+    @property
+    def noun(self) -> bool:
+        """Whether it is told by a noun."""
+        return self.form in ("noun", "definite")
+
+
+class _Before:
+    """The words before a trigger, back to the nearest mark."""
+
+    def __init__(self, wording: Wording, start: int) -> None:
+        self.low = wording.low
+        self.start = start
+        tail = wording.clauses[max(0, start - _BEFORE) : start].rpartition(BAR)[2]
+        self.floor = start - len(tail)
+        self.words = tail.split()
+
+    def offset(self, index: int) -> int:
+        """Where the word at `index` begins; the trigger's start behind the last."""
+        place = self.start
+        for word in reversed(self.words[index:]):
+            place = self.low.rfind(word, self.floor, place)
+        return place
+
 
 def form_of(wording: Wording, start: int, end: int) -> Told:
     """Tell the form of the trigger that stands at ``start:end`` of a sentence."""
     grammar = not_events().grammar
-    first = wording.index(start)
-    last = max(first, wording.last(end))
-    if first >= len(wording.words):
+    words = WORD.findall(wording.low, start, end)
+    if not words:
         return Told(form="noun", start=start)
-    word, head = wording.words[first], wording.words[last]
-    if head in _NOUN_ING or (head in grammar.either and first < last and not _verbal(grammar, word)):
-        noun = first < last or _has_article(wording, grammar, first) or not _object_follows(wording, grammar, last)
-        told = None if noun else _verb(wording, grammar, first, "ing")
-        return told or _noun(wording, grammar, first, head)
+    return _told(wording, grammar, _Before(wording, start), words, end)
+
+
+def _told(wording: Wording, grammar: Grammar, before: _Before, words: list[str], end: int) -> Told:
+    word, head = words[0], words[-1]
+    single = len(words) == 1
+    if head in _NOUN_ING or (head in grammar.either and not single and not _verbal(grammar, word)):
+        if single and not _has_article(grammar, before) and _object_follows(wording, grammar, end):
+            return _verb(wording, grammar, before, "ing")
+        return _noun(grammar, before, head)
     if head in grammar.nouns or word in grammar.nouns:
-        return _noun(wording, grammar, first, head)
+        return _noun(grammar, before, head)
     if word in grammar.either:
-        return _either(wording, grammar, first, word)
+        return _either(wording, grammar, before, word)
     if word.endswith("ing"):
-        return _verb(wording, grammar, first, "ing")
-    told = _verb(wording, grammar, first, "finite")
+        return _verb(wording, grammar, before, "ing")
+    told = _verb(wording, grammar, before, "finite")
     past = word.endswith("ed") or word in grammar.past or word in grammar.auxiliary
-    return replace(told, form="base") if told.aided and not told.compound and (word in _ALIKE or not past) else told
+    return told._replace(form="base") if told.aided and not told.compound and (word in _ALIKE or not past) else told
 
 
-def _either(wording: Wording, grammar: Grammar, first: int, word: str) -> Told:
-    """The form of a word written alike as noun and verb: "the strike", "to strike", "rebels attack", "a rocket hits"."""
-    if _has_article(wording, grammar, first):
-        return _noun(wording, grammar, first, word)
-    told = _verb(wording, grammar, first, "finite")
+def _either(wording: Wording, grammar: Grammar, before: _Before, word: str) -> Told:
+    """The form of a word that is noun and verb: "the strike", "to strike", "rebels attack"."""
+    if _has_article(grammar, before):
+        return _noun(grammar, before, word)
+    told = _verb(wording, grammar, before, "finite")
     if told.aided and not (word.endswith("s") and told.to >= 0):
-        return told if told.compound else replace(told, form="base")
+        return told if told.compound else told._replace(form="base")
     third = word.endswith("s") and word not in ("strikes", "attacks", "raids", "assaults")
-    if word in _ALIKE or third or (not word.endswith("s") and _plural_before(wording, grammar, first)):
-        return replace(told, form="finite")
-    return _noun(wording, grammar, first, word)
+    if word in _ALIKE or third or (not word.endswith("s") and _plural_before(grammar, before)):
+        return told._replace(form="finite")
+    return _noun(grammar, before, word)
 
 
 def _verbal(grammar: Grammar, word: str) -> bool:
@@ -94,64 +123,72 @@ def _verbal(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ed", "ing")) or word in grammar.past or word in grammar.auxiliary
 
 
-def _noun(wording: Wording, grammar: Grammar, first: int, head: str) -> Told:
+def _noun(grammar: Grammar, before: _Before, head: str) -> Told:
     adjectives = not_events().adjectives
     reason = ""
-    index = first - 1
-    while index >= max(0, first - _PHRASE) and wording.joined(index):
-        word = wording.words[index]
-        start = wording.starts[index]
-        if word in ("and", "or") and index and wording.words[index - 1] in _WEAPONS:
-            index -= 1
+    words = before.words
+    index = len(words) - 1
+    last = max(-1, index - _PHRASE)
+    while index > last:
+        word = words[index]
+        if word in ("and", "or") and index and words[index - 1] in _WEAPONS:
+            index -= 2
             continue
         if word in ("no", "zero"):
-            return Told(form="noun", start=start, negated=True)
+            return Told(form="noun", start=before.offset(index), negated=True)
         if word in grammar.definite or (word == "that" and not head.endswith("s")) or word.endswith(("'s", "s'")):
-            return Told(form="definite", start=start, adjective=reason)
-        if word in grammar.indefinite and word not in grammar.describing and word in ("a", "an", "another"):
-            return Told(form="noun", start=start, adjective=reason)
+            return Told(form="definite", start=before.offset(index), adjective=reason, subject=_at(words, index - 1))
+        if word in _ARTICLES:
+            return Told(form="noun", start=before.offset(index), adjective=reason, subject=_at(words, index - 1))
         if word in adjectives:
             reason = reason or adjectives[word]
-        elif word in grammar.stop or (
-            word.endswith("ed") and word not in grammar.describing and word not in grammar.indefinite and "-" not in word
-        ):
+        elif word in grammar.stop or _ends_phrase(grammar, word):
             break
         index -= 1
-    return Told(form="noun", start=wording.starts[index + 1], adjective=reason)
+    return Told(form="noun", start=before.offset(index + 1), adjective=reason, subject=_at(words, index))
 
 
-def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
+def _ends_phrase(grammar: Grammar, word: str) -> bool:
+    """Whether a word in -ed is a verb, and no adjective of the noun behind it."""
+    return word.endswith("ed") and "-" not in word and not (word in grammar.describing or word in grammar.indefinite)
+
+
+def _at(words: list[str], index: int) -> str:
+    return words[index] if 0 <= index < len(words) else ""
+
+
+def _verb(wording: Wording, grammar: Grammar, before: _Before, form: Form) -> Told:
     negated = compound = did = False
     modal = ""
     to = -1
-    index = first - 1
-    if index >= 1 and wording.words[index] in ("and", "or") and form == "base" and index >= 2:
+    words = before.words
+    index = len(words) - 1
+    if index >= 2 and words[index] in ("and", "or") and form == "finite" and words[index - 2] in ("to", *grammar.modal):
         index -= 2
-    while index >= 0 and wording.joined(index):
-        word = wording.words[index]
+    while index >= 0:
+        word = words[index]
         if word in grammar.negation:
-            negated = negated or not _only(wording, index)
+            negated = negated or _at(words, index + 1) not in ("only", "merely", "just", "simply")
         elif word not in grammar.auxiliary and word not in grammar.modal and not word.endswith("ly"):
             break
-        if word in grammar.modal and (word != "may" or index == 0 or wording.raw[wording.starts[index]] == "m"):
+        if word in grammar.modal and (word != "may" or _small(wording, before.offset(index))):
             modal = word
         elif word == "to":
-            to = wording.starts[index]
-            if grammar.noun_to.search(wording.low[max(0, to - 20) : to]):
-                to = -1
-            else:
-                negated = negated or (index > 0 and wording.words[index - 1] in grammar.negation)
+            start = before.offset(index)
+            if not grammar.noun_to.search(wording.low, max(0, start - 20), start):
+                to = start
+                negated = negated or _at(words, index - 1) in grammar.negation
                 index -= 1
             break
         elif word in _COMPOUND:
             compound = True
         did = did or word in _DO
         index -= 1
-    subject = wording.words[index] if index >= 0 else ""
+    subject = _at(words, index)
     return Told(
         form=form,
-        start=wording.starts[index + 1],
-        negated=negated or _nobody(wording, grammar, index),
+        start=before.offset(index + 1),
+        negated=negated or _nobody(grammar, words, index),
         modal=modal,
         subject=subject,
         to=to,
@@ -161,42 +198,34 @@ def _verb(wording: Wording, grammar: Grammar, first: int, form: Form) -> Told:
     )
 
 
-def _only(wording: Wording, index: int) -> bool:
-    """Whether a "not" is one of "not only", which denies nothing."""
-    return index + 1 < len(wording.words) and wording.words[index + 1] in ("only", "merely", "just", "simply")
+def _small(wording: Wording, start: int) -> bool:
+    """Whether a word is written in lower case, or opens the sentence: no month of May."""
+    return start == 0 or wording.raw[start].islower()
 
 
-def _nobody(wording: Wording, grammar: Grammar, index: int) -> bool:
+def _nobody(grammar: Grammar, words: list[str], index: int) -> bool:
     """Whether a verb's subject, which ends at `index`, is nobody, nothing or no thing of a kind."""
-    for place in range(index, max(-1, index - _SUBJECT), -1):
-        word = wording.words[place]
+    for word in reversed(words[max(0, index + 1 - _SUBJECT) : index + 1]):
         if word in grammar.nobody:
             return True
-        if word in grammar.stop or not wording.joined(place):
+        if word in grammar.stop:
             return False
     return False
 
 
-def _has_article(wording: Wording, grammar: Grammar, first: int) -> bool:
+def _has_article(grammar: Grammar, before: _Before) -> bool:
     """Whether an article or an adjective makes a noun of a word that can be a verb."""
-    if first == 0 or not wording.joined(first - 1):
-        return False
-    word = wording.words[first - 1]
-    return word in ("direct", "good", "big", "first") or word in grammar.definite or word in ("a", "an", "another")
+    word = before.words[-1] if before.words else ""
+    return word in grammar.definite or word in _ARTICLES or word in ("direct", "good", "big", "first")
 
 
-def _plural_before(wording: Wording, grammar: Grammar, first: int) -> bool:
-    """Whether a plural stands right before: "rebels attack the base"."""
-    if first == 0 or not wording.joined(first - 1):
-        return False
-    word = wording.words[first - 1]
+def _plural_before(grammar: Grammar, before: _Before) -> bool:
+    """Whether a plural is the subject of a word: "rebels attack the base", "gunners often shell it"."""
+    word = next((word for word in reversed(before.words) if not word.endswith("ly")), "")
     return word.endswith("s") and not word.endswith(("ss", "'s", "us")) and word not in grammar.stop
 
 
-def _object_follows(wording: Wording, grammar: Grammar, last: int) -> bool:
+def _object_follows(wording: Wording, grammar: Grammar, end: int) -> bool:
     """Whether what follows a word in -ing is its object: "bombing the convoy"."""
-    return (
-        last + 1 < len(wording.words)
-        and wording.joined(last)
-        and (wording.words[last + 1] in grammar.definite or wording.words[last + 1] in ("a", "an"))
-    )
+    following = WORD.match(wording.low, end + 1)
+    return following is not None and (following.group() in grammar.definite or following.group() in _ARTICLES)

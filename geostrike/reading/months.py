@@ -10,7 +10,6 @@ __all__ = [
     "around",
     "month_days",
     "month_number",
-    "month_pattern",
     "precision_of",
     "season_days",
     "year_days",
@@ -33,11 +32,6 @@ _TENTH, _TWENTIETH = 10, 20
 # The months of the northern seasons; winter begins in the year before the one it is mostly called after.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _DECEMBER = 12
-
-
-def month_pattern(name: str = "month") -> str:
-    """Return a regular expression for a month, whole or abbreviated, as a group of that name."""
-    return rf"(?P<{name}>{MONTH})"
 
 
 def month_number(word: str) -> int:
@@ -109,5 +103,7 @@ def precision_of(first: date, last: date) -> int:
     >>> precision_of(date(2024, 2, 2), date(2024, 2, 4))
     2
     """
+    if first == last:
+        return 1
     days = (last - first).days + 1
     return next((prec for most, prec in _DAYS_OF_PREC if days <= most), 5)

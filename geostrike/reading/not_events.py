@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-__all__ = ["Cue", "CueScope", "Deed", "Flight", "Form", "Grammar", "NotEvents", "Page", "Topic", "not_events"]
+__all__ = [
+    "Cue", "CueScope", "Deed", "Flight", "Form", "Grammar", "NotEvents", "Page", "Topic", "WordCues", "cues_of",
+    "not_events", "patterns_of", "table", "words_of_table",
+]  # fmt: skip
 
 CueScope = Literal["name", "ahead", "behind", "sentence"]
 Form = Literal["noun", "definite", "base", "finite", "ing"]
@@ -58,25 +61,37 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordCues:
+    """The cues that begin with one word: those that need more behind it, with a gate that all pass, and the others."""
+
+    gate: re.Pattern[str] | None
+    gated: tuple[Cue, ...]
+    free: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """Words that tell of something done which is neither a strike nor an attack.
 
     Attributes
     ----------
-    near : letters without which the pattern cannot match.
+    near, also : words of the document without one of which, each, the pattern cannot match.
     """
 
     reason: str
-    near: re.Pattern[str]
+    near: frozenset[str]
+    also: frozenset[str]
     pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flight:
-    """What was fired and brought down is an attack; what never left the ground is a plot."""
+    """What was fired and brought down, did not go off or missed is an attack; what never left the ground is a plot."""
 
     weapons: re.Pattern[str]
     down: re.Pattern[str]
+    dud: re.Pattern[str]
+    aimed: re.Pattern[str]
     plot: re.Pattern[str]
 
 
@@ -142,13 +157,13 @@ class NotEvents:
     Attributes
     ----------
     reasons : the closed list, by key, in words for readers.
-    cues : by their first word.
+    words : those by which cues begin.
     adjectives : the reason of each.
     plain, war : words that war and peace share, and words of war alone.
     """
 
     reasons: dict[str, str]
-    cues: dict[str, tuple[Cue, ...]]
+    words: frozenset[str]
     adjectives: dict[str, str]
     deeds: tuple[Deed, ...]
     grammar: Grammar
@@ -159,11 +174,38 @@ class NotEvents:
     page: Page
 
 
-def _pattern(row: dict[str, Any], key: str, *, end: str = "") -> re.Pattern[str] | None:
-    return re.compile(f"(?:{row[key]}){end}") if key in row else None
+@cache
+def table() -> dict[str, Any]:
+    """Return ``not_events.toml`` as it is written."""
+    return tomllib.loads(resources.files(__package__).joinpath("not_events.toml").read_text("utf-8"))
 
 
-def _cue(row: dict[str, Any]) -> Cue:
+@cache
+def _rows() -> dict[str, list[int]]:
+    """The ordinals of the cues that begin with a word."""
+    rows: dict[str, list[int]] = {}
+    for number, row in enumerate(table()["cue"]):
+        for word in row["words"].split():
+            rows.setdefault(word, []).append(number)
+    return rows
+
+
+@cache
+def cues_of(word: str) -> WordCues:
+    """Return the cues that begin with a word; they are compiled when a text first needs them."""
+    rows = [table()["cue"][number] for number in _rows().get(word, ())]
+    cues = [_cue(number) for number in _rows().get(word, ())]
+    gated = [row["then"] for row in rows if "then" in row]
+    return WordCues(
+        gate=re.compile("|".join(f"(?:{then})" for then in gated)) if gated else None,
+        gated=tuple(cue for cue in cues if cue.then is not None),
+        free=tuple(cue for cue in cues if cue.then is None),
+    )
+
+
+@cache
+def _cue(number: int) -> Cue:
+    row = table()["cue"][number]
     return Cue(
         reason=row["reason"],
         then=_pattern(row, "then"),
@@ -183,6 +225,10 @@ def _cue(row: dict[str, Any]) -> Cue:
     )
 
 
+def _pattern(row: dict[str, Any], key: str, *, end: str = "") -> re.Pattern[str] | None:
+    return re.compile(f"(?:{row[key]}){end}") if key in row else None
+
+
 def _topic(row: dict[str, Any]) -> Topic:
     return Topic(
         reason=row["reason"],
@@ -196,43 +242,43 @@ def _topic(row: dict[str, Any]) -> Topic:
     )
 
 
-def _grammar(table: dict[str, str]) -> Grammar:
+def words_of_table(rows: dict[str, str], *names: str) -> dict[str, Any]:
+    """Return sets of the words that rows of a table list."""
+    return {name: frozenset(rows[name].split()) for name in names}
+
+
+def patterns_of(rows: dict[str, str], *names: str) -> dict[str, Any]:
+    """Return the patterns that rows of a table hold, compiled."""
+    return {name: re.compile(rows[name]) for name in names}
+
+
+@cache
+def not_events() -> NotEvents:
+    """Return the words of ``not_events.toml``, read at the first call."""
+    rows = table()
     words = (
         "definite", "indefinite", "modal", "negation", "auxiliary", "subject", "nobody", "stop", "describing", "past",
         "nouns", "either",
     )  # fmt: skip
     patterns = ("barrier", "given", "settled", "happened", "noun_to", "done_to", "for_many")
-    return Grammar(
-        **{name: frozenset(table[name].split()) for name in words},
-        **{name: re.compile(table[name]) for name in patterns},
-    )
-
-
-@lru_cache(maxsize=1)
-def not_events() -> NotEvents:
-    """Return the words of ``not_events.toml``, read and compiled at the first call."""
-    table: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("not_events.toml").read_text("utf-8"))
-    cues: dict[str, tuple[Cue, ...]] = {}
-    for row in table["cue"]:
-        cue = _cue(row)
-        for word in row["words"].split():
-            cues[word] = (*cues.get(word, ()), cue)
+    grammar = rows["grammar"]
     return NotEvents(
-        reasons=table["reasons"],
-        cues=cues,
-        adjectives={word: row["reason"] for row in table["adjective"] for word in row["words"].split()},
+        reasons=rows["reasons"],
+        words=frozenset(_rows()),
+        adjectives={word: row["reason"] for row in rows["adjective"] for word in row["words"].split()},
         deeds=tuple(
             Deed(
                 reason=row["reason"],
-                near=re.compile(row["near"], re.IGNORECASE),
-                pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.IGNORECASE),
+                near=frozenset(row["near"].split()),
+                also=frozenset(row.get("also", row["near"]).split()),
+                pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)"),
             )
-            for row in table["deed"]
+            for row in rows["deed"]
         ),
-        grammar=_grammar(table["grammar"]),
-        flight=Flight(**{name: re.compile(pattern) for name, pattern in table["flight"].items()}),
-        plain=re.compile(rf"(?:{table['plain']['words']})"),
-        war=frozenset(table["plain"]["war"].split()),
-        topics=tuple(_topic(row) for row in table["topic"]),
-        page=Page(losses=frozenset(table["page"]["losses"].split()), dated=re.compile(table["page"]["dated"])),
+        grammar=Grammar(**words_of_table(grammar, *words), **patterns_of(grammar, *patterns)),
+        flight=Flight(**patterns_of(rows["flight"], *rows["flight"])),
+        plain=re.compile(rows["plain"]["words"]),
+        war=frozenset(rows["plain"]["war"].split()),
+        topics=tuple(_topic(row) for row in rows["topic"]),
+        page=Page(losses=frozenset(rows["page"]["losses"].split()), dated=re.compile(rows["page"]["dated"])),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
 
-__all__ = ["BARE", "kinds", "organisations"]
+__all__ = ["BARE", "kinds", "organisations", "vessels"]
 
 # What clings to a word and belongs to none.
 BARE: Final = ".,;:!?()[]{}<>\"“”„«»‘’'*_–—-|/…"
@@ -39,3 +39,9 @@ def kinds() -> dict[str, str]:
 def organisations() -> frozenset[str]:
     """Return the nouns that end an organisation's name, in small letters."""
     return frozenset(_table()["names"]["organisation"].split())
+
+
+@lru_cache(maxsize=1)
+def vessels() -> frozenset[str]:
+    """Return the nouns that before a name make it a ship's, in small letters."""
+    return frozenset(_table()["names"]["vessel"].split())

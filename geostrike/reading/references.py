@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from geostrike.model import Match, Place
 
-__all__ = ["goes_on", "referred_to"]
+__all__ = ["goes_on", "referred_to", "sea_of"]
 
 # Which kinds of place a noun with "the" can stand for, once one of them was named: GeoNames feature codes.
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -53,6 +53,11 @@ _REFERENCE = re.compile(
     re.I,
 )
 _MORE = re.compile(r"\b(?:more|another|further|again|second|third|fourth|once more|two others?)\b", re.I)
+_SEAS = ("SEA", "GULF", "STRT")
+_SHIP = re.compile(
+    r"\b(?:ships?|vessels?|tankers?|freighters?|bulkers?|carriers?|destroyers?|frigates?|warships?|shipping|merchantm[ae]n"
+    r"|(?:MV|M/V|MT|M/T|USS|HMS|INS)\b)",
+)
 # A place counts as just named for so many before it.
 _LOOK_BACK = 12
 
@@ -76,6 +81,22 @@ def referred_to(text: str, start: int, end: int, named: Sequence[Match], sites: 
         if fitting:
             return (fitting[-1],)
     return ()
+
+
+def sea_of(text: str, start: int, end: int, named: Sequence[Match], all_named: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the sea in which a ship was attacked that is told of without one: the last named before, or the only one.
+
+    Parameters
+    ----------
+    all_named : the places of the whole document.
+    """
+    if not _SHIP.search(text, start, end):
+        return ()
+    before = [m for m in named if m.place and _is(m.place, _SEAS)]
+    if before:
+        return (before[-1],)
+    seas = [m for m in all_named if m.place and _is(m.place, _SEAS)]
+    return (seas[0],) if len({m.place.id for m in seas if m.place}) == 1 else ()
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

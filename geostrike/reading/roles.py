@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads, tails
 from geostrike.reading.leads import lead_of
-from geostrike.reading.place_words import BARE, kinds
+from geostrike.reading.place_words import BARE, kinds, vessels
 from geostrike.reading.tails import tail_of
 
 if TYPE_CHECKING:
@@ -33,13 +33,18 @@ _AGENCY = re.compile(
 )
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old)?(?:,| years old,?)?\s+$")
 # A title of a book or a film: capitals throughout, between quotation marks.
-_OPENING: Final = "“\"‘"
-_CLOSING: Final = "”\"’"
+_OPENING: Final = '“"‘'
+# Letters of markup before a name that opens a passage.
+_MARKUP: Final = 10
+_QUOTES = re.compile(f"[{_OPENING}]")
+_CLOSING: Final = '”"’'
 # What a capital does only as a government: "pressure from Washington", "a statement from Tehran".
 _OFFICIAL: Final = frozenset(
     "pressure statement statements support orders order approval permission comment backing help reaction word "
     "response condemnation criticism".split()
 )
+_PEOPLED: Final = frozenset({"speaker", "meeting", "trade"})
+_OBJECT: Final = _PEOPLED | {"", "article", "quality", "settlement", "site", "people", "local", "home", "unit", "vehicle"}
 _CARE: Final = frozenset("hospital hospitals clinic clinics".split())
 # What makes a preposition further out lead elsewhere: "a spokesman for the fleet in X", "a ship bound for a berth in X".
 _ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based active home".split())
@@ -65,14 +70,21 @@ def apart(text: str, mention: Mention, place: Place | None, sentence_start: int,
     if mention.kind == "demonym":
         return "background", "an adjective, not a place where something is"
     start, end = mention.start, mention.end
-    if not text[max(0, sentence_start) : start].strip(" \t*_#("):
+    if start - sentence_start <= _MARKUP and not text[max(0, sentence_start) : start].strip(" \t*_#("):
         after = text[end : end + 80]
         if _AGENCY.match(after) or _DATED.match(after) or _LETTERS.match(after):
             return "dateline", "opens the story before an agency or a date"
         if mention.text.isupper() and len(mention.text) > 3 and _DATELINE.match(after):
             return "dateline", "opens the story before an agency or a dash"
     lead = _before(text, mention, floor)
-    return belongs(text, mention, place, lead) or _led(text, mention, place, lead) or _titled(text, mention)
+    struck = floor > sentence_start and _struck(text[floor : start - lead.start])
+    return belongs(text, mention, place, lead) or _led(text, mention, place, lead, struck=struck) or _titled(text, mention)
+
+
+def _struck(words: str) -> bool:
+    """Whether nothing but a noun stands between a happening and a preposition: "bombed the ministry in X"."""
+    known = kinds()
+    return all(known.get(word.strip(BARE).lower(), "") in _OBJECT for word in words.split())
 
 
 def _before(text: str, mention: Mention, sentence_start: int) -> Lead:
@@ -84,27 +96,33 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
     tail = tail_of(text[mention.end : mention.end + tails.REACH])
     if tail.kind == "compound" or lead.kind == "compound":
         return "background", "part of a compound: it says whose or of what kind"
+    if lead.beside in vessels():
+        return "background", "the name of a ship"
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
     country = place is not None and place.feature_code.startswith("PCL")
+    if country and tail.word in ("embassy", "consulate"):
+        return "background", "says whose embassy it is"
     short = len(mention.text.replace(".", "")) <= 3 and mention.text.isupper()
     if short and mention.kind != "relative" and (tail.kind or tail.word):
         return "background", "letters that stand for a country and say whose something is"
     if tail.kind == "said" and (not lead.steps or lead.steps[0].governed in ("people", "speaker", "unit", "home")):
         return "government", "speaks, as a government does, or its people do"
-    if tail.kind in ("people", "speaker", "abstract", "trade", "unit", "weapon", "meeting", "home"):
+    if tail.kind in ("people", "speaker", "abstract", "trade", "unit", "weapon", "vehicle", "outlet", "meeting", "home"):
         return "background", f"says whose {tail.word} it is"
     if country and tail.possessive and not tail.kind:
         return "background", "a country that owns what is told of"
     return None
 
 
-def _led(text: str, mention: Mention, place: Place | None, lead: Lead) -> Part | None:
+def _led(text: str, mention: Mention, place: Place | None, lead: Lead, *, struck: bool) -> Part | None:
     """The part of a name to which a preposition leads that leads to no site, or which hangs on such a word."""
     capital = place is not None and place.feature_code == "PPLC"
     for number, step in enumerate(lead.steps):
         if step.kind == "whence":
             return _whence(text, mention, lead, step, capital=capital)
+        if struck and step.governed in _PEOPLED:
+            continue  # what was hit, not where somebody spoke
         if part := _hangs_on(text, mention, lead, step, number, capital=capital):
             return part
     if lead.edge == "agent" and not lead.steps:
@@ -169,20 +187,26 @@ def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, 
 def _flies(text: str, first: int) -> bool:
     """Whether what heads for a place is a weapon, which a ship or a man is not."""
     known = kinds()
-    return any(known.get(word.strip(BARE).lower()) == "weapon" for word in text[max(0, first - 60) : first].split()[-6:])
+    return any(
+        known.get(word.strip(BARE).lower()) == "weapon" for word in text[max(0, first - 60) : first].split()[-6:]
+    )
 
 
 def _titled(text: str, mention: Mention) -> Part | None:
     """The part of a name within the title of a book or a film."""
+    if not _QUOTES.search(text, max(0, mention.start - 60), mention.start):
+        return None
     before = text[max(0, mention.start - 60) : mention.start]
     opening = max(before.rfind(mark) for mark in _OPENING)
-    if opening < 0 or any(mark in before[opening + 1 :] for mark in "”\""):
+    if opening < 0 or any(mark in before[opening + 1 :] for mark in '”"'):
         return None
     after = text[mention.end : mention.end + 60]
     closing = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)
     if closing < 0:
         return None
     words = (before[opening + 1 :] + mention.text + after[:closing]).split()
+    if len(words) == len(mention.text.split()):
+        return None  # the name alone in quotation marks
     long = [word for word in words if len(word) > 3]
     if len(words) > 1 and long and all(word[0].isupper() for word in (*long, words[0])):
         return "background", "part of a title"

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads
 from geostrike.reading.actors import named_groups
 from geostrike.reading.leads import lead_of
-from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, link_of
+from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, heads, link_of
 from geostrike.reading.place_words import BARE, kinds
 from geostrike.reading.roles import apart, belongs
-from geostrike.reading.site_claims import LEAST, NAMED, Claim, after_deed, before_deed
+from geostrike.reading.site_ahead import Ahead, before_deed
+from geostrike.reading.site_behind import after_deed
+from geostrike.reading.turning import LEAST, NAMED, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +41,16 @@ _FRAGMENT: Final = 30
 _DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:(?!\w+est\b)[\w.’'-]+\s+){0,2}$", re.I)
 _HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
-_GOES_WITH: Final = frozenset({"list", "comma", "describes", "names"})
+_NOT_DONE: Final = 1.5
+# How much stronger a claim on an area must be than one on a place in it.
+_FINER: Final = 4.0
+_GOES_WITH: Final = frozenset({"list", "comma", "joined", "describes", "names"})
+_LISTED: Final = frozenset({"list", "comma", "joined"})
 _AFTER_ANOTHER: Final = lead_of("")
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
-_NOMINAL: Final = frozenset({"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"})
+_NOMINAL: Final = frozenset(
+    {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +65,7 @@ class Site:
     describes : whether it only says where the site before it, or behind it, lies.
     worth : how strongly the happening claims it; only good to compare.
     rule : by which rule, in words.
+    position : whether it is only what a distance or a direction is measured from.
     """
 
     match: Match
@@ -65,16 +75,44 @@ class Site:
     describes: bool = False
     worth: float = 0.0
     rule: str = ""
+    position: bool = False
 
 
 def find_sites(text: str, passage: Passage, triggers: Sequence[Trigger], matches: Sequence[Match]) -> tuple[Site, ...]:
     """Return the sites in a passage, in order; `matches` are those of the passage."""
     if not triggers or not matches:
         return ()
+    sites = _found(_Asked(text, passage, tuple(triggers), tuple(matches)))
+    at = {match.mention.start: match for match in matches}
+    return tuple(
+        site if (match := at[site.match.mention.start]) is site.match else replace(site, match=match) for site in sites
+    )
+
+
+class _Asked:
+    """What is asked for the roles of places and again for the claims: the same but for the roles."""
+
+    __slots__ = ("key", "matches", "passage", "text", "triggers")
+
+    def __init__(self, text: str, passage: Passage, triggers: tuple[Trigger, ...], matches: tuple[Match, ...]) -> None:
+        self.text, self.passage, self.triggers, self.matches = text, passage, triggers, matches
+        places = tuple((m.mention.start, m.mention.end, m.place.id if m.place else "") for m in matches)
+        self.key = (text, passage.start, triggers, places)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.passage.start, self.key[3]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.key == other.key
+
+
+@lru_cache(maxsize=512)
+def _found(asked: _Asked) -> tuple[Site, ...]:
+    passage, matches = asked.passage, asked.matches
     if passage.kind == "row" and (column := _in_place_column(passage, matches)):
-        first = next((n for n, trigger in enumerate(triggers) if not trigger.rejected), 0)
+        first = next((n for n, trigger in enumerate(asked.triggers) if not trigger.rejected), 0)
         return (Site(match=column[0], trigger=first, preposition="", listed=False, rule="the column of places"),)
-    return tuple(_kept(_Passage(text, passage, triggers, matches).sites()))
+    return tuple(_kept(_Passage(asked.text, passage, asked.triggers, matches).sites()))
 
 
 class _Passage:
@@ -93,23 +131,35 @@ class _Passage:
         found: list[Site] = []
         before: Match | None = None
         last: Site | None = None  # of `before`, where it is a site
-        for match in self.matches:
-            link = self._link(before, match) if before else ""
+        for number, match in enumerate(self.matches):
+            link = self._link(number) if before else ""
             if link in _GOES_WITH and last is not None:
                 site: Site | None = None if self._belongs(match) else _following(last, match, link)
-            elif link in ("list", "comma") and before is not None and self._is_apart(before):
+            elif before is not None and self._shares(link, before, match) and self._is_apart(before):
                 site = None
             else:
                 site = self._claimed(match)
-                if site and before and last is None and link == "owns":
-                    found.append(_following(site, before, "describes"))
+                if site and before and link == "owns":
+                    site = self._owned(found, site, before, last)
             if site:
                 found.append(site)
             before, last = match, site
         return found
 
-    def _link(self, before: Match, match: Match) -> str:
+    @staticmethod
+    def _owned(found: list[Site], site: Site, before: Match, last: Site | None) -> Site:
+        """A site with the place that owns it, which only says where it lies: "Yemen's port of X"."""
+        if last is None:
+            found.append(_following(site, before, "describes"))
+        elif last.describes:
+            return replace(site, describes=True)
+        elif last.trigger == site.trigger:
+            found[-1] = replace(last, describes=True)
+        return site
+
+    def _link(self, number: int) -> str:
         """How a place follows on the one before: by the words between, and by which of them lies in which."""
+        before, match = self.matches[number - 1], self.matches[number]
         start, end = before.mention.end, match.mention.start
         at = bisect_left(self.starts, start)
         one, other = before.place, match.place
@@ -117,11 +167,26 @@ class _Passage:
             return ""
         link = link_of(self.text[start:end])
         if link == "comma":
-            return "describes" if encloses(other, one) else "list"
+            return "describes" if encloses(other, one) or (heads(other, one) and not self._goes_on(number)) else "list"
         if link == "counted":
             near = encloses(other, one) or gap_m(one, other) <= NEAR_M
             return "describes" if near else "list"
         return link
+
+    @staticmethod
+    def _shares(link: str, before: Match, match: Match) -> bool:
+        """Whether what keeps a place from being a site holds for the next too: "from Tulsa, Oklahoma"."""
+        if link in ("list", "comma"):
+            return True
+        one, other = before.place, match.place
+        return link == "describes" and one is not None and other is not None and encloses(other, one)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a list goes on behind a place: "X, Y and Z"."""
+        if number + 1 >= len(self.matches):
+            return False
+        gap = self.text[self.matches[number].mention.end : self.matches[number + 1].mention.start]
+        return link_of(gap) in ("list", "comma")
 
     def _is_apart(self, match: Match) -> bool:
         mention = match.mention
@@ -159,20 +224,27 @@ class _Passage:
         acts, water = code.startswith(("PCL", "PPLC")), code in _WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
-                best = _better(best, after_deed(text, passage, self._told(index, start), lead, start, near, acts=acts, water=water), index)
+                deed = self._told(index, start)
+                claim = after_deed(text, passage, deed, lead, start, near, acts=acts, water=water)
+                best = _better(best, claim, index, deed)
             if (index := right + near) < len(self.triggers):
-                claim = before_deed(
-                    text, passage, self.triggers[index], lead, (start, end), near, acts=acts, water=water, first=not right
-                )
+                deed = self.triggers[index]
+                claim = before_deed(Ahead(text, passage, deed, lead, start, end, acts, water, not right), near)
                 if claim and (not out or claim.told_there):
-                    best = _better(best, claim, index)
+                    best = _better(best, claim, index, deed)
         if best is None and not out and right < len(self.triggers) and self._heads(start, end, self.triggers[right]):
             best = Claim(worth=_LABELLED, rule="it heads the passage"), right
         if best is None or best[0].worth < LEAST:
             return None
         claim, index = best
         return Site(
-            match=match, trigger=index, preposition=lead.preposition, listed=False, worth=claim.worth, rule=claim.rule
+            match=match,
+            trigger=index,
+            preposition=lead.preposition,
+            listed=False,
+            worth=claim.worth,
+            rule=claim.rule,
+            position=claim.position,
         )
 
     def _heads(self, start: int, end: int, deed: Trigger) -> bool:
@@ -197,27 +269,50 @@ def _following(site: Site, match: Match, link: str) -> Site:
         match=match,
         trigger=site.trigger,
         preposition="",
-        listed=link in ("list", "comma"),
+        listed=link in _LISTED,
         describes=link == "describes",
         worth=site.worth,
         rule=rule,
     )
 
 
-def _better(best: tuple[Claim, int] | None, claim: Claim | None, index: int) -> tuple[Claim, int] | None:
-    if claim is None or (best is not None and best[0].worth >= claim.worth):
+def _better(best: tuple[Claim, int] | None, claim: Claim | None, index: int, deed: Trigger) -> tuple[Claim, int] | None:
+    if claim is None:
         return best
-    return claim, index
+    if deed.rejected:  # what did not happen has a place too, but what happened has the better right to it
+        claim = claim._replace(worth=claim.worth - _NOT_DONE)
+    return best if best is not None and best[0].worth >= claim.worth else (claim, index)
 
 
 def _kept(sites: Sequence[Site]) -> list[Site]:
-    """The sites without those that a happening claims less than another one which neither holds nor lies in it."""
+    """The sites without those that a happening claims less than another one which neither holds nor lies in it.
+
+    A place that is no area has the better right.
+    """
     kept = []
     for site in sites:
-        rivals = [one for one in sites if one.trigger == site.trigger and one.worth > site.worth and not one.listed]
-        if site.describes or site.rule == NAMED or all(_together(site, rival) for rival in rivals):
+        rivals = [one for one in sites if one.trigger == site.trigger and one is not site and not one.describes]
+        if site.position and any(not one.position and _exact(one) for one in rivals):
+            kept.append(replace(site, describes=True))  # "a road in X, 80 km west of Y": X is the site
+            continue
+        exact = _exact(site)
+        stronger = [
+            one
+            for one in rivals
+            if not (one.listed or one.position)
+            and one.worth > site.worth + (0.0 if exact == _exact(one) else _FINER if exact else -_FINER)
+        ]
+        if site.describes or site.rule == NAMED or site.position or all(_together(site, one) for one in stronger):
             kept.append(site)
     return kept
+
+
+def _exact(site: Site) -> bool:
+    """Whether a site is no area: neither a country nor a division nor a sea."""
+    place = site.match.place
+    return place is not None and not place.feature_code.startswith(("PCL", "ADM", "RGN")) and (
+        place.feature_code not in _WATERS and not place.id.startswith(("part:", "coast:", "border:"))
+    )
 
 
 def _together(site: Site, rival: Site) -> bool:

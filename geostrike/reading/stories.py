@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geostrike.model import WherePrec
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 
@@ -27,6 +28,7 @@ _GOES_ON = 2
 _LEAD = 3
 # `date_prec` of a few days: a happening does not take over a month or a year.
 _DAYS = 2
+_LONG = 31
 
 
 @dataclass(slots=True)
@@ -95,13 +97,15 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     finds no happening to join and goes on with a story is one of its own on the day told last; else it has no date.
     """
     happenings: list[Happening] = []
+    headlines = [telling for telling in tellings if telling.passage.kind == "heading"]
+    tellings = [telling for telling in tellings if telling.passage.kind != "heading"]
     dated = [telling for telling in tellings if telling.date]
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
         same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
-            same if not telling.sure and not telling.sites else []
+            [] if telling.sure else [h for h in same if not telling.sites or (h.sure and _at_one_site(h, telling))]
         )
         _join(happenings, fitting[0] if fitting else None, telling)
     limits = {telling.order: telling.date.last for telling in dated if telling.date}
@@ -111,9 +115,26 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
             known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
             day = None if known else _day_told_last(telling, limit)
             _join(happenings, known, replace(telling, date=day) if day else telling)
+    for telling in headlines:
+        _join(happenings, _headed(happenings, telling), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
+
+
+def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | None:
+    """The happening that a headline is about: the first told below it, of its type where one is."""
+    below = [
+        (first, happening)
+        for happening in happenings
+        if (first := next((t for t in happening.told if t.order > headline.order and t.part == headline.part), None))
+        and first.passage.paragraph - headline.passage.paragraph <= _LEAD
+        and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
+    ]
+    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    meeting = [pair for pair in same if pair[1].meets(headline)]
+    near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
+    return min(near, key=lambda pair: pair[0].order)[1] if near else None
 
 
 def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
@@ -133,6 +154,15 @@ def _doer(telling: Telling) -> str:
 def _one_hand(one: str, other: str) -> bool:
     """Whether two names may stand for one hand: "United States" and "United States and United Kingdom"."""
     return one == other or bool(set(one.split(" and ")) & set(other.split(" and ")))
+
+
+def _at_one_site(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling names the very town, base or field at which something was told to have happened."""
+    exact = {
+        site.location.place.id for other in happening.told for site in other.sites
+        if site.location.where_prec <= WherePrec.NEAR
+    }  # fmt: skip
+    return any(site.location.place.id in exact for site in telling.sites)
 
 
 def _same_days(one: DateSpan, other: DateSpan) -> bool:
@@ -190,8 +220,12 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
     def fits(happening: Happening) -> bool:
         if not _of_one_list(happening, telling):
             return False
-        if happening.event_type != telling.event_type:
+        if happening.event_type != telling.event_type and (
+            telling.sure or telling.before is not None or not happening.sure or not _at_one_site(happening, telling)
+        ):
             return False
+        if happening.date and (happening.date.last - happening.date.first).days > _LONG:
+            return False  # what went on for months is no day for anything
         if limit and happening.date and happening.date.first > limit:
             return False
         if telling.earlier and happening.date:

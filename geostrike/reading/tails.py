@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geostrike.reading.place_words import BARE, kinds, organisations
 
@@ -16,16 +15,30 @@ __all__ = ["REACH", "Tail", "tail_of"]
 # Letters behind a name within which the noun is looked for that it qualifies, and words of them.
 REACH: Final = 60
 _WORDS: Final = 6
-_STOPS: Final = ",;:)”\"—–."
+_STOPS: Final = ',;:)”"—–.'
 _POSSESSIVE: Final = ("'s ", "’s ", "' ", "’ ")
 # What a verb may lean on between a subject and its own verb: "Iran has long denied".
 _BETWEEN: Final = frozenset("has have had also again later then itself already never would will could might".split())
 # Kinds of nouns that a name right before them only qualifies.
-_NOUNS: Final = frozenset({"site", "settlement", "people", "speaker", "abstract", "unit", "weapon", "home", "local", "trade", "meeting", "deed"})
+_NOUNS: Final = frozenset(
+    {
+        "site",
+        "settlement",
+        "people",
+        "speaker",
+        "abstract",
+        "unit",
+        "weapon",
+        "home",
+        "local",
+        "trade",
+        "meeting",
+        "deed",
+    }
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a name.
 
     Attributes
@@ -94,9 +107,7 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
         kind = known.get(low, "")
         if kind in _NOUNS:
             found = Tail(kind=kind, possessive=True, word=low)
-        elif kind not in ("", "quality", "article", "joins") and found.kind:
-            break
-        elif kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
+        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
             break
         if word[-1] in _STOPS:
             break

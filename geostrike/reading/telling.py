@@ -102,6 +102,7 @@ class Tellings:
     Attributes
     ----------
     anchor : the day from which the document counts; None where it gives none.
+    dates : all that were found, whatever they date, in order.
     """
 
     told: tuple[Telling, ...]
@@ -109,3 +110,4 @@ class Tellings:
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
     anchor: date | None = None
+    dates: tuple[DateSpan, ...] = ()

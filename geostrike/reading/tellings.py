@@ -8,27 +8,31 @@ from typing import TYPE_CHECKING
 
 from geostrike.model import Document, Evidence, Match, Statement
 from geostrike.reading.actors import Actor, actor_of, find_actors
-from geostrike.reading.apportion import apportion_dates, apportion_tolls
-from geostrike.reading.dates import anchor_date, find_dates, last_told
+from geostrike.reading.apportion import apportion_dates, apportion_tolls, paired
+from geostrike.reading.dates import find_dates, last_told
 from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.event_types import event_type_of
 from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
-from geostrike.reading.passages import Passage, flat, split_passages
-from geostrike.reading.references import goes_on, referred_to
+from geostrike.reading.passages import Passage, flat
+from geostrike.reading.publication import publication_of
+from geostrike.reading.references import goes_on, referred_to, sea_of
 from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
+from geostrike.reading.survey import survey
 from geostrike.reading.telling import Addition, LocatedSite, Telling, Tellings
-from geostrike.reading.triggers import Trigger, find_triggers
+from geostrike.reading.triggers import Trigger
 from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from geostrike.boundaries import Boundaries
     from geostrike.reading.dates import DateSpan
+    from geostrike.reading.tolls import TollSpan
 
 __all__ = ["read_tellings"]
 
@@ -58,16 +62,16 @@ _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
     """Read what each passage of a document tells, in order."""
-    anchor = anchor_date(document.text, document.published)
+    anchor = publication_of(document, document.text)
     reader = _Reader(document, boundaries, Grounds(flat(document.text), sections_of(document.text), matches, anchor))
     position = 0
-    for passage in split_passages(document.text):
+    for passage, triggers in survey(document.text):
         while position < len(matches) and matches[position].mention.start < passage.start:
             position += 1
         last = position
         while last < len(matches) and matches[last].mention.end <= passage.end:
             last += 1
-        reader.read(passage, matches[position:last])
+        reader.read(passage, triggers, matches[position:last])
         position = last
     return Tellings(
         told=tuple(reader.told),
@@ -75,6 +79,7 @@ def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boun
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
         anchor=anchor,
+        dates=tuple(reader.dates),
     )
 
 
@@ -87,13 +92,13 @@ class _Reader:
         self.ground = Ground(anchor=grounds.anchor)
         self.day: DateSpan | None = None
         self.told: list[Telling] = []
+        self.dates: list[DateSpan] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
-        self.armed: int | None = None
         self.named: list[Match] = []
         self.placed: list[Match] = []
 
-    def read(self, passage: Passage, matches: Sequence[Match]) -> None:
+    def read(self, passage: Passage, triggers: Sequence[Trigger], matches: Sequence[Match]) -> None:
         ground = self.grounds.under(passage)
         if ground.part != self.ground.part:
             self.day = None
@@ -102,11 +107,9 @@ class _Reader:
             self.day = ground.day or self.day or ground.within
         self.ground = ground
         spans = find_dates(self.text, passage.start, passage.end, ground.anchor, self.day)
+        self.dates += spans
         if not ground.aside:
             self.day = last_told(spans, self.day)
-        near = self.armed is not None and passage.paragraph - self.armed <= 1
-        listed = ground.item is not None or passage.kind == "row"
-        triggers = find_triggers(self.text, passage, armed=near, listed=listed)
         if ground.aside:
             self._set_aside(passage, triggers, ground.aside)
             return
@@ -142,15 +145,17 @@ class _Reader:
         said: Sequence[Said],
         spans: Sequence[DateSpan],
     ) -> None:
-        dates = apportion_dates(self.text, spans, triggers)
+        dates = apportion_dates(self.text, spans, triggers, sites)
         all_tolls = apportion_tolls(self.text, find_tolls(self.text, passage.start, passage.end), triggers)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            own = own or self._referred(passage, trigger, index, previous, following) or self._placed_above(index)
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
+            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            if not own and days[0]:
+                own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
             if passage.kind == "heading" and not own and days[0] is None:
@@ -176,7 +181,7 @@ class _Reader:
             event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon, hit_group=hit_group)
             before = self._before(triggers, index, kept)
             kept[index] = len(self.told)
-            for day in days:
+            for places, day in _by_day(own, days):
                 self.told.append(
                     Telling(
                         order=len(self.told),
@@ -184,13 +189,13 @@ class _Reader:
                         trigger=trigger,
                         event_type=event_type,
                         sure=sure,
-                        sites=tuple(self._located(passage, own)),
+                        sites=tuple(self._located(passage, places)),
                         cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
                         date=day,
                         before=before,
                         earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                        killed=next((toll for toll in tolls if toll.kind == "killed"), None),
-                        injured=next((toll for toll in tolls if toll.kind == "injured"), None),
+                        killed=_first_toll(tolls, "killed"),
+                        injured=_first_toll(tolls, "injured"),
                         actor=actor,
                         sides=sides,
                         statements=self._statements(passage, of_this),
@@ -207,8 +212,15 @@ class _Reader:
         for trigger in triggers[:1]:
             self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
 
-    def _referred(self, passage: Passage, trigger: Trigger, index: int, previous: int, following: int) -> list[Site]:
+    def _at_sea(self, index: int, bounds: tuple[int, int]) -> list[Site]:
+        """The sea of a ship that was attacked on a day of its own, where the text tells of one before or of one only."""
+        named = [m for m in self.named if m.mention.start < bounds[1]]
+        pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
+        return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
+
+    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
         """The places that a happening without a place of its own points back at."""
+        previous, following = bounds
         if passage.kind == "heading":
             return []
         named = [m for m in self.named if m.mention.start < following]
@@ -229,7 +241,7 @@ class _Reader:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
         if not self.told:
             return
-        tolls = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        tolls = () if told_here else _standing(find_tolls(self.text, passage.start, passage.end))
         order = len(self.told) - 1
         if said or tolls:
             sides = tolls_sides(actors, tolls)
@@ -277,9 +289,24 @@ class _Reader:
     def _before(self, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
         if index and index - 1 in kept:
             start, end = triggers[index - 1].end, triggers[index].start
-            if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
+            told_first = _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end)
+            if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
+
+
+def _standing(tolls: Sequence[TollSpan]) -> tuple[TollSpan, ...]:
+    """The tolls of one happening that hold: none that was corrected, none of a whole campaign."""
+    return tuple(toll for toll in tolls if not (toll.superseded or toll.total))
+
+
+def _first_toll(tolls: Sequence[TollSpan], kind: str) -> TollSpan | None:
+    return next((toll for toll in _standing(tolls) if toll.kind == kind), None)
+
+
+def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
+    dated = [day for day in days if day]
+    return [*paired(sites, dated)] if dated else [(list(sites), None)]
 
 
 def _in_other_cells(passage: Passage, matches: Sequence[Match], sites: Sequence[Site], trigger: int) -> list[Site]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.not_events import not_events
+from geostrike.reading.wording import places_of, spaced, words_of
 
 if TYPE_CHECKING:
     from geostrike.reading.not_events import Topic
     from geostrike.reading.wording import Wording
 
 __all__ = ["topic_against"]
-
-_LETTERS = re.compile(r"[a-z]+")
 
 
 def topic_against(text: str, place: int, wording: Wording, *, plain: bool, verb: bool) -> str:
@@ -44,7 +42,7 @@ def topic_against(text: str, place: int, wording: Wording, *, plain: bool, verb:
 def _topics(text: str) -> tuple[tuple[Topic, bool], ...]:
     """The topics that a page may have, each with whether it has it as a whole."""
     table = not_events()
-    found = set(_LETTERS.findall(text.lower()))
+    found = words_of(text)
     topics = []
     for topic in table.topics:
         told = topic.words & found
@@ -64,11 +62,7 @@ def _places(text: str) -> dict[str, list[int]]:
     """Where each word of a topic or of war stands; asked for only where a page may have a topic."""
     table = not_events()
     wanted = table.war.union(*(topic.words for topic in table.topics))
-    places: dict[str, list[int]] = {}
-    for match in _LETTERS.finditer(text.lower()):
-        if match.group() in wanted:
-            places.setdefault(match.group(), []).append(match.start())
-    return places
+    return {word: places_of(spaced(text), word) for word in wanted & words_of(text)}
 
 
 def _near(text: str, place: int, topic: Topic) -> bool:

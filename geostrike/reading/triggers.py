@@ -12,6 +12,7 @@ from geostrike.reading.denials import reason_against
 from geostrike.reading.deeds.clause import Clause
 from geostrike.reading.deeds.deed import join_frames
 from geostrike.reading.deeds.frames import find_frames
+from geostrike.reading.deeds.nouns import weapon_first
 from geostrike.reading.deeds.listed import listed_deeds
 from geostrike.reading.deeds.tokens import tokens_of
 from geostrike.reading.deeds.vocabulary import telling_words
@@ -98,7 +99,8 @@ class Trigger:
     transitive : what follows is what was hit.
     habitual : it is told as a habit.
     rejected : why it is not an event; "" when it is told as one that happened.
-    weapon : the weapon that is its subject, object or means, in one word.
+    weapon : the weapon that is its subject, object or means, with what qualifies it.
+    at_sea : whether what was hit is a ship.
     subject, agent : offsets of the words before its verb and behind "by" among which its doer is named.
     """
 
@@ -118,6 +120,7 @@ class Trigger:
     habitual: bool = False
     rejected: str = ""
     weapon: str = ""
+    at_sea: bool = False
     subject: tuple[tuple[int, int], ...] = ()
     agent: tuple[tuple[int, int], ...] = ()
 
@@ -148,7 +151,8 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False, listed: b
 
 def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Sequence[OtherDeed]) -> Trigger:
     lead, ends, weapon = deed.lead, deed.ends, deed.weapon
-    start, end = tokens.starts[lead.first], tokens.ends[deed.last - 1]
+    spans = tokens.spans
+    start, end = spans[lead.first][0], spans[deed.last - 1][1]
     before = text[passage.start : start]
     clause = _clause(before)
     noun = lead.kind == "noun"
@@ -174,15 +178,16 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         done=any(frame.done for frame in deed.frames),
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
-        rejected=reason_against(text, passage, start, end, clause, deeds),
-        weapon="" if weapon is None else text[tokens.starts[weapon] : tokens.ends[weapon]],
+        rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
+        weapon="" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]],
+        at_sea=any(frame.at_sea for frame in deed.frames),
         subject=_spans(tokens, deed.windows("subject")),
         agent=_spans(tokens, deed.windows("agent")),
     )
 
 
 def _spans(tokens: Tokens, windows: Sequence[Window]) -> tuple[tuple[int, int], ...]:
-    return tuple((tokens.starts[first], tokens.ends[last - 1]) for first, last in windows)
+    return tuple((tokens.spans[first][0], tokens.spans[last - 1][1]) for first, last in windows)
 
 
 def _clause(before: str) -> str:

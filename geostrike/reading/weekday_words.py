@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geostrike.reading.date_signs import Words
+from geostrike.reading.date_signs import Words, word_before
 from geostrike.reading.months import MONTH
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _WEEKDAY_AT = re.compile(
 _SHORT_AT = re.compile(r"(?P<name>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z]))\.?")
 _SURE_SHORT = frozenset(("Tues", "Weds", "Thurs", "Thur"))
 _TIME_AFTER = re.compile(r",?\s+\d\d?[:.]\d\d|,?\s+\d{4}\s?h")
+_NEAR = 40
 _LABEL_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 _DATE_AFTER = re.compile(rf",?\s+(?:\d\d?(?:st|nd|rd|th)?\s+)?(?:{MONTH})")
 _ON = re.compile(r"\b(?:on|late|early|last|since|until|by)\s+$", re.I)
@@ -52,6 +53,10 @@ _WEEKDAY_LEAD = re.compile(
     r"(?:(?:late|early|mid)\s+)?$",
     re.I,
 )
+_LEADS = frozenset(
+    "on late later early earlier mid last past this next coming that same following previous preceding first "
+    "second third fourth the every each alternate some most a an good bloody black palm easter holy".split()
+)
 _NO_WEEKDAY = frozenset("every each alternate some most good bloody black palm easter holy next coming".split())
 
 
@@ -63,7 +68,8 @@ def weekday_words(text: str, start: int, end: int, at: int) -> Words | None:
     if not found:
         return _short_weekday(text, start, end, at)
     number = WEEKDAYS[found.group("name").lower()]
-    lead = _WEEKDAY_LEAD.search(text, max(start, at - 36), at)
+    near = word_before(text, start, at)
+    lead = _WEEKDAY_LEAD.search(text, max(start, at - 36), at) if near in _LEADS else None
     which = " ".join((lead.group("which") or "").lower().split()) if lead else ""
     last = found.end()
     if which in _NO_WEEKDAY or _PAPER.match(text, last, end):
@@ -84,7 +90,7 @@ def _short_weekday(text: str, start: int, end: int, at: int) -> Words | None:
     if not found:
         return None
     name, last = found.group("name"), found.end()
-    opens = not text[start:at].strip(" *_#>-•[(|")
+    opens = at - start < _NEAR and not text[start:at].strip(" *_#>-•[(|")
     known = (
         _DATE_AFTER.match(text, last, end)
         or _TIME_AFTER.match(text, last, end)

@@ -81,7 +81,7 @@ def test_claims_are_explained_sentence_by_sentence(tmp_path):
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
     assert lines[0] == "1  no publisher, 2024-02-06"
-    assert "    date “on Sunday” -> 2024-02-04, relative" in lines
+    assert "    date “on Sunday” -> 2024-02-04, relative, counted from the publication" in lines
     assert any(line.startswith("    rejected: 'raid': hypothetical") for line in lines)
     assert any(line.startswith("    1. strike, 2024-02-04 (relative “on Sunday”), Mosul [") for line in lines)
     path = tmp_path / "account.txt"

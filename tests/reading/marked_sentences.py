@@ -16,7 +16,9 @@ _NOUN = re.compile(
     r"|bomb|missile)$|air strikes?$",
     re.I,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$|\b(?:came|come|comes)\s+under\s+(?:\w+\s+)?$", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$|\b(?:came|come|comes)\s+under\s+(?:\w+\s+)?$", re.I
+)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _INTRANSITIVE = re.compile(
     r"landed|fell|exploded|came down|crashed|blew up|opened fire|fired|launched|went for|bombs?|a hole in", re.I
@@ -30,8 +32,18 @@ _COUNTRIES = {
     "NO": ("Norway", 61.0, 9.0), "CY": ("Cyprus", 35.0, 33.0), "RU": ("Russia", 60.0, 90.0), "ET": ("Ethiopia", 9.0, 40.0),
     "AF": ("Afghanistan", 33.0, 66.0), "MC": ("Monaco", 43.7, 7.4),
 }  # fmt: skip
-_CAPITALS = "Amman Baghdad Sanaa Washington Riyadh Damascus Tehran Geneva Muscat London Paris Moscow Kyiv Ankara".split()
-_AREAS = {"Anbar": "IQ", "Hajjah": "YE", "Deir ez-Zor": "SY", "Texas": "US", "Florida": "US", "Kurdistan Region": "IQ", "Kermanshah": "IR"}
+_CAPITALS = (
+    "Amman Baghdad Sanaa Washington Riyadh Damascus Tehran Geneva Muscat London Paris Moscow Kyiv Ankara".split()
+)
+_AREAS = {
+    "Anbar": "IQ",
+    "Hajjah": "YE",
+    "Deir ez-Zor": "SY",
+    "Texas": "US",
+    "Florida": "US",
+    "Kurdistan Region": "IQ",
+    "Kermanshah": "IR",
+}
 _SEAS = {"Red Sea", "Gulf of Aden", "Arabian Sea", "Bab al-Mandab", "Strait of Hormuz", "Mediterranean", "Suez Canal"}
 _LIE_IN = {
     "SY": "Palmyra Homs Hama Idlib Raqqa Azaz Mayadin Sukhnah Rumaylan Mastaba Tabqa Jinah Aleppo Hasakah Tanf Rutba Daraa Hajin Kobani Sinjar",
@@ -115,9 +127,7 @@ def _place(name: str) -> Place:
     code = next((code for code, names in _LIE_IN.items() if name.replace(" ", "_") in names.split()), "")
     spread = sum(map(ord, name)) % 97 / 97
     _, latitude, longitude = _COUNTRIES.get(code, ("", 40.0, 20.0))
-    return _made(
-        name, "PPLC" if name in _CAPITALS else "PPL", code, latitude + spread, longitude + spread, 5_000
-    )
+    return _made(name, "PPLC" if name in _CAPITALS else "PPL", code, latitude + spread, longitude + spread, 5_000)
 
 
 def _made(name: str, feature_code: str, country: str, latitude: float, longitude: float, radius_m: float) -> Place:

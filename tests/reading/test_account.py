@@ -27,7 +27,7 @@ def test_a_story_is_told_line_by_line(account):
     assert lines == [
         "report.txt  A Newspaper, 2024-02-06",
         "  “Turkish jets bombed a depot in Mosul on Friday.”",
-        "    date “on Friday” -> 2024-02-02, relative",
+        "    date “on Friday” -> 2024-02-02, relative, counted from the publication",
         "    place “Turkish” -> Turkey [tr], background: the country of this adjective; "
         "an adjective, not a place where something is",
         f"    place “Mosul” -> Mosul [iq-mosul], site: {lines[4].partition('site: ')[2]}",
@@ -59,6 +59,12 @@ def test_days_of_speech_and_bounds_are_said_to_date_nothing(account):
     lines = account(text)
     assert "    date “Feb. 5” -> 2024-02-05, a day of speech, dates no happening" in lines
     assert "    date “Feb. 3” -> 2024-02-03, bounds a time, dates no happening" in lines
+
+
+def test_dates_that_count_from_the_story_and_those_to_come_are_said_so(account):
+    lines = account("Drones hit Kobani on Friday. Two days later rockets hit Mosul. Talks are due on Thursday.")
+    assert "    date “Two days later” -> 2024-02-04, relative, counted from the story" in lines
+    assert "    date “on Thursday” -> 2024-02-08, told of what is to come" in lines
 
 
 def test_a_telling_says_which_claims_it_went_into(account):

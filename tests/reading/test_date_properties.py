@@ -53,7 +53,7 @@ def test_without_a_publication_date_nothing_counts_from_it(text):
 def test_a_whole_date_reads_the_same_in_every_style(day):
     styles = (
         f"on {day:%B} {day.day}, {day.year}", f"on {day.day} {day:%B} {day.year}", f"on {day.isoformat()}",
-        f"on {day:%d %b %Y}", f"on {day:%b}. {day.day}, {day.year}" if day.month != 5 else f"on {day:%b} {day.day}, {day.year}",
+        f"on {day:%d %b %Y}", f"on {day:%b} {day.day}, {day.year}",
         f"on {day:%A}, {day:%B} {day.day}, {day.year}", f"on the {day.day}th of {day:%B}, {day.year}",
     )  # fmt: skip
     for text in styles:
@@ -68,7 +68,7 @@ def test_days_are_counted_from_the_story_and_from_the_publication(day, count):
         (f"{count} days later", day + timedelta(count)),
         (f"{count} days before", day - timedelta(count)),
     ):
-        (span,) = find_dates(words, 0, len(words), TUESDAY, told)
+        (span,) = find_dates(words, 0, len(words), date(2099, 1, 1), told)
         assert (span.first, span.counted_from) == (expected, "story")
     words = f"{count} days ago"
     (span,) = find_dates(words, 0, len(words), day, told)
@@ -79,7 +79,7 @@ def test_days_are_counted_from_the_story_and_from_the_publication(day, count):
 def test_the_nth_is_of_the_month_told(day, number):
     (told,) = find_dates(f"on {day.isoformat()}", 0, 13, None)
     words = f"On the {number + 1}th, it burned."
-    (span,) = find_dates(words, 0, len(words), TUESDAY, told)
+    (span,) = find_dates(words, 0, len(words), date(2099, 1, 1), told)
     assert span.first == day.replace(day=number + 1)
 
 
@@ -94,9 +94,15 @@ def test_the_nth_is_of_the_month_told(day, number):
         (["On Friday a drone fell.", "Talks are due on Wednesday."], date(2024, 2, 2)),
         (["On Friday a drone fell.", "The next day it rained."], date(2024, 2, 3)),
         (["On Friday a drone fell.", "It was built in 2015."], date(2024, 2, 2)),
+        (["On Friday a drone fell.", "It killed a man who had come home on January 7."], date(2024, 2, 2)),
+        (["On Feb. 2 a drone fell, as one had in December."], date(2024, 2, 2)),
+        (["On Friday a drone fell.", "Shells fell after midnight on Saturday."], date(2024, 2, 3)),
         (["**2018**", "**25 July.** Two tankers were attacked."], date(2018, 7, 25)),
         (["**2018**", "**25 July.** Two tankers were attacked.", "3 April: one was struck."], date(2018, 4, 3)),
         (["It dates from Dec. 27, 2019, when a man died.", "On Jan. 3 another did."], date(2020, 1, 3)),
+        (["It was built in May 2015.", "On May 20 jets bombed a depot."], date(2023, 5, 20)),
+        (["In May 2015 it was built.", "It was paid for this year.", "On May 20 it burned."], date(2023, 5, 20)),
+        (["In May 2015 it was built.", "On May 20 it burned."], date(2015, 5, 20)),
         (["Its chief died on Dec. 27, 2019.", "On June 3 jets bombed a depot."], date(2023, 6, 3)),
         (["Its chief died on Dec. 27, 2019.", "On Feb. 3 jets bombed a depot."], date(2024, 2, 3)),
     ],

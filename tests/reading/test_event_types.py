@@ -22,9 +22,12 @@ def test_who_did_it_decides(sentence, kind, event_type):
         ("An air strike came.", "", "strike"),
         ("A drone attack came.", "drone", "attack"),
         ("An attack came.", "two F-16 jets", "strike"),
-        ("Somebody targeted it.", "", "strike"),
-        ("Somebody attacked it.", "rockets", "attack"),
-        ("Somebody targeted it.", "rockets", "attack"),
+        ("Rebels targeted a depot.", "", "strike"),
+        ("Rebels attacked a depot.", "rockets", "attack"),
+        ("Rebels targeted a depot.", "rockets", "attack"),
+        ("A tanker was struck.", "", "attack"),
+        ("A depot was struck.", "", "strike"),
+        ("A drone was shot down.", "two F-16 jets", "attack"),
     ],
 )
 def test_else_the_words_and_the_weapon(sentence, weapon, event_type):

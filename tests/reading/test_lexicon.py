@@ -3,7 +3,7 @@ from geostrike.reading.lexicon import lexicon
 
 def test_generic_actors_are_kinds_of_groups():
     generic = lexicon().generic_actors
-    assert generic == {"Iran-backed militias", "militia"}
+    assert generic == {"Iran-backed militias", "militia", "state forces"}
     assert all(actor.kind == "group" for actor in lexicon().actors if actor.name in generic)
 
 
@@ -14,9 +14,14 @@ def test_names_stand_before_kinds_and_closer_kinds_before_wider_ones():
     assert groups[-1].name == "militia"
 
 
-def test_each_actor_has_one_name():
-    names = [actor.name for actor in lexicon().actors]
-    assert len(set(names)) == len(names)
+def test_an_actor_is_of_one_kind():
+    kinds = {}
+    for actor in lexicon().actors:
+        assert kinds.setdefault(actor.name, actor.kind) == actor.kind
+
+
+def test_each_name_opens_with_a_word_by_which_it_is_looked_up():
+    assert all(actor.opens and all(word == word.lower() for word in actor.opens) for actor in lexicon().actors)
 
 
 def test_every_reason_is_said_in_words():

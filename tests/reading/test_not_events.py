@@ -3,31 +3,98 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geostrike.reading.denials import reason_against
-from geostrike.reading.not_events import not_events
+from geostrike.reading.not_events import cues_of, not_events
 from geostrike.reading.other_deeds import find_other_deeds
 from geostrike.reading.passages import flat, split_passages
+from geostrike.reading.retractions import retracts, taken_back
+from geostrike.reading.totals import is_total
 
-CASES = [
-    tuple(line.split(" | ", 1))
-    for line in Path(__file__).with_name("not_events.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+WORDS = (
+    "strikes attack raid struck hit rockets drones would if not denied that threatened to the a 85 since October on "
+    ", ; . ? “ ” claim false no such gas cylinder plan strike group of was May may film novel wages union goal exercise"
+)
+
+
+def cases(name):
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [tuple(line.split(" | ", 1)) for line in lines if line and not line.startswith("#")]
+
+
+def placed(marked):
+    """The text of a marked sentence, the passage that holds the marked words, and where these stand."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = flat(marked.replace("[", "", 1).replace("]", "", 1))
+    (passage,) = [passage for passage in split_passages(text) if passage.start <= start < passage.end]
+    return text, passage, start, end
 
 
 def reason_of(marked):
-    start = marked.index("[")
-    end = marked.index("]") - 1
-    text = flat(marked.replace("[", "", 1).replace("]", "", 1))
-    (passage,) = [p for p in split_passages(text) if p.start <= start < p.end]
+    text, passage, start, end = placed(marked)
     return reason_against(text, passage, start, end, "", find_other_deeds(text, passage))
 
 
 def key_of(reason):
-    return next((key for key, words in not_events().reasons.items() if words == reason), "told") if reason else "told"
+    return next((key for key, words in not_events().reasons.items() if words == reason), reason) if reason else "told"
 
 
-@pytest.mark.parametrize(("wanted", "sentence"), CASES)
+@pytest.mark.parametrize(("wanted", "sentence"), cases("not_events.txt"))
 def test_a_sentence_tells_of_an_event_or_why_it_does_not(wanted, sentence):
     assert key_of(reason_of(sentence)) == wanted
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), cases("totals.txt"))
+def test_many_happenings_in_one_are_none(wanted, sentence):
+    assert key_of(is_total(*placed(sentence))) == wanted
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), cases("retractions.txt"))
+def test_a_sentence_takes_back_what_was_told(wanted, sentence):
+    (passage,) = split_passages(sentence)
+    assert bool(retracts(flat(sentence), passage)) is (wanted == "back")
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Posts claimed that a drone had hit a bakery. There is nothing to the claim.", ["Posts"]),
+        ("Channels reported rockets on the air strip. It had been a thunderstorm.", ["Channels"]),
+        ("Jets bombed the depot, the army said. The fire next door was a gas leak.", []),
+        ("A rocket hit the gate. Reports that a second rocket hit the clinic were wrong.", []),
+        ("State television reported a raid on the dam. The army denied it.", []),
+        ("A clip claims to show a strike on the tower.\n\nIt does not.", ["A clip"]),
+    ],
+)
+def test_only_hearsay_is_taken_back(text, back):
+    passages = split_passages(text)
+    starts = taken_back(flat(text), passages)
+    taken = [passage.text for passage in passages if passage.start in starts]
+    assert [words[: len(opening)] for words, opening in zip(taken, back, strict=True)] == back
+
+
+def test_every_reason_given_is_of_the_closed_list():
+    words = not_events()
+    given = {cue.reason for word in words.words for cue in (*cues_of(word).gated, *cues_of(word).free)} | set(
+        words.adjectives.values()
+    )
+    given |= {deed.reason for deed in words.deeds} | {topic.reason for topic in words.topics}
+    assert given <= set(words.reasons)
+    assert all(reason and reason == reason.strip() for reason in words.reasons.values())
+    assert len(set(words.reasons.values())) == len(words.reasons)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join)), st.data())
+def test_any_text_is_judged(text, data):
+    level = flat(text)
+    passages = split_passages(text)
+    reasons = {"", *not_events().reasons.values()}
+    assert taken_back(level, passages) <= {passage.start for passage in passages}
+    for passage in passages:
+        start = data.draw(st.integers(passage.start, passage.end - 1))
+        end = data.draw(st.integers(start + 1, passage.end))
+        assert reason_against(level, passage, start, end, "", find_other_deeds(level, passage)) in reasons
+        assert is_total(level, passage, start, end) in reasons
+        assert retracts(level, passage) in reasons

@@ -15,11 +15,11 @@ from geostrike.reading.choosing.standing import Named
 from geostrike.reading.publishers import home_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from geostrike.gazetteer import World
     from geostrike.gazetteer.bearers import Bearer
-    from geostrike.model import Document, Mention
+    from geostrike.model import Document, MatchKind, Mention
     from geostrike.reading.publishers import Home
 
 __all__ = ["Placed", "place_mentions"]
@@ -75,8 +75,13 @@ def place_mentions(
             named.append(Named(mention.start, mention.end, reading.key, reading.bearers))
     placed = [_UNKNOWN] * len(mentions)
     home = home_of(document)
-    for (index, reading), choice in zip(asked, choose(named, document.text, home), strict=True):
-        placed[index] = _chosen(choice, reading, gazetteer)
+    told: dict[tuple[int, int], Placed] = {}
+    choices = choose(named, document.text, home)
+    for (index, reading), choice in zip(asked, choices, strict=True):
+        alike = id(choice), id(reading)
+        if alike not in told:
+            told[alike] = _chosen(choice, reading, gazetteer)
+        placed[index] = told[alike]
     known = [found.place for found in placed if found.place is not None and not found.doubtful]
     for index, reading in free:
         mention = mentions[index]
@@ -110,24 +115,28 @@ def _together(place: Place, bearer: Bearer) -> bool:
 
 
 def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
-    candidates = tuple(_candidates(choice, reading, gazetteer))
-    spelling = "another spelling of it" if candidates[0].match == "alternate" else ""
+    likelihoods = choice.likelihoods
+    matches = [_match(reading, bearer) for bearer, _ in choice.ranked[:_MOST]]
+    spelling = "another spelling of it" if matches[0] == "alternate" else ""
     rule = "; ".join(filter(None, (reading.how or spelling, choice.rule)))
+    # What the likelihoods lack of 1 is for others and for none of them.
+    candidates = tuple(
+        Candidate(
+            place=gazetteer.bearers.place(bearer),
+            name=reading.key,
+            match=match,
+            score=(score := round(likely, 4)),
+            rule=f"likelihood {score:.2f}" if number else rule,
+        )
+        for number, ((bearer, _), match, likely) in enumerate(zip(choice.ranked, matches, likelihoods, strict=False))
+    )
     place = candidates[0].place
-    candidates = (replace(candidates[0], rule=rule), *candidates[1:])
-    doubtful = not place.feature_code.startswith(_AREAS) and sum(choice.likelihoods) < _TRUSTED
+    doubtful = not place.feature_code.startswith(_AREAS) and sum(likelihoods) < _TRUSTED
     return Placed(_near(place) if reading.inside else place, candidates, rule, doubtful)
 
 
-def _candidates(choice: Choice, reading: Reading, gazetteer: World) -> Iterator[Candidate]:
-    """Yield the likeliest places with their likelihoods; what those lack of 1 is for others and for none of them."""
-    for (bearer, _), likely in zip(choice.ranked[:_MOST], choice.likelihoods, strict=False):
-        match = reading.match
-        if match == "exact" and not bearer.flags & MAIN:
-            match = "alternate"
-        place = gazetteer.bearers.place(bearer)
-        score = round(likely, 4)
-        yield Candidate(place=place, name=reading.key, match=match, score=score, rule=f"likelihood {score:.2f}")
+def _match(reading: Reading, bearer: Bearer) -> MatchKind:
+    return "alternate" if reading.match == "exact" and not bearer.flags & MAIN else reading.match
 
 
 def _near(place: Place) -> Place:

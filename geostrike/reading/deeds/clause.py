@@ -21,6 +21,16 @@ _AND = frozenset({"and", "or", "then", "&"})
 # Verbs' pasts that are nouns as well, and what stands before the noun.
 _PAST_NOUNS = frozenset({"hit", "burst"})
 _OF_NOUNS = frozenset("a the each some any direct first second another one several".split())
+# "At least four rockets": no preposition and no comparison here.
+_AMOUNTS = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("no", "fewer"), ("as", "many"), ("many", "as")}
+)
+# Behind these "that" opens what was said, not what a noun did.
+_SAYINGS = frozenset("fact evidence news statement belief view allegation allegations rumour rumours sign signs so such now".split())
+_SOMEBODY = frozenset("group groups movement crew crews men fighters cell cells side sides team teams".split())
+# A weapon goes on with these: "a boat full of explosives".
+_FULL = frozenset("full laden heavy aboard alone alike".split())
+_TRANSITIVE = Word.BOMB | Word.HIT | Word.WEAK | Word.LAUNCH | Word.DOWN
 # A boat told with these is a weapon.
 _LADEN = frozenset(
     """explosive explosives explosive-laden explosives-laden bomb-laden drone suicide kamikaze unmanned uncrewed unpiloted
@@ -114,6 +124,13 @@ class Clause:
         kind = self.kinds[i]
         if kind & (Word.DETERMINERS | Word.TARGET | Word.SHIP | Word.HANDS):
             return True
+        if (self.words[i], self.word(i + 1)) in _AMOUNTS:
+            return True
+        for j in range(i, min(i + 4, self.last)):
+            if not self.noun_like(j) or (self.forms[j] and not self.kinds[j] & (Word.WEAPON | Word.TARGET)):
+                break
+            if self.kinds[j] & (Word.WEAPON | Word.TARGET | Word.SHIP | Word.ARMED):
+                return True
         return self.capital[i] and not kind & (Word.PREPOSITIONS | Word.DAYS) and self.words[i - 1] not in STOPS
 
     def is_verb(self, i: int) -> bool:
@@ -134,14 +151,18 @@ class Clause:
                 return True
             if self.kind(i + 1) & (Word.STRIKE | Word.ATTACK) and not kind & Word.LIGHT:
                 return False
-            if self.words[i] in _PAST_NOUNS and (kind_before & Word.DETERMINERS or self.word(before) in _OF_NOUNS):
+            if self.words[i] in _PAST_NOUNS and self.word(i + 1) != "by" and (kind_before & Word.DETERMINERS or self.word(before) in _OF_NOUNS):
                 return bool(kind_before & Word.PRONOUNS) and self.word(before) not in _OF_NOUNS
             attributive = kind_before & (Word.DETERMINERS | Word.PREPOSITIONS) or before < 0 or self.word(before) in _AND
             return not (attributive and i - before == 1 and self.noun_like(i + 1) and not self.opens_object(i + 1)) or (
                 bool(kind_before & Word.PRONOUNS) and not self.noun_like(i + 1)
             )
         if before >= 0 and kind_before & (Word.MODAL | Word.SUBJECTS):
+            if self.word(before) == "to" and not form & Form.BASE:
+                return False
             return bool(kind_before & Word.MODAL) or not kind & (Word.NOUNS | Word.WEAPON) or self.opens_object(i + 1)
+        if kind_before & Word.RELATIVES and self.noun_like(before - 1):
+            return self.opens_object(i + 1)
         if before < 0 or kind_before & (Word.DETERMINERS | Word.PREPOSITIONS):
             return False
         if kind & (Word.NOUNS | Word.WEAPON | Word.TARGET):
@@ -154,8 +175,15 @@ class Clause:
             many = False
         if self.word(before) in _AND:
             return bool(form & (Form.THIRD | Form.BASE)) and any(self._verbs.get(j) for j in range(before))
-        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before]
+        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before] or self._headline(i)
         return subject and (many == (form & Form.THIRD == 0))
+
+    def _headline(self, i: int) -> bool:
+        """Whether weapons stand before the word at `i`, still without a verb: "rockets fired from a truck strike Taji"."""
+        if not self.capital[min(i + 1, self.last - 1)]:
+            return False
+        arms = any(self.kinds[j] & Word.WEAPON for j in range(i))
+        return arms and not any(self.kinds[j] & (Word.BE | Word.HAVE) or (self.is_verb(j) and not self._reduced(j)) for j in range(i))
 
     def _gerund(self, i: int, before: int, kind_before: int) -> bool:
         after = self.kind(i + 1)
@@ -163,6 +191,8 @@ class Clause:
             return not self.kinds[i] & Word.NOUNS or self.opens_object(i + 1) or not self.word(i + 1)
         if not self.kinds[i] & Word.NOUNS:
             return not (kind_before & Word.DETERMINERS and i - before == 1)
+        if self.words[i] == "firing" and self.word(i + 1) in ("at", "on") and not kind_before & Word.DETERMINERS:
+            return True
         if kind_before & Word.DETERMINERS or after & Word.PREPOSITIONS or not self.opens_object(i + 1):
             return False
         return not (self.noun_like(before) and self.capital[before])
@@ -188,7 +218,8 @@ class Clause:
             if not kind & Word.ADVERBS:
                 first = j
             j -= 1
-        if not passive and self.word(first - 1) in _AND and self.forms[i] & Form.PAST and not self._takes_object(i):
+        shares = self.kinds[i] & _TRANSITIVE and not self.kinds[i] & Word.IMPACT
+        if not passive and shares and self.word(first - 1) in _AND and self.forms[i] & Form.PAST and not self._takes_object(i):
             # "was shelled and bombed": the second shares the helper of the first.
             verb = next((k for k in range(first - 2, max(-1, first - 10), -1) if self.forms[k] & Form.PAST), None)
             passive = verb is not None and self.group(verb).passive
@@ -204,32 +235,63 @@ class Clause:
         return known
 
     def _find_subject(self, i: int) -> Window:
-        last = self.group(i).first
+        last = self._behind_subject(i)
         j = last - 1
         joined = -1
-        if j >= 0 and self.words[j] in _AND:
+        loose = j >= 0 and self.words[j] in _AND
+        if loose:
             verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k) and not self._reduced(k)), None)
             if verb is not None and not self._stopped(verb, j):
                 return self.subject(verb)
+        aside = j >= 0 and self.words[j] == ","
         floor = max(0, i - _SUBJECT_WITHIN)
         while j >= floor:
             word, kind = self.words[j], self.kinds[j]
-            if word in STOPS or (kind & Word.BREAKS and not kind & Word.PREPOSITIONS):
+            if word in STOPS or kind & Word.BREAKS:
                 break
-            if word == "," and j < last - 1 and self._phrase_opens(j + 1) and not self._lists(j):
+            if word == "," and j < last - 1 and not loose and self._phrase_opens(j + 1) and not self._lists(j):
                 break
             if word in _RELATIVES:
-                if not (j == last - 1 or any(self.forms[k] for k in range(j + 1, last))) or self.kind(j - 1) & Word.REPORTS:
+                if j < last - 1 and not self._antecedent(j):
                     break
             elif word in _AND and j < last - 1:
+                if self.word(j - 1) == "," and not loose and self._phrase_opens(j + 1) and not self._lists(j - 1):
+                    break
                 joined = j if joined < 0 else joined
-            elif kind & (Word.BE | Word.HAVE | Word.MODAL | Word.REPORTS):
-                if not self._within_relative(j):
+            elif kind & (Word.BE | Word.HAVE | Word.MODAL | Word.REPORTS) and word != "to":
+                relative = self._relative_of(j)
+                if relative >= 0:
+                    j = relative
+                elif not (aside and self.word(j + 1) == ","):
                     return (joined if joined >= 0 else j) + 1, last
-            elif self.forms[j] and self.is_verb(j) and not self._reduced(j) and not self._within_relative(j):
-                return (joined if joined >= 0 else j) + 1, last
+            elif self.forms[j] and self.is_verb(j) and not self._reduced(j):
+                relative = self._relative_of(j)
+                if relative < 0:
+                    return (joined if joined >= 0 else j) + 1, last
+                j = relative
             j -= 1
         return j + 1, last
+
+    def _behind_subject(self, i: int) -> int:
+        """Where the subject of the verb `i` ends: "Israel is said to have struck" has "Israel"."""
+        first = self.group(i).first
+        if self.word(first) == "to" and self.kind(first - 1) & (Word.REPORTS | Word.ADVERBS) and self.kind(first - 2) & Word.BE:
+            return first - 2
+        return first
+
+    def _antecedent(self, j: int) -> bool:
+        """Whether the "that", "which" or "who" at `j` stands for the noun before it, and opens no speech."""
+        before = j - 1 if self.word(j - 1) != "," else j - 2
+        return self.noun_like(before) and not self.kind(before) & Word.REPORTS and self.word(before) not in _SAYINGS
+
+    def _relative_of(self, j: int) -> int:
+        """Return the ordinal of the "that" or "who" whose clause holds the verb at `j`; -1 where there is none."""
+        for k in range(j - 1, max(-1, j - 8), -1):
+            if self.words[k] in STOPS or self.words[k] == ",":
+                return -1
+            if self.words[k] in _RELATIVES:
+                return k if self._antecedent(k) else -1
+        return -1
 
     def _stopped(self, first: int, last: int) -> bool:
         return any(self.words[k] in STOPS for k in range(first, last))
@@ -245,20 +307,19 @@ class Clause:
         """Whether the comma at `i` parts the names of arms or hands: "drones, missiles and rockets"."""
         return bool(self.kind(i - 1) & (Word.ARMS | Word.HANDS)) and bool(self.kind(i + 1) & (Word.ARMS | Word.HANDS))
 
-    def _within_relative(self, i: int) -> bool:
-        """Whether the verb `i` stands right behind "which" or "who", with a noun before that."""
-        j = i - 1
-        while j >= 0 and (self.kinds[j] & (Word.BE | Word.HAVE | Word.MODAL | Word.ADVERBS)):
-            j -= 1
-        return j > 0 and self.words[j] in _RELATIVES and not self.kind(j - 1) & Word.REPORTS
-
     def _reduced(self, i: int) -> bool:
         """Whether a participle hangs on the noun before it: "rockets fired from a truck", "a drone carrying bombs"."""
-        if i == 0 or self.kinds[i - 1] & (Word.BE | Word.HAVE | Word.ADVERBS | Word.MODAL | Word.BREAKS):
+        if i == 0:
+            return False
+        before = self.kinds[i - 1]
+        if before & (Word.BE | Word.HAVE | Word.MODAL | Word.BREAKS):
             return False
         if self.forms[i] & Form.ING:
             return True
-        return bool(self.forms[i] & Form.PAST) and self.words[i] not in _AND and not self._takes_object(i)
+        if not self.forms[i] & Form.PAST or self._takes_object(i) or self.kinds[i] & Word.IMPACT:
+            return False
+        things = before & (Word.WEAPON | Word.BOAT | Word.TARGET | Word.SHIP | Word.NOUNS) and not before & Word.HANDS
+        return bool(things) or self.word(i + 1) == "by" or self.words[i - 1] == ","
 
     def _takes_object(self, i: int) -> bool:
         if self.opens_object(i + 1) and not self.kind(i + 1) & Word.DAYS:
@@ -266,13 +327,19 @@ class Clause:
         return bool(self.kind(i + 1) & (Word.ARMS | Word.SHIP | Word.TARGET))
 
     def object(self, last: int) -> Window:
-        """Return the words of the direct object that begins at `last`, behind a verb."""
+        """Return the words of the direct object that begins at `last`, behind a verb; what only says when is passed over."""
+        last = self._behind_time(last)
         j = last
         while j < min(last + _OBJECT_WITHIN, self.last):
             word, kind = self.words[j], self.kinds[j]
+            if (word, self.word(j + 1)) in _AMOUNTS or (self.word(j - 1), word) in _AMOUNTS:
+                j += 1
+                continue
             if word in STOPS or kind & (Word.BREAKS | Word.RELATIVES | Word.BE | Word.HAVE | Word.MODAL):
                 break
             if kind & Word.PREPOSITIONS and word != "of":
+                break
+            if word == "to":
                 break
             if word == "," and not (self.kind(j - 1) & Word.ARMS and self.kind(j + 1) & Word.ARMS):
                 break
@@ -281,21 +348,64 @@ class Clause:
             j += 1
         return last, j
 
+    def _behind_time(self, i: int) -> int:
+        """Where words go on behind those that say when or with what: "bombed at dawn today a depot"."""
+        while i < self.last:
+            word, kind = self.words[i], self.kinds[i]
+            if word == ",":
+                end = next((j for j in range(i + 1, min(i + 9, self.last)) if self.words[j] == ","), -1)
+                if end < 0 or not self.kind(i + 1) & (Word.PREPOSITIONS | Word.TIME | Word.DAYS):
+                    return i
+                i = end + 1
+            elif kind & (Word.TIME | Word.DAYS):
+                i += 1
+            elif kind & Word.PREPOSITIONS:
+                j = i + 1
+                while self.word(j) in ("the", "a", "heavy", "same", "early", "late") or self.word(j)[:1].isdigit():
+                    j += 1
+                told = Word.TIME | Word.DAYS
+                if word in ("with", "using", "by"):
+                    told |= Word.GUN | Word.WEAPON | Word.AIRCRAFT
+                elif self.word(j) == "air":
+                    told |= self.kind(j)
+                if not (self.kind(j) & told or (word == "by" and self.word(j) == "air")):
+                    return i
+                i = j + 1
+            else:
+                return i
+        return i
+
     def agent(self, last: int, *leads: str) -> Window | None:
         """Return the words behind "by", or another of `leads`, in the clause that goes on at `last`."""
         for j in range(last, min(last + _AGENT_WITHIN, self.last)):
             word = self.words[j]
             if word in STOPS or (self.kinds[j] & Word.BREAKS and word not in leads and not self.kinds[j] & Word.PREPOSITIONS):
                 return None
-            if word in leads:
+            if word in leads and not (word in ("by", "with") and j > last and self._of_another(j - 1)):
                 k = j + 1
-                while k < min(j + 10, self.last) and self.words[k] not in STOPS and self.words[k] != ",":
+                while k < min(j + 10, self.last) and self.words[k] not in STOPS:
+                    if self.words[k] == "," and not self._arms_listed(k):
+                        break
                     if self.kinds[k] & Word.BREAKS or (self.kinds[k] & Word.PREPOSITIONS and self.words[k] not in ("of", "from")):
                         break
                     k += 1
-                if k > j + 1 and not self.kind(j + 1) & Word.DAYS:
+                if k > j + 1 and not self.kind(j + 1) & (Word.DAYS | Word.RELATIVES):
                     return j + 1, k
         return None
+
+    def _arms_listed(self, i: int) -> bool:
+        """Whether the comma at `i` parts arms that did it together: "by gunfire, rockets and drones"."""
+        behind = range(i + 1, min(i + 4, self.last))
+        return any(self.kinds[j] & Word.ARMS for j in behind) and not any(self.forms[j] and self.is_verb(j) for j in behind)
+
+    def _of_another(self, i: int) -> bool:
+        """Whether the participle at `i` takes "by" for itself: "sites used by militias"."""
+        word = self.words[i]
+        if word in ("used", "run", "held", "led"):
+            return True
+        if self.word(i - 1) in _AND:
+            return False
+        return word.endswith("ed") and not self.kinds[i] & (Word.VERBS & ~Word.KILL)
 
     # What such words hold.
 
@@ -310,7 +420,12 @@ class Clause:
         """Return the last word of the classes in `mask` in a window that is spoken of; None where there is none."""
         for j in range(window[1] - 1, window[0] - 1, -1):
             kind = self.kinds[j] & mask
+            if kind & Word.AIRCRAFT and self.word(j - 1) in ("suicide", "car") and self.words[j].startswith("bomber"):
+                continue
             if kind and self.weapon_head(j) and (kind & ~Word.BOAT or self.laden(j)):
+                return j
+            carrier = self.kinds[j] & Word.AIRCRAFT or self.words[j] in ("vessel", "vessels")
+            if mask & Word.WEAPON and carrier and self.weapon_head(j) and not _LADEN.isdisjoint(self.words[max(0, j - 3) : j]):
                 return j
         return None
 
@@ -332,7 +447,7 @@ class Clause:
             return False
         if kind & (Word.TARGET | Word.SHIP) and not kind & (Word.ARMS | Word.VERBS):
             return False
-        plain = not kind and word.isalpha() and not self.capital[after] and not word.endswith(("ed", "ing", "ly"))
+        plain = not kind and word not in _FULL and word.isalpha() and not self.capital[after] and not word.endswith(("ed", "ing", "ly"))
         return not (plain and not self.words[j].endswith("s") and not self.kinds[j] & Word.AIRCRAFT and word not in _AND)
 
     def any_of(self, window: Window, mask: int) -> bool:
@@ -343,9 +458,19 @@ class Clause:
         """Whether what a window speaks of is of the classes in `mask`."""
         return any(self.kinds[j] & mask for j in self.heads(window))
 
+    def ship(self, window: Window) -> bool:
+        """Whether a window speaks of a ship; a boat may be on a river, and its crew's own."""
+        return any(self.kinds[j] & Word.SHIP and not self.kinds[j] & Word.BOAT for j in self.heads(window))
+
+    def someone(self, window: Window) -> bool:
+        """Whether a window speaks of somebody who may be armed: "they", "the group"."""
+        return self.pronoun(window) or (window[1] > window[0] and self.words[window[1] - 1] in _SOMEBODY)
+
     def pronoun(self, window: Window) -> bool:
         """Whether a window is a pronoun that may stand for a weapon told before: "it", "another", "two of them"."""
         first, last = window
-        while last > first and self.words[last - 1] in ("of", "them", "which", "these", "more", "other", "and", ","):
+        if last > first and self.words[last - 1] in _AND and self.kinds[first] & Word.PRONOUNS:
+            return True
+        while last > first and self.words[last - 1] in ("of", "them", "which", "these", "more", "and", ","):
             last -= 1
         return last > first and bool(self.kinds[last - 1] & Word.PRONOUNS)

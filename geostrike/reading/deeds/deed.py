@@ -19,8 +19,11 @@ __all__ = ["Deed", "join_frames"]
 _IN = frozenset({"by", "in", "with", "during", "from", "under"})
 _AFTER = frozenset({"after", "before", "since", "when", "while", "as", "until"})
 # "Another" tells of one more; these of the same.
-_SAME = frozenset({"it", "they", "one", "both", "all", "two", "three", "most", "some", "neither", "none", "several", "first"})
+_SAME = frozenset({"it", "they", "one", "both", "all", "two", "three", "most", "some", "neither", "none", "several", "first", "other"})
+_PARTS = frozenset("north south east west northeast northwest southeast southwest outskirts coast province side part parts".split())
+_MORE = frozenset({"another", "others", "second", "they", "more"})
 _AND = frozenset({"and", "or", "then", "&", ","})
+_PRONOUN_WITHIN = 5
 # Words between a deed and a verb beyond which the verb's words no longer are the deed's.
 _GAP_WITHIN = 12
 _DEED_WITHIN = 14
@@ -77,49 +80,60 @@ def _placed(clause: Clause, first: int, last: int) -> bool:
     """Whether a place may stand between two frames, which must not be lost in the words of a deed."""
     if last - first > _GAP_WITHIN:
         return True
-    for j in range(first, last):
-        kind = clause.kinds[j]
-        if kind & Word.PREPOSITIONS and clause.words[j] not in ("by", "of", "from", "with"):
-            if any(clause.capital[k] and not clause.kinds[k] & Word.DAYS for k in range(j + 1, min(j + 4, last))):
+    for k in range(first, last):
+        if clause.capital[k] and not clause.kinds[k] & Word.DAYS and not clause.words[k][0].isdigit():
+            lead = next((j for j in range(k - 1, first - 1, -1) if clause.kinds[j] & Word.PREPOSITIONS), None)
+            if lead is None or clause.words[lead] in ("by", "from", "with", "to"):
+                continue
+            if clause.words[lead] != "of" or clause.word(lead - 1) in _PARTS or clause.kind(lead - 1) & Word.TARGET:
                 return True
-    return False
+    return any(clause.words[j] in _AFTER for j in range(first, last))
 
 
 def _continues(clause: Clause, deed: Deed, frame: Frame) -> bool:
     """Whether a frame only says what the deed before it did."""
     before = deed.frames[-1]
     gap = range(before.last, frame.first)
-    if any(clause.words[j] in STOPS for j in gap):
+    if before.reason or frame.reason:
+        return False
+    stopped = any(clause.words[j] in STOPS for j in gap)
+    if stopped and frame.kind == "noun":
         return False
     if frame.kind == "noun":
         return _in_a_deed(clause, deed, frame, gap)
     first = clause.group(frame.head).first
     joined = clause.word(first - 1) in _AND
-    dated = any(clause.kinds[j] & Word.DAYS for j in gap)
+    opening = max((j for j in gap if clause.words[j] in _AND), default=before.last)
+    dated = any(clause.kinds[j] & Word.DAYS for j in range(opening, frame.first))
     subject = frame.subject or (clause.subject(frame.head) if frame.kind != "intercept" or clause.group(frame.head).passive else (0, 0))
     weapons = {each.weapon for each in deed.frames if each.weapon is not None}
+    pronoun = clause.word(subject[1] - 1) if subject[1] > subject[0] else ""
+    words = clause.words[subject[0] : subject[1]] if subject[1] - subject[0] <= _PRONOUN_WITHIN else []
+    same = not _SAME.isdisjoint(words) or clause.word(frame.last) in ("it", "them", "both", "all", "one")
+    if stopped:
+        return frame.weapon is None and same and not dated and "another" not in words
     if frame.participle and not any(clause.words[j] in _AFTER for j in gap):
         return True
     if deed.lead.kind == "noun" and not frame.passive and subject[0] <= deed.lead.head < subject[1]:
         return not (joined and dated)
-    if joined and _own_site(clause, before, frame):
-        return len(gap) <= 1 or (before.kind == "launch" and not dated)
+    if before.kind == "intercept" and clause.kinds[frame.head] & (Word.BOMB | Word.HIT) and not frame.participle:
+        return frame.weapon is not None and frame.weapon == before.weapon and not joined and pronoun not in ("it", "they")
+    if _own_site(clause, before, frame):
+        return joined and len(gap) <= 1
     if frame.weapon is not None and frame.weapon in weapons:
-        return True
+        return pronoun not in _MORE and not (joined and dated)
     if frame.kind == "intercept" and before.kind == "intercept" and len(gap) == 1:
         return True
-    pronoun = clause.word(subject[1] - 1) if subject[1] > subject[0] else ""
-    if frame.weapon is None and weapons and not dated:
-        same = pronoun in _SAME or clause.word(frame.last) in ("it", "them", "both", "all", "one") or pronoun == "other"
-        if same and not any(clause.words[j] == "another" for j in gap):
-            return True
+    if frame.weapon is None and (weapons or clause.armed) and not dated and same and "another" not in words:
+        return True
     return joined and (frame.follower or bool(clause.kinds[frame.head] & Word.WEAK)) and not dated and _one_subject(clause, before, frame)
 
 
 def _own_site(clause: Clause, before: Frame, frame: Frame) -> bool:
     """Whether both verbs tell of a site of their own: "bombed a depot and struck a bridge"."""
     both = Word.BOMB | Word.HIT
-    return bool(clause.kinds[before.head] & (both | Word.LAUNCH) and clause.kinds[frame.head] & (both | Word.LAUNCH))
+    relative = clause.kind(clause.group(frame.head).first - 1) & Word.RELATIVES
+    return bool(clause.kinds[before.head] & both and clause.kinds[frame.head] & both) and not relative
 
 
 def _one_subject(clause: Clause, before: Frame, frame: Frame) -> bool:
@@ -129,6 +143,8 @@ def _one_subject(clause: Clause, before: Frame, frame: Frame) -> bool:
 def _in_a_deed(clause: Clause, deed: Deed, frame: Frame, gap: range) -> bool:
     """Whether a noun says in what a verb's deed was done: "hit in an air strike", "targeted the port with three raids"."""
     before = deed.frames[-1]
+    if clause.kinds[frame.head] & clause.kinds[before.head] & Word.BANG:
+        return True
     if before.kind == "noun" or len(gap) > _DEED_WITHIN or clause.kinds[frame.head] & Word.DOWNING:
         return False
     lead = next((j for j in reversed(gap) if clause.words[j] in _IN), None)
@@ -137,6 +153,9 @@ def _in_a_deed(clause: Clause, deed: Deed, frame: Frame, gap: range) -> bool:
     if any(clause.kinds[j] & (Word.BREAKS | Word.RELATIVES) or clause.words[j] in (*_AFTER, "and") for j in gap):
         return False
     if any(clause.forms[j] & Form.PAST and clause.is_verb(j) for j in range(lead, frame.first)):
+        return False
+    known = Word.ARMS | Word.DETERMINERS | Word.NOUNS | Word.ADVERBS | Word.PRONOUNS | Word.STATE
+    if any(not clause.kinds[j] & known and clause.words[j].islower() and clause.words[j].endswith("s") for j in range(lead + 1, frame.first)):
         return False
     near = before.passive or before.kind == "casualty"
     return (near and clause.words[lead] in ("by", "in", "with", "during", "under")) or clause.words[lead] in ("with",)

@@ -28,7 +28,10 @@ class Frame:
     participle : whether it hangs on a clause before it ("targeting a depot").
     follower : whether it tells only what another deed did, and is none by itself ("destroying two lorries").
     done : whether a verb says that it was carried out.
-    subject, agent : the words among which its doer is, before the verb and behind "by".
+    at_sea : whether what was hit is a ship.
+    subject, agent : the words among which its doer is, before the verb and behind "by"; what was brought down is the
+        subject of an intercept.
+    reason : why it tells of another thing; "" where it does not.
     """
 
     first: int
@@ -41,5 +44,7 @@ class Frame:
     participle: bool = False
     follower: bool = False
     done: bool = False
+    at_sea: bool = False
     subject: Window | None = None
     agent: Window | None = None
+    reason: str = ""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.reading.deeds.hits import casualty, hit, suffered
 from geostrike.reading.deeds.nouns import deed_of_noun
-from geostrike.reading.deeds.shots import brought_down, impact, launch, taken
+from geostrike.reading.deeds.shots import brought_down, impact, launch, opened_on, taken
 from geostrike.reading.deeds.vocabulary import Word, vocabulary
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _at(clause: Clause, i: int) -> Frame | None:
     if kinds & Word.IDLE:
         return None
     frame = None
-    if kinds & Word.DOWN:
+    if clause.words[i].startswith("open"):
+        frame = opened_on(clause, i, last)
+    if frame is None and kinds & Word.DOWN:
         frame = brought_down(clause, i, kinds, last)
     if frame is None and kinds & (Word.LAUNCH | Word.DELIVER):
         frame = launch(clause, i, kinds, last)

@@ -3,68 +3,76 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from geostrike.reading.deeds.vocabulary import Word, vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["Tokens", "tokens_of"]
 
-_TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:.!?|()–—-]")
+# A full stop behind a short word is that of an abbreviation, and no mark.
+_TOKEN = re.compile(
+    r"[A-Z](?:\.[A-Z])+\.?|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:!?|()–—-]|(?<=\w\w\w\w)\.(?=\s)"
+)
 # Marks that part a clause as a comma does.
 _COMMAS = frozenset("()–—-")
-# A full stop behind so short a word is that of an abbreviation.
-_SHORT = 3
 _APOSTROPHE = str.maketrans("’", "'")
 # What such an ending makes of a word is no part of what it is: "Israel's", "the rebels'".
 _ENDINGS = ("'s", "s'")
+# A compound that opens so is not of the kind that its last part names.
+_AGAINST = ("anti-", "cyber-", "non-", "pre-", "post-", "test-", "ex-")
+# Words kept looked up: those of some hundred reports.
+_MOST_WORDS = 50_000
 
 
-class Tokens(NamedTuple):
-    """Words and marks in order: parallel lists.
+class Tokens:
+    """Words and marks in order: parallel sequences.
 
     Attributes
     ----------
-    starts, ends : offsets in the text.
     words : in lower case, without a genitive's ending.
     kinds : classes of `vocabulary.Word`.
     forms : forms of `vocabulary.Form`.
     capital : whether it opens with a capital or holds a digit.
     """
 
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    kinds: list[int]
-    forms: list[int]
-    capital: list[bool]
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._where = text, start, end
+        found = [_WORDS[word] for word in _TOKEN.findall(text, start, end)]
+        self.words: Sequence[str]
+        self.kinds: Sequence[int]
+        self.forms: Sequence[int]
+        self.capital: Sequence[bool]
+        self.words, self.kinds, self.forms, self.capital = zip(*found, strict=True) if found else ((), (), (), ())
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Offsets in the text; asked only where a deed is told."""
+        text, start, end = self._where
+        return [match.span() for match in _TOKEN.finditer(text, start, end)]
 
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """Return the words and marks of ``text[start:end]``; a compound is what its last part is ("counter-strikes")."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    classes: list[int] = []
-    shapes: list[int] = []
-    capital: list[bool] = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group()
-        if word == "." and last < end and not (text[last].isspace() and words and len(words[-1]) > _SHORT):
-            continue
-        word, kind, form, upper = _looked_up(word)
-        starts.append(first)
-        ends.append(last)
-        words.append(word)
-        classes.append(kind)
-        shapes.append(form)
-        capital.append(upper)
-    return Tokens(starts, ends, words, classes, shapes, capital)
+    if len(_WORDS) > _MOST_WORDS:
+        _WORDS.clear()
+    return Tokens(text, start, end)
 
 
-@lru_cache(maxsize=20_000)
+class _Words(dict[str, tuple[str, int, int, bool]]):
+    def __missing__(self, word: str) -> tuple[str, int, int, bool]:
+        told = self[word] = _looked_up(word)
+        return told
+
+
+_WORDS = _Words()
+
+
 def _looked_up(word: str) -> tuple[str, int, int, bool]:
+    """Return a word in lower case, its classes and forms, and whether it opens with a capital or a digit."""
     kinds, forms, _ = vocabulary()
     if word in _COMMAS:
         return ",", 0, 0, False
@@ -75,7 +83,7 @@ def _looked_up(word: str) -> tuple[str, int, int, bool]:
         if lower.endswith(_ENDINGS):
             lower = lower[:-2] if lower.endswith("'s") else lower[:-1]
             kind = kinds.get(lower, 0)
-        if not kind and "-" in lower and (last := lower.rpartition("-")[2]) in kinds:
+        if not kind and "-" in lower and not lower.startswith(_AGAINST) and (last := lower.rpartition("-")[2]) in kinds:
             # "Houthi-launched", "test-fired": a verb's form behind a hyphen is none.
             lower, kind = (last, kinds[last] & ~Word.VERBS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
     return lower, kind, form, word[0].isupper() or word[0].isdigit()

@@ -20,7 +20,7 @@ class Word:
     WEAPON, GUN, AIRCRAFT, WARSHIP, BOAT, OF_WEAPON, SHIP, TARGET, ARMED, STATE = (1 << n for n in range(21, 31))
     POLICE, LABOUR, OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(31, 37))
     BE, HAVE, MODAL, DETERMINERS, PREPOSITIONS, GOALS, BREAKS = (1 << n for n in range(37, 44))
-    RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS = (1 << n for n in range(44, 49))
+    RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY, TIME = (1 << n for n in range(44, 51))
     # Unions of these.
     NOUNS = STRIKE | ATTACK | SALVO | OF_WEAPONS | BANG | RAID | AGGRESSION | DOWNING
     VERBS = BOMB | HIT | WEAK | IMPACT | REACH | IDLE | LAUNCH | DELIVER | DOWN | LIGHT | SUFFER | KILL | SUFFERED
@@ -65,7 +65,7 @@ def vocabulary() -> Vocabulary:
                 verb, *particles = entry.split("+")
                 if table in ("verbs", "idioms"):
                     for word, form in _conjugated(verb):
-                        if not kinds.get(word, 0) & Word.BE:
+                        if verb != "be/was/been":
                             forms[word] = forms.get(word, 0) | form
                         if particles:
                             phrases.setdefault(word, []).append((tuple(particles), kind))
@@ -80,7 +80,7 @@ def vocabulary() -> Vocabulary:
 @cache
 def telling_words() -> frozenset[str]:
     """Return the words of which a sentence that tells of a deed holds one at least: nouns, verbs of hitting, arms."""
-    mask = Word.STRIKE | Word.ATTACK | Word.BANG | Word.RAID | Word.AGGRESSION | Word.BOMB | Word.HIT | Word.ARMS
+    mask = Word.STRIKE | Word.ATTACK | Word.BANG | Word.RAID | Word.AGGRESSION | Word.BOMB | Word.HIT | Word.WEAK | Word.ARMS | Word.REPLY
     kinds, forms, _ = vocabulary()
     fire = {word for word in ("fire", "fires", "fired", "firing", "barrage", "barrages", "salvo", "salvos", "volley")}
     armed = {word for word, kind in kinds.items() if kind & Word.ARMED and kind & Word.ARMS}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["cues_after", "cues_before"]
 
 _ENDINGS = ("ed", "ing", "ly", "ers", "s")
+_APOSTROPHES = frozenset("'’")
 _MARKS = dict(
     zip('.,;:)/\n"”–—', "stop comma semicolon colon closing slash end quote quote dash dash".split(), strict=True)
 )
@@ -83,13 +84,12 @@ def _behind_space(tokens: Tokens, first: int, setting: Setting, strength: str, c
 def cues_after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
     """Add what follows a span; of neighbours, `cues_before` says."""
     text, after = tokens.text, hit.last + 1
-    following = text[hit.end : hit.end + 2]
-    if following in {"'s", "’s"} or (following[:1] in {"'", "’"} and text[hit.end - 1] == "s"):
+    mark = text[hit.end : hit.end + 1]
+    if mark in _APOSTROPHES and (text[hit.end + 1 : hit.end + 2] == "s" or text[hit.end - 1] == "s"):
         cues.append(f"possessive{strength}")
     if setting.plurals and PLURAL_LIST.match(text, hit.end):
         cues.append(f"in plural list{strength}")
-    mark = text[hit.end : hit.end + 1]
-    if mark and mark in _MARKS:
+    if mark in _MARKS:
         cues.append(f"before mark {_MARKS[mark]}{strength}")
     if after >= len(tokens):
         return

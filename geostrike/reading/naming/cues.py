@@ -46,21 +46,7 @@ def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> li
     cues_after(tokens, hit, setting, strength, cues)
     _around(tokens, hit, setting, strength, cues)
     _overlaps(hit, setting, strength, cues)
-    kept = setting.kept.get(hit.key)
-    if kept is not None:
-        for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
-            if count:
-                cues.append(f"elsewhere {name}{strength}")
-        if kept.placed:
-            cues.append(f"elsewhere placed{strength}")
-        if kept.placed > 1:
-            cues.append(f"often placed{strength}")
-        if kept.person > 1:
-            cues.append(f"often person{strength}")
-        if kept.uses > 2:
-            cues.append(f"often{strength}")
-        if hit.first == hit.last and not kept.placed and hit.key in lexicon().surnames:
-            cues.append(f"surname never placed{strength}")
+    _elsewhere(hit, setting, strength, cues)
     return cues
 
 
@@ -116,7 +102,7 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
     shouts = setting.shouts(hit.start)
     if shouts:
         cues.append("shouted")
-    if all(word in words.common for word in folded):
+    if words.common.issuperset(folded):
         cues.append(f"common{min(count, 2)}{strength}")
         if opens:
             cues.append(f"common opens{strength}")
@@ -130,22 +116,24 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
         cues.append(f"opens{strength}")
         if DATELINE.match(tokens.text, hit.end):
             cues.append("opens before a dash")
-    if "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
+    if setting.money and "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
         cues.append("money")
 
 
 def _word(tokens: Tokens, hit: Hit, shouts: bool, strength: str, cues: list[str]) -> None:
     """Add what else the only word of a span may be."""
     words = lexicon()
-    key = tokens.folded[hit.first]
-    told = {
-        "given": key in words.given,
-        "surname": key in words.surnames,
-        "short": len(key) <= _SHORT,
-        "acronym": not shouts and len(tokens.words[hit.first]) > 1 and tokens.words[hit.first].isupper(),
-        "small elsewhere": key in tokens.small,
-    }
-    cues += [f"{cue}{strength}" for cue, holds in told.items() if holds]
+    word, key = tokens.words[hit.first], tokens.folded[hit.first]
+    if key in words.given:
+        cues.append(f"given{strength}")
+    if key in words.surnames:
+        cues.append(f"surname{strength}")
+    if len(key) <= _SHORT:
+        cues.append(f"short{strength}")
+    if len(word) > 1 and word.isupper() and not shouts:
+        cues.append(f"acronym{strength}")
+    if key in tokens.small:
+        cues.append(f"small elsewhere{strength}")
     if key in words.functions:
         cues.append("function word")
 
@@ -187,3 +175,23 @@ def _overlaps(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> Non
                 if other.last <= hit.last and other.last - other.first < size and other.kind in _LISTED:
                     cues.append(f"{hit.kind} with a {other.kind} at its {side}")
                     break
+
+
+def _elsewhere(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+    """Add how the document uses the name throughout."""
+    kept = setting.kept.get(hit.key)
+    if kept is None:
+        return
+    for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
+        if count:
+            cues.append(f"elsewhere {name}{strength}")
+    if kept.placed:
+        cues.append(f"elsewhere placed{strength}")
+        if kept.placed > 1:
+            cues.append(f"often placed{strength}")
+    if kept.person > 1:
+        cues.append(f"often person{strength}")
+    if kept.uses > 2:
+        cues.append(f"often{strength}")
+    if hit.first == hit.last and not kept.placed and hit.key in lexicon().surnames:
+        cues.append(f"surname never placed{strength}")

@@ -87,6 +87,7 @@ class Setting:
                 for index in range(hit.first, hit.last + 1):
                     self.covering.setdefault(index, []).append(hit)
         self.small_areas = _small_areas(tokens)
+        self.money = "$" in tokens.text
         self.plurals = not tokens.distinct.isdisjoint(lexicon().plural)
         self.kept = _kept(tokens, [*hits, *(hit for hit in patterns if hit.kind == "unknown")], self.holders)
         self._lines = tokens.text.split("\n")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geostrike.reading import Reading
 
 # The ids of the reviewed gazetteer, and of places told by relation to others.
-_OURS = re.compile(r"[a-z]{2}-|part:|border:|meeting:|off:|at:")
+_OURS = re.compile(r"[a-z]{2}-|part:|border:|meeting:|off:|shore:|at:")
 _MEASURED = re.compile(r"off:(.*):[\d.]*:\d+(?::circle)?$")
 
 PUBLISHED = date(2024, 2, 6)  # a Tuesday
@@ -31,7 +31,8 @@ class Told:
     ----------
     day : ``2024-02-04``, ``2024-01-01..2024-01-31``, or "" for none.
     place : the id of a place of the reviewed gazetteer, the name of any other; several that are right stand with ``|``
-        between them; "" for none. A place told by distance from another is ``off:`` and that other.
+        between them; "" for none. A place told by distance from another is ``off:`` and that other, "off" a port is
+        ``shore:`` and that port.
     """
 
     event_type: str

@@ -8,6 +8,16 @@ from datetime import date
 from .case import Case, attack, check, read, strike
 
 PENDING = (
+    # the country in the dateline ('ERBIL, Iraq — Militiamen fired') is taken for the hand: a strike (actors.py)
+    Case(
+        trap=1,
+        name="the dateline city is the site",
+        text=(
+            "ERBIL, Iraq — Militiamen fired three rockets at Erbil on Saturday night, the city's governor "
+            "said. They fell on empty land."
+        ),
+        told=(attack("2024-02-03", "iq-erbil"),),
+    ),
     # 'wounds sustained on Feb. 1 when a drone struck' takes the day of death; 'death of a soldier' gives no toll
     # (apportion.py, numbers.py)
     Case(
@@ -21,8 +31,7 @@ PENDING = (
         ),
         told=(attack("2024-02-01", "iq-camp-taji", 1),),
     ),
-    # 'reached Cairo' becomes the site of the strike on Rafah, and 'two aid workers killed in' gives no toll
-    # (sites.py, numbers.py)
+    # 'two aid workers killed in a strike' gives no toll (tolls: a figure before a participle)
     Case(
         trap=2,
         name="bodies taken to a capital",
@@ -32,19 +41,8 @@ PENDING = (
         ),
         told=(strike("2024-02-04", "ps-rafah", 2),),
     ),
-    # 'ADEN/DUBAI, Feb 5 (Agency) -' is no dateline: ADEN is made the site (roles.py, sites.py: several cities with
-    # a slash)
-    Case(
-        trap=3,
-        name="two cities in one dateline",
-        text=(
-            "ADEN/DUBAI, Feb 5 (Agency) - A missile fired by the Houthis struck a cargo ship in the Gulf of "
-            "Aden on Monday, its owner said."
-        ),
-        told=(attack("2024-02-05", "xx-gulf-of-aden"),),
-    ),
-    # a capital that stands for its state is no actor, so its missiles are an attack; 'and Kyiv asked' is made a
-    # second site (actors.py, sites.py)
+    # a capital that stands for its state ('Moscow fired missiles') is no actor, so its missiles are an attack
+    # (actors.py)
     Case(
         trap=4,
         name="a capital fires",
@@ -149,15 +147,8 @@ PENDING = (
         text="Israeli jets bombed a building in the Syrian capital on Saturday, killing four people.",
         told=(strike("2024-02-03", "sy-damascus", 4),),
     ),
-    # 'fired missiles at the city' does not look back to the city just named (sites.py or stories.py)
-    Case(
-        trap=7,
-        name="the city named a sentence before",
-        text="Odesa mourns. Russia fired missiles at the city on Friday night, and six people were killed.",
-        told=(strike("2024-02-02", "Odesa", 6),),
-    ),
-    # 'bombed the town' does not look back to the town just named; '14 traders died' before it gives no toll
-    # (sites.py or stories.py)
+    # '14 traders died in X' right before the strike gives it no toll (tellings.py: an addition before what it adds
+    # to)
     Case(
         trap=7,
         name="the town named a sentence before",
@@ -171,7 +162,8 @@ PENDING = (
         text="Russian missiles hit a hotel by the harbour of Odesa on Friday night and killed six guests.",
         told=(strike("2024-02-02", "Odesa", 6),),
     ),
-    # 'Missiles fired from Iran', "Iran's Guards had launched them" name no state as the hand: an attack (actors.py)
+    # 'Missiles fired from Iran flew over X and struck a house': the subject of 'struck' is too far back, so it is
+    # rejected as a wave or a lorry (deeds/frames.py: verbs joined by 'and')
     Case(
         trap=8,
         name="fired from one country over another",
@@ -181,16 +173,6 @@ PENDING = (
         ),
         told=(strike("2024-02-05", "iq-erbil", 4),),
     ),
-    # 'launched missiles from areas around X toward Y' takes X for the site (sites.py, roles.py: origin)
-    Case(
-        trap=8,
-        name="areas around a town",
-        text=(
-            "Houthi rebels launched three ballistic missiles from areas around Dhamar toward a tanker in the "
-            "Gulf of Aden on Friday."
-        ),
-        told=(attack("2024-02-02", "xx-gulf-of-aden"),),
-    ),
     # 'Russian bombers that ... fired cruise missiles' loses its actor over a relative clause: an attack (actors.py)
     Case(
         trap=8,
@@ -199,6 +181,16 @@ PENDING = (
             "Russian bombers that took off from Engels and flew for two hours fired cruise missiles at Odesa on Sunday."
         ),
         told=(strike("2024-02-04", "Odesa"),),
+    ),
+    # 'The drone ..., crossed ..., and dived on X': 'dived on' tells nothing (deeds/words.toml)
+    Case(
+        trap=8,
+        name="a drone's long way",
+        text=(
+            "The drone took off from a field outside Hillah, crossed the desert to the west, and dived on "
+            "Tower 22 on Jan. 28, a spokesman of the militia said in Baghdad."
+        ),
+        told=(attack("2024-01-28", "jo-tower-22"),),
     ),
     # 'an uncrewed surface craft struck' is no weapon: rejected (deeds/words.toml)
     Case(
@@ -265,15 +257,6 @@ PENDING = (
         ),
         told=(strike("2024-02-03", "Odesa", None, 9),),
     ),
-    # 'The drone that X flew at a ship was shot down': nothing is told (deeds/frames.py: passive interception over a
-    # relative clause)
-    Case(
-        trap=14,
-        name="a weekday on that weekday",
-        text="The drone that the Houthis flew at a ship in the Red Sea on Sunday was shot down.",
-        told=(attack("2024-02-04", "xx-red-sea"),),
-        published=date(2024, 2, 4),
-    ),
     # 'early Tuesday local time' of a text published on Monday is put six days back (dates.py: local date a day
     # ahead)
     Case(
@@ -312,8 +295,7 @@ PENDING = (
         told=(strike("2024-01-11", "ye-hodeidah"),),
         published=date(2024, 1, 25),
     ),
-    # several days and places of one verb: only the first day is used, for all places (apportion.py, dates.py:
-    # 'January 3 and 9')
+    # of several places with days behind one verb only the first keeps its own (apportion.py)
     Case(
         trap=16,
         name="places with days",
@@ -343,7 +325,7 @@ PENDING = (
             attack("2024-01-17", "sy-green-village"),
         ),
     ),
-    # days in brackets behind each place are not paired with it (apportion.py)
+    # of several places with days in brackets not all keep their own (apportion.py)
     Case(
         trap=16,
         name="days in brackets",
@@ -355,7 +337,7 @@ PENDING = (
             strike("2024-01-25", "Kherson"),
         ),
     ),
-    # 'on Jan. 9, 16 and 24 and in the Gulf of Aden on Jan. 26' gives one day for both seas (dates.py, apportion.py)
+    # 'in A on Jan. 9, 16 and 24 and in B on Jan. 26': every day is given to both seas (apportion.py)
     Case(
         trap=16,
         name="two seas",
@@ -385,6 +367,14 @@ PENDING = (
             attack("2024-01-18", "xx-gulf-of-aden"),
         ),
     ),
+    # a text of one feed line counts as furniture of the page (sections.py)
+    Case(
+        trap=18,
+        name="a feed line",
+        text="2024-02-03 21:14 | Houthi drone hits tanker off Mokha\n",
+        told=(attack("2024-02-03", "shore:ye-mukha"),),
+        published=None,
+    ),
     # the day in a page's address is no date (dates.py: `anchor_date`)
     Case(
         trap=18,
@@ -413,7 +403,8 @@ PENDING = (
         told=(strike("2024-02-04", "iq-sinjar", 4),),
         published=None,
     ),
-    # 'Tyre' is no mention after 'strike on' where no other place of its country is named (mentions.py, naming/)
+    # 'Months before' dates the strike, not what is told behind it; 'Tyre' is no mention after 'strike on' where no
+    # other place of its country is named (dates.py: of_following; mentions.py)
     Case(
         trap=19,
         name="months before",
@@ -424,18 +415,6 @@ PENDING = (
         told=(strike("2024-02-04", "lb-tyre", 2),),
         may=(attack("", ""),),
     ),
-    # 'the first since August, when jets killed three' gives the old toll to the new strike (apportion.py, dates.py:
-    # 'when' behind a bound)
-    Case(
-        trap=19,
-        name="the first since August",
-        text=("Thursday's Turkish strike on Sinjar was the first since August, when jets killed three people there."),
-        told=(strike("2024-02-01", "iq-sinjar"),),
-        may=(
-            strike("2023-08-01..2023-08-31", "iq-sinjar", 3),
-            strike("2023-08-01..2023-08-31", "", 3),
-        ),
-    ),
     # 'since D ... at least 34 times' is taken for one happening dated by the page (triggers.py: a count behind;
     # ledger.py)
     Case(
@@ -444,21 +423,13 @@ PENDING = (
         text="Since 19 November the Houthis have attacked ships in the Red Sea at least 34 times, the navy says.",
         rejected=("attacked",),
     ),
-    # 'In two years X fired some 7,400 missiles' is taken for one happening, and its state for no hand (triggers.py:
-    # a count of missiles; ledger.py)
+    # 'In two years X fired some 7,400 missiles' is taken for one happening dated by the page (ledger.py: a window
+    # of time with a count)
     Case(
         trap=20,
         name="missiles in two years",
         text="In two years Russia fired some 7,400 missiles at Ukraine.",
         rejected=("fired",),
-    ),
-    # 'has counted 60 air strikes' is taken for one happening (ledger.py: an exact count without a day, of a
-    # monitor)
-    Case(
-        trap=20,
-        name="a monitor counts",
-        text="A monitor has counted 60 air strikes across Yemen this winter, in which 31 people were killed.",
-        rejected=("60 air strikes",),
     ),
     # 'have logged 212 strikes ... since 2021' joins the happening told before, and stands in no total (ledger.py)
     Case(
@@ -468,23 +439,13 @@ PENDING = (
         told=(strike("2024-02-04", "iq-sinjar"),),
         rejected=("212 strikes",),
     ),
-    # 'recorded 1,200 air strikes in X last year' is taken for one happening dated by the page (ledger.py; dates.py:
-    # 'last year')
+    # 'drawing up plans to strike' is listed nowhere (deeds/frames.py or not_events.toml: an infinitive behind a
+    # noun of purpose)
     Case(
-        trap=20,
-        name="monitors of a year",
-        text="Monitors recorded 1,200 air strikes in Sudan last year.",
-        rejected=("1,200",),
-    ),
-    # 'more than 85 targets in Iraq' loses its sites: 'follows than' (sites.py)
-    Case(
-        trap=20,
-        name="many targets of one night are no total",
-        text="U.S. bombers struck more than 85 targets in Iraq and Syria on Friday.",
-        told=(
-            strike("2024-02-02", "iq-iraq"),
-            strike("2024-02-02", "sy-syria"),
-        ),
+        trap=21,
+        name="plans",
+        text="The ministry is drawing up plans to strike launch sites near Saada.",
+        rejected=("strike launch",),
     ),
     # 'has ordered strikes' is told as done (denials: orders)
     Case(
@@ -504,12 +465,13 @@ PENDING = (
         ),
         rejected=("no strike",),
     ),
-    # 'attack with ballistic missiles on X' has no site (sites.py: the weapon between noun and place)
+    # 'were ready to strike' is listed nowhere (deeds/frames.py or not_events.toml: an infinitive behind an
+    # adjective)
     Case(
-        trap=24,
-        name="a state's missile attack",
-        text="Iran's attack with ballistic missiles on Erbil on Jan. 15 killed four people.",
-        told=(strike("2024-01-15", "iq-erbil", 4),),
+        trap=21,
+        name="ready to strike",
+        text="The general said that his guns were ready to strike Goma.",
+        rejected=("strike Goma",),
     ),
     # 'X announced a strike on Y with drones' has no actor: typed a strike (actors.py)
     Case(
@@ -518,34 +480,21 @@ PENDING = (
         text="The Islamic Resistance in Iraq announced a strike on Al-Tanf with two drones on Saturday.",
         told=(attack("2024-02-03", "sy-al-tanf-garrison"),),
     ),
-    # 'it was a militia's drone that struck X' tells nothing (deeds/frames.py: a cleft sentence)
-    Case(
-        trap=24,
-        name="rockets at first",
-        text="Rockets were reported at first, but it was a militia's drone that struck Ain al-Asad on Monday.",
-        told=(attack("2024-02-05", "iq-ain-al-asad"),),
-    ),
-    # 'Houthi rebels attacked in X' is typed a strike: the group is taken for the side that was hit (actors.py,
-    # event_types.py)
-    Case(
-        trap=24,
-        name="rebels attacked",
-        text=("Two of our men were wounded on Sunday, the Emirati army said, when Houthi rebels attacked in Shabwah."),
-        told=(attack("2024-02-04", "ye-shabwah-governorate", None, 2),),
-    ),
-    # 'a Houthi drone that hit its post' tells nothing (deeds/frames.py: a relative clause)
-    Case(
-        trap=24,
-        name="a drone that hit",
-        text="An Emirati statement spoke of a Houthi drone that hit its post in Shabwah province on Sunday.",
-        told=(attack("2024-02-04", "ye-shabwah-governorate"),),
-    ),
     # a seizure without the word attack is listed nowhere (other_deeds.py)
     Case(
         trap=25,
         name="a tanker seized",
         text="Iranian marines seized a tanker in the Gulf of Oman on Sunday and took it to Bandar Abbas.",
         rejected=("seized",),
+    ),
+    # ', and not in an attack' is told as done (not_events.toml: 'not in an attack')
+    Case(
+        trap=25,
+        name="cables cut",
+        text=(
+            "Two undersea cables in the Red Sea were cut by a ship's anchor on Monday, a company said, and not "
+            "in an attack."
+        ),
     ),
     # 'took it for an air strike' is told as done, and carries the dead of the stampede (denials.py)
     Case(
@@ -554,6 +503,16 @@ PENDING = (
         text=(
             "Eleven people died in a stampede in Aden on Sunday when a cable exploded and the crowd took it "
             "for an air strike."
+        ),
+    ),
+    # 'a drone fell on X because its engine failed' is told as an attack, though 'Neither was an attack' follows
+    # (not_events.toml)
+    Case(
+        trap=25,
+        name="a list of mishaps",
+        text=(
+            "A drone of the army fell on a farm near Irbid on Saturday because its engine failed. A soldier "
+            "was shot by a comrade in Zarqa on Sunday. Neither was an attack, the army said."
         ),
     ),
     # 'has risen to five' is no toll, and the first told wins over a later one (tolls, claims.py)
@@ -609,42 +568,6 @@ PENDING = (
             strike("2024-02-01", "Nyala", 15),
             strike("2024-02-03", "Kidal"),
         ),
-    ),
-    # tags and entities are read as words: no site, no toll (mentions.py, passages.py, documents: markup)
-    Case(
-        trap=30,
-        name="html with entities",
-        text=(
-            "<p>Israeli jets <b>bombed</b> a warehouse near <a "
-            'href="https://example.org/world/beirut">Baalbek</a> on Sunday, killing&nbsp;two people.</p>\n'
-        ),
-        told=(strike("2024-02-04", "lb-baalbek", 2),),
-    ),
-    # 'Related:' with its colon opens no block of related items (passages.py, sections.py)
-    Case(
-        trap=30,
-        name="related items of other years",
-        text=(
-            "Turkish jets bombed Sinjar on Sunday.\n\n"
-            "The army gave no details.\n\n"
-            "Related:\n\n"
-            "Israeli strike kills six in Rafah, May 2021\n\n"
-            "Drone hits Erbil airport (2022)\n"
-        ),
-        told=(strike("2024-02-04", "iq-sinjar"),),
-    ),
-    # 'Most read: ...' is read as part of the story (sections.py)
-    Case(
-        trap=30,
-        name="furniture of a page",
-        text=(
-            "Advertisement\n\n"
-            "Story continues below\n\n"
-            "Israeli jets bombed Baalbek on Sunday.\n\n"
-            "Share this: Facebook Twitter\n\n"
-            "Most read: Drone hits Erbil; Dockers strike in Haifa\n"
-        ),
-        told=(strike("2024-02-04", "lb-baalbek"),),
     ),
 )
 

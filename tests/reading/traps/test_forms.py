@@ -70,7 +70,32 @@ CASES = (
             strike("2024-02-03", "Kherson"),
         ),
     ),
+    Case(
+        trap=29,
+        name="a daily update of key points",
+        text=(
+            "KEY POINTS\n\n"
+            "• The Islamic Resistance in Iraq fired rockets at Green Village in Syria on February 4. Nobody "
+            "was hurt.\n"
+            "• Israeli jets struck a depot near Homs on February 5, a monitor said; three fighters were killed.\n"
+            "• Oman's foreign minister visited Tehran on February 5 to speak about shipping.\n"
+            "• Protests over wages went on in Basra.\n"
+        ),
+        told=(
+            attack("2024-02-04", "sy-green-village"),
+            strike("2024-02-05", "sy-homs", 3),
+        ),
+    ),
     # 30: markup
+    Case(
+        trap=30,
+        name="html with entities",
+        text=(
+            "<p>Israeli jets <b>bombed</b> a warehouse near <a "
+            'href="https://example.org/world/beirut">Baalbek</a> on Sunday, killing&nbsp;two people.</p>\n'
+        ),
+        told=(strike("2024-02-04", "lb-baalbek", 2),),
+    ),
     Case(
         trap=30,
         name="a caption twice",
@@ -98,6 +123,18 @@ CASES = (
     ),
     Case(
         trap=30,
+        name="related items of other years",
+        text=(
+            "Turkish jets bombed Sinjar on Sunday.\n\n"
+            "The army gave no details.\n\n"
+            "Related:\n\n"
+            "Israeli strike kills six in Rafah, May 2021\n\n"
+            "Drone hits Erbil airport (2022)\n"
+        ),
+        told=(strike("2024-02-04", "iq-sinjar"),),
+    ),
+    Case(
+        trap=30,
         name="a name in another script",
         text=("قصفت طائرات تركية سنجار يوم الأحد.\n\nTurkish jets bombed Sinjar (سنجار) on Sunday."),
         told=(strike("2024-02-04", "iq-sinjar"),),
@@ -122,6 +159,18 @@ CASES = (
     ),
     Case(
         trap=30,
+        name="furniture of a page",
+        text=(
+            "Advertisement\n\n"
+            "Story continues below\n\n"
+            "Israeli jets bombed Baalbek on Sunday.\n\n"
+            "Share this: Facebook Twitter\n\n"
+            "Most read: Drone hits Erbil; Dockers strike in Haifa\n"
+        ),
+        told=(strike("2024-02-04", "lb-baalbek"),),
+    ),
+    Case(
+        trap=30,
         name="blanks that are none",
         text="Israeli jets bombed\xa0Baalbek on\u202fSunday, killing\u2009two\xa0people.",
         told=(strike("2024-02-04", "lb-baalbek", 2),),
@@ -135,6 +184,17 @@ CASES = (
             "<p>Israeli jets bombed Khiam on Sunday.</p>\n"
         ),
         told=(strike("2024-02-04", "lb-khiam"),),
+    ),
+    Case(
+        trap=30,
+        name="a blog with links and a quotation",
+        text=(
+            'As [the agency](https://agency.example/world/asia/kabul) has it, "Pakistani jets '
+            "[bombed](https://x.example/paktika) two houses in Khost [on "
+            'Saturday](https://y.example/2021/05/01)" and killed [eight people](https://z.example/quetta).\n\n'
+            "> It was still dark, a neighbour said.\n"
+        ),
+        told=(strike("2024-02-03", "Khōst|Khost", 8),),
     ),
 )
 

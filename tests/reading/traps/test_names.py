@@ -51,6 +51,18 @@ CASES = (
         told=(attack("2024-02-02", "off:so-eyl"),),
         near=(7.98, 50.76),
     ),
+    Case(
+        trap=9,
+        name="warnings in a list",
+        text=(
+            "Incident 021 - 1 Feb: A missile exploded 15 NM west of Al Hudaydah near a tanker; no damage.\n\n"
+            "Incident 022 - 3 Feb: A drone hit a bulk carrier 50 NM south of Aden; crew safe.\n"
+        ),
+        told=(
+            attack("2024-02-01", "off:ye-hodeidah"),
+            attack("2024-02-03", "off:ye-aden"),
+        ),
+    ),
     # 10: ships
     Case(
         trap=10,
@@ -77,7 +89,7 @@ CASES = (
             "A drone boat sent by the Houthis rammed a Barbados-flagged ship off Mokha on Sunday, on her way "
             "from Vietnam to Egypt."
         ),
-        told=(attack("2024-02-04", "ye-mukha"),),
+        told=(attack("2024-02-04", "shore:ye-mukha"),),
     ),
     Case(
         trap=10,
@@ -203,6 +215,15 @@ CASES = (
         name="an English spelling",
         text="Rockets fired by Hezbollah hit Safed in northern Israel on Wednesday, killing a soldier.",
         told=(attack("2024-01-31", "il-safed", 1),),
+    ),
+    Case(
+        trap=12,
+        name="a namesake in another country named too",
+        text=(
+            "Officials from Georgia and Lebanon met in Tripoli, Lebanon's second city, on Monday. On Sunday "
+            "Israeli jets had bombed a house in Tripoli, killing two men."
+        ),
+        told=(strike("2024-02-04", "lb-tripoli", 2),),
     ),
     # 27: titles, people, papers
     Case(

@@ -12,13 +12,37 @@ CASES = (
         text="Militias have carried out more than 160 attacks on U.S. troops in Iraq and Syria since October.",
         rejected=("160 attacks",),
     ),
-    # 21: planned, threatened, denied, failed
     Case(
-        trap=21,
-        name="plans",
-        text="The ministry is drawing up plans to strike launch sites near Saada.",
-        rejected=("strike launch",),
+        trap=20,
+        name="a monitor counts",
+        text="A monitor has counted 60 air strikes across Yemen this winter, in which 31 people were killed.",
+        rejected=("60 air strikes",),
     ),
+    Case(
+        trap=20,
+        name="monitors of a year",
+        text="Monitors recorded 1,200 air strikes in Sudan last year.",
+        rejected=("1,200",),
+    ),
+    Case(
+        trap=20,
+        name="many targets of one night are no total",
+        text="U.S. bombers struck more than 85 targets in Iraq and Syria on Friday.",
+        told=(
+            strike("2024-02-02", "iq-iraq"),
+            strike("2024-02-02", "sy-syria"),
+        ),
+    ),
+    Case(
+        trap=20,
+        name="an officer sums up",
+        text=(
+            "“Since October our forces have come under fire 165 times, 66 times in Iraq and 98 times in "
+            "Syria,” the spokesman said on Monday."
+        ),
+        rejected=("165 times",),
+    ),
+    # 21: planned, threatened, denied, failed
     Case(
         trap=21,
         name="a vow",
@@ -45,12 +69,6 @@ CASES = (
     ),
     Case(
         trap=21,
-        name="ready to strike",
-        text="The general said that his guns were ready to strike Goma.",
-        rejected=("strike Goma",),
-    ),
-    Case(
-        trap=21,
         name="called off",
         text="A plan to bomb the bridge at Kupiansk was called off on Saturday.",
         rejected=("bomb the bridge",),
@@ -60,6 +78,15 @@ CASES = (
         name="a denied report",
         text="Iran denied a report that its missiles had hit a house in Erbil on Sunday.",
         rejected=("hit a house",),
+    ),
+    Case(
+        trap=21,
+        name="a warning to leave",
+        text=(
+            "The army told the people of Khan Younis on Monday to leave six blocks, since it would bomb them "
+            "within hours."
+        ),
+        rejected=("bomb them",),
     ),
     # 22: questions
     Case(
@@ -107,7 +134,25 @@ CASES = (
         ),
         rejected=("hit Beirut",),
     ),
+    Case(
+        trap=22,
+        name="a briefing with questions",
+        text=(
+            "Q Thank you. You hit Al Qaim on Friday. Did you tell Baghdad before you bombed it?\n\n"
+            "MR. HILL: We told the Iraqi government. I have nothing more on that.\n\n"
+            "Q And will you strike inside Iran?\n\n"
+            "MR. HILL: I will not speculate.\n"
+        ),
+        may=(strike("2024-02-02", "iq-al-qaim"),),
+        rejected=("strike inside Iran",),
+    ),
     # 24: strike or attack
+    Case(
+        trap=24,
+        name="a state's missile attack",
+        text="Iran's attack with ballistic missiles on Erbil on Jan. 15 killed four people.",
+        told=(strike("2024-01-15", "iq-erbil", 4),),
+    ),
     Case(
         trap=24,
         name="a strike that missed",
@@ -124,9 +169,27 @@ CASES = (
     ),
     Case(
         trap=24,
+        name="rockets at first",
+        text="Rockets were reported at first, but it was a militia's drone that struck Ain al-Asad on Monday.",
+        told=(attack("2024-02-05", "iq-ain-al-asad"),),
+    ),
+    Case(
+        trap=24,
         name="a state's drone attack",
         text="Israel's drone attack on a car in Sidon on Saturday killed two men.",
         told=(strike("2024-02-03", "lb-sidon", 2),),
+    ),
+    Case(
+        trap=24,
+        name="rebels attacked",
+        text=("Two of our men were wounded on Sunday, the Emirati army said, when Houthi rebels attacked in Shabwah."),
+        told=(attack("2024-02-04", "ye-shabwah-governorate", None, 2),),
+    ),
+    Case(
+        trap=24,
+        name="a drone that hit",
+        text="An Emirati statement spoke of a Houthi drone that hit its post in Shabwah province on Sunday.",
+        told=(attack("2024-02-04", "ye-shabwah-governorate"),),
     ),
     Case(
         trap=24,
@@ -143,20 +206,24 @@ CASES = (
         text="Militants struck Tower 22 with a one-way drone on Jan. 28.",
         told=(attack("2024-01-28", "jo-tower-22"),),
     ),
+    Case(
+        trap=24,
+        name="a state's attack and a militia's strike in one story",
+        text=(
+            "Iran's missile attack on Erbil on Jan. 15 killed four people. Five days later a militia claimed a "
+            "strike with rockets on Ain al-Asad."
+        ),
+        told=(
+            strike("2024-01-15", "iq-erbil", 4),
+            attack("2024-01-20", "iq-ain-al-asad"),
+        ),
+    ),
     # 25: what stands beside real attacks
     Case(
         trap=25,
         name="a salvo shot down",
         text="A frigate shot down three Houthi drones over the Red Sea on Saturday.",
         told=(attack("2024-02-03", "xx-red-sea"),),
-    ),
-    Case(
-        trap=25,
-        name="cables cut",
-        text=(
-            "Two undersea cables in the Red Sea were cut by a ship's anchor on Monday, a company said, and not "
-            "in an attack."
-        ),
     ),
     Case(
         trap=25,

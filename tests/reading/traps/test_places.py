@@ -1,5 +1,7 @@
 """Traps of place: datelines, home towns, bylines, capitals, meetings, launch areas, contradictions."""
 
+from datetime import date
+
 import pytest
 
 from .case import Case, attack, check, read, strike
@@ -14,15 +16,6 @@ CASES = (
             "guards, police said."
         ),
         told=(strike("2024-02-04", "iq-mosul", 2),),
-    ),
-    Case(
-        trap=1,
-        name="the dateline city is the site",
-        text=(
-            "ERBIL, Iraq — Militiamen fired three rockets at Erbil on Saturday night, the city's governor "
-            "said. They fell on empty land."
-        ),
-        told=(attack("2024-02-03", "iq-erbil"),),
     ),
     Case(
         trap=1,
@@ -74,6 +67,22 @@ CASES = (
         ),
         told=(strike("2024-02-04", "ye-hodeidah"),),
     ),
+    Case(
+        trap=1,
+        name="a command's press release",
+        text=(
+            "FOR IMMEDIATE RELEASE\n\n"
+            "Feb. 5, 2024\n"
+            "Release Number 20240205-01\n\n"
+            "U.S. Central Command Conducts Strikes in Houthi-Controlled Yemen\n\n"
+            "TAMPA, Fla. – On Feb. 4, between 3 p.m. and 5 p.m. (Sanaa time), U.S. Central Command forces "
+            "struck two Houthi drone stores near Saada. They were a danger to merchant ships and to U.S. Navy "
+            "ships in the region.\n\n"
+            "-30-\n"
+        ),
+        told=(strike("2024-02-04", "ye-saada"),),
+        published=date(2024, 2, 5),
+    ),
     # 2: home towns, stations, hospitals
     Case(
         trap=2,
@@ -111,6 +120,19 @@ CASES = (
             "their lorry near Sinjar on Wednesday."
         ),
         told=(strike("2024-01-31", "iq-sinjar"),),
+    ),
+    Case(
+        trap=2,
+        name="a wire story with victims and hospitals",
+        text=(
+            "AMMAN (Agency) - Three soldiers from Georgia died when a militia's drone hit their quarters at "
+            "Tower 22 on Sunday, officials in Washington said.\n\n"
+            "Eight of the injured were flown to Baghdad and from there to Landstuhl. The governor in Atlanta "
+            "ordered flags to half-staff.\n\n"
+            "The unit had left Fort Moore in August.\n"
+        ),
+        told=(attack("2024-01-28", "jo-tower-22", 3, 8),),
+        published=date(2024, 1, 29),
     ),
     # 3: bylines
     Case(
@@ -161,6 +183,15 @@ CASES = (
         ),
         told=(strike("2024-02-04", "so-kismayo", 9),),
     ),
+    Case(
+        trap=3,
+        name="two cities in one dateline",
+        text=(
+            "ADEN/DUBAI, Feb 5 (Agency) - A missile fired by the Houthis struck a cargo ship in the Gulf of "
+            "Aden on Monday, its owner said."
+        ),
+        told=(attack("2024-02-05", "xx-gulf-of-aden"),),
+    ),
     # 4: a capital stands for its government
     Case(
         trap=4,
@@ -205,6 +236,15 @@ CASES = (
         name="proxies of a capital in a capital",
         text="Tehran's proxies in Baghdad fired three rockets at Ain al-Asad on Sunday, according to London.",
         told=(attack("2024-02-04", "iq-ain-al-asad"),),
+    ),
+    Case(
+        trap=4,
+        name="capitals around one raid",
+        text=(
+            "Damascus called the raid a crime. Moscow urged restraint, Washington had no comment, and Tehran "
+            "promised an answer. Israeli jets had bombed a villa in Homs on Friday, killing five officers.\n"
+        ),
+        told=(strike("2024-02-02", "sy-homs", 5),),
     ),
     # 5: discussed in a third country
     Case(
@@ -305,6 +345,12 @@ CASES = (
     ),
     Case(
         trap=7,
+        name="the city named a sentence before",
+        text="Odesa mourns. Russia fired missiles at the city on Friday night, and six people were killed.",
+        told=(strike("2024-02-02", "Odesa", 6),),
+    ),
+    Case(
+        trap=7,
         name="the market of a town",
         text="Army jets bombed the cattle market of Nyala on Saturday, killing 14 people.",
         told=(strike("2024-02-03", "Nyala", 14),),
@@ -322,6 +368,15 @@ CASES = (
         told=(strike("2024-02-02", "iq-al-qaim"),),
     ),
     # 8: launch areas
+    Case(
+        trap=8,
+        name="areas around a town",
+        text=(
+            "Houthi rebels launched three ballistic missiles from areas around Dhamar toward a tanker in the "
+            "Gulf of Aden on Friday."
+        ),
+        told=(attack("2024-02-02", "xx-gulf-of-aden"),),
+    ),
     Case(
         trap=8,
         name="flown from another continent",

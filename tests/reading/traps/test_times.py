@@ -28,6 +28,13 @@ CASES = (
     ),
     Case(
         trap=14,
+        name="a weekday on that weekday",
+        text="The drone that the Houthis flew at a ship in the Red Sea on Sunday was shot down.",
+        told=(attack("2024-02-04", "xx-red-sea"),),
+        published=date(2024, 2, 4),
+    ),
+    Case(
+        trap=14,
         name="the day before yesterday",
         text="The day before yesterday rockets fired by Hezbollah hit a stable in Metula.",
         told=(attack("2024-02-04", "il-metula"),),
@@ -46,6 +53,19 @@ CASES = (
         name="early this morning over there",
         text="Early this morning, Yemen time, U.S. forces struck a Houthi missile on its launcher near Hodeidah.",
         told=(strike("2024-02-06", "ye-hodeidah"),),
+    ),
+    Case(
+        trap=14,
+        name="a live blog counts from its head",
+        text=(
+            "LIVE: Sunday, 4 February 2024\n\n"
+            "19:40 Two explosions heard in Aden. No details yet.\n\n"
+            "21:15 The coast guard says that the Houthis fired a missile at a tanker off Aden this evening. It "
+            "missed.\n\n"
+            "22:05 We are closing this page for tonight.\n"
+        ),
+        told=(attack("2024-02-04", "shore:ye-aden"),),
+        published=None,
     ),
     # 15: a report's date
     Case(
@@ -88,6 +108,26 @@ CASES = (
         ),
         told=(strike("2023-11-07", "Kidal", 14),),
     ),
+    Case(
+        trap=15,
+        name="a whole letter",
+        text=(
+            "Dear Mr. President:\n\n"
+            "As I reported on January 26, 2024, militia groups have attacked our forces. On January 28, 2024, "
+            "a militia's one-way drone struck Tower 22 in Jordan and killed three soldiers.\n\n"
+            "In response, on the night of February 2, 2024, at my direction, United States forces conducted "
+            "strikes against facilities in Iraq and Syria.\n\n"
+            "I am providing this report consistent with the War Powers Resolution.\n\n"
+            "Sincerely,\n"
+        ),
+        told=(
+            attack("2024-01-28", "jo-tower-22", 3),
+            strike("2024-02-02", "iq-iraq"),
+            strike("2024-02-02", "sy-syria"),
+        ),
+        may=(attack("", ""),),
+        published=date(2024, 2, 4),
+    ),
     # 16: several places with several dates
     Case(
         trap=16,
@@ -97,6 +137,21 @@ CASES = (
             attack("2023-12-03", "Gao"),
             attack("2023-12-11", "Gao"),
             attack("2023-12-27", "Gao"),
+        ),
+    ),
+    Case(
+        trap=16,
+        name="incidents of a month in bullets",
+        text=(
+            "Attacks by militias in January:\n\n"
+            "- January 4: two drones at Harir Air Base, shot down.\n"
+            "- January 10: rockets at Ain al-Asad; no one hurt.\n"
+            "- January 20: some 20 rockets and missiles at Ain al-Asad; one Iraqi guard wounded.\n"
+        ),
+        told=(
+            attack("2024-01-04", "iq-harir-air-base"),
+            attack("2024-01-10", "iq-ain-al-asad"),
+            attack("2024-01-20", "iq-ain-al-asad", None, 1),
         ),
     ),
     # 17: restated letters
@@ -143,13 +198,6 @@ CASES = (
     # 18: no date in the text
     Case(
         trap=18,
-        name="a feed line",
-        text="2024-02-03 21:14 | Houthi drone hits tanker off Mokha\n",
-        told=(attack("2024-02-03", "ye-mukha"),),
-        published=None,
-    ),
-    Case(
-        trap=18,
         name="nothing gives the day",
         text="Turkish jets bombed Sinjar, killing four people.",
         told=(strike("", "iq-sinjar", 4),),
@@ -171,7 +219,7 @@ CASES = (
         ),
         told=(
             attack("2024-02-05", "xx-red-sea"),
-            attack("2023-12-01..2023-12-31", "ye-hodeidah"),
+            attack("2023-12-01..2023-12-31", "shore:ye-hodeidah"),
         ),
     ),
     Case(
@@ -209,6 +257,31 @@ CASES = (
         may=(
             strike("2022-01-01..2022-12-31", ""),
             strike("2022-01-01..2022-12-31", "Kherson"),
+        ),
+    ),
+    Case(
+        trap=19,
+        name="the first since August",
+        text=("Thursday's Turkish strike on Sinjar was the first since August, when jets killed three people there."),
+        told=(strike("2024-02-01", "iq-sinjar"),),
+        may=(
+            strike("2023-08-01..2023-08-31", "iq-sinjar", 3),
+            strike("2023-08-01..2023-08-31", "", 3),
+        ),
+    ),
+    Case(
+        trap=19,
+        name="a wire story with its background",
+        text=(
+            "Turkish drones hit a car near Makhmur on Monday, killing two men, a local official said.\n\n"
+            "Turkey has carried out many strikes in the region since 2019. In July 2022 shells killed nine "
+            "tourists in a park in Zakho, for which Turkey denied any part.\n\n"
+            "The road was open again on Tuesday.\n"
+        ),
+        told=(strike("2024-02-05", "iq-makhmur", 2),),
+        may=(
+            strike("2022-07-01..2022-07-31", "iq-zakho", 9),
+            attack("2022-07-01..2022-07-31", "iq-zakho", 9),
         ),
     ),
 )
