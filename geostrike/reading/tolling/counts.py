@@ -22,7 +22,8 @@ __all__ = ["find_counts"]
 _MOD = "[wcrspPgnGMJ]"
 # "The death toll", "the number of fighters killed", "the figure for the dead"; "its dead", "the wounded".
 _HEAD = re.compile(
-    rf"EN|N(?P<deed>[dKHFIB])|N[fi]t?9?(?P<who>{_MOD}{{0,6}}?)(?:uz{{1,2}})?(?P<of>[dKHFIB])|N|(?<!f)[ts]w{{0,2}}(?P<those>[dH])"
+    rf"EN|N(?P<deed>[dKHFIB])|N[fi]t?9?(?P<who>{_MOD}{{0,6}}?)(?:uz{{1,2}})?(?P<of>[dKHFIB])|N"
+    rf"|(?<!f)[ts]w{{0,2}}(?P<those>[dH])"
 )
 _INJURED = frozenset("HIh")
 _LEADS = frozenset("2@zR:fy<")

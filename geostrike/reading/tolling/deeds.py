@@ -25,7 +25,8 @@ _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # they were, a clause that says who they were.
 _BETWEEN = (
     r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|u[^,;:.|&]{0,12}?"
-    r"|[fiA@<+bJY](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
+    r"|[fiA@<+bJY](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?"
+    r"|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
 _PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{AUXILIARY}{{1,6}}")
 _LEFT = re.compile(rf"{_BETWEEN}?(?:{AUXILIARY}|L){{1,6}}")

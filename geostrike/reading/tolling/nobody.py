@@ -26,10 +26,12 @@ _NO = frozenset(("no", "none", "nobody", "no-one", "no one", "neither", "without
 _NONE = _NO - {"without"}
 _AUXILIARY = r"(?:[zyQO]|[Tq]?2z)"
 _NOUN = re.compile(
-    r"(?P<no>!)(?P<mid>(?:[wcpPGsM]{1,3}(?:&|,)!?)?[wcpPGQM]{0,3})(?P<one>[CIFEd])(?:[&,]{1,2}!?[wcpP]{0,2}(?P<two>[CIF]))?(?![wcpPn])"
+    r"(?P<no>!)(?P<mid>(?:[wcpPGsM]{1,3}(?:&|,)!?)?[wcpPGQM]{0,3})(?P<one>[CIFEd])"
+    r"(?:[&,]{1,2}!?[wcpP]{0,2}(?P<two>[CIF]))?(?![wcpPn])"
 )
 _SUBJECT = re.compile(
-    rf"(?P<no>!)(?:f[tm]?{_MOD}{{0,4}}m?|(?P<who>{_MOD}{{0,5}}))(?:[i@+][^,;:.|uVqkKDF&(!]{{0,8}}?)?(?P<be>{_AUXILIARY}{{0,5}})"
+    rf"(?P<no>!)(?:f[tm]?{_MOD}{{0,4}}m?|(?P<who>{_MOD}{{0,5}}))(?:[i@+][^,;:.|uVqkKDF&(!]{{0,8}}?)?"
+    rf"(?P<be>{_AUXILIARY}{{0,5}})"
     r"(?P<one>[KHDd])(?:&(?P<two>[KHD]))?(?![9ao])"
 )
 _ANYONE = re.compile(r"(?P<no>!)[ywz]{0,2}(?P<one>[kKhH])(?:&(?P<two>[kKhH]))?\?")

@@ -46,7 +46,9 @@ _HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJMg]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])
 _VAGUE = rf"(?:v|aNf)(?:f9{_MOD}{{0,5}}[PpwcGM]|f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
 # Only some words open a member of a list; the rest is passed over at one look.
 _ITEM = re.compile(
-    rf"(?=[9taosvcGMprg])(?:(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
+    rf"(?=[9taosvcGMprg])(?:(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})"
+    rf"|(?P<one>(?:{_ONE}){_CALLED}{_POST})"
+    rf"|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
     rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES}))"
     rf"|(?P<headline>{_HEADLINE})"
 )
