@@ -15,7 +15,7 @@ from geostrike.reading.event_types import event_type_of
 from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
-from geostrike.reading.numbers import find_tolls
+from geostrike.reading.tolls import find_tolls, tolls_of
 from geostrike.reading.passages import Passage, flat
 from geostrike.reading.publication import publication_of
 from geostrike.reading.references import goes_on, referred_to, sea_of
@@ -166,7 +166,8 @@ class _Reader:
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            tolls = all_tolls.get(index, [])
+            killed, injured = tolls_of(self.text, all_tolls.get(index, []))
+            tolls = [toll for toll in (killed, injured) if toll]
             sides = find_sides(
                 self.text,
                 passage,
@@ -194,8 +195,8 @@ class _Reader:
                         date=day,
                         before=before,
                         earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                        killed=_first_toll(tolls, "killed"),
-                        injured=_first_toll(tolls, "injured"),
+                        killed=killed,
+                        injured=injured,
                         actor=actor,
                         sides=sides,
                         statements=self._statements(passage, of_this),
@@ -241,7 +242,8 @@ class _Reader:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
         if not self.told:
             return
-        tolls = () if told_here else _standing(find_tolls(self.text, passage.start, passage.end))
+        found = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        tolls = tuple(toll for toll in tolls_of(self.text, found) if toll)
         order = len(self.told) - 1
         if said or tolls:
             sides = tolls_sides(actors, tolls)
@@ -293,15 +295,6 @@ class _Reader:
             if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
-
-
-def _standing(tolls: Sequence[TollSpan]) -> tuple[TollSpan, ...]:
-    """The tolls of one happening that hold: none that was corrected, none of a whole campaign."""
-    return tuple(toll for toll in tolls if not (toll.superseded or toll.total))
-
-
-def _first_toll(tolls: Sequence[TollSpan], kind: str) -> TollSpan | None:
-    return next((toll for toll in _standing(tolls) if toll.kind == kind), None)
 
 
 def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
