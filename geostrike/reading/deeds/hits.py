@@ -20,6 +20,7 @@ _DONE = Word.STRIKE | Word.ATTACK | Word.RAID
 # What a passive verb's deed is done in: "hit in an air strike".
 _DEEDS = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
 _HITS = frozenset({"hit", "hits", "struck"})
+_STRIKES = frozenset({"struck", "targeted", "hit", "attacked", "striking", "targeting", "attacking", "hitting"})
 _THEM = frozenset({"them", "us", "it", "him", "her", "me"})
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _MEANS = ("with", "using", "from")
@@ -146,12 +147,17 @@ def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon
     sites = clause.any_of(target, _SITES | Word.ARMS) or any(clause.capital[j] for j in clause.heads(target))
     sites = sites or clause.word(target[0]) in _THEM
     if hands:
+        # What armed forces strike is struck by arms, whatever it is.
+        if clause.words[i] in _STRIKES and not on:
+            return True
         return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
     if clause.group(i).modal and sites:
         return bool(kinds & Word.HIT)
     if not kinds & Word.HIT or subject[0] == subject[1]:
         return False
     named = (clause.capital[subject[1] - 1] and subject[1] - 1 > 0) or clause.someone(subject)
+    if named and clause.words[i] in _STRIKES and clause.opens_object(target[0]):
+        return True
     war = clause.any_of(target, Word.TARGET | Word.SHIP | Word.ARMED)
     return bool(named) and (weapon is not None or war or (clause.pronoun(subject) and clause.armed))
 
