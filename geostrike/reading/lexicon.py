@@ -7,10 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from geostrike.model import EventType
+from typing import Any, Literal
 
 __all__ = ["ActorWords", "Denial", "Lexicon", "NoEvent", "OtherThing", "lexicon"]
 
