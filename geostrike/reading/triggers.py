@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.reading.denials import reason_against
 from geostrike.reading.deeds.clause import Clause
 from geostrike.reading.deeds.deed import join_frames
 from geostrike.reading.deeds.frames import find_frames
-from geostrike.reading.deeds.nouns import weapon_first
 from geostrike.reading.deeds.listed import with_listed
+from geostrike.reading.deeds.nouns import weapon_first
 from geostrike.reading.deeds.tokens import tokens_of
 from geostrike.reading.deeds.vocabulary import telling_words
+from geostrike.reading.denials import reason_against
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.numbers import NUMBER, number_of
 from geostrike.reading.other_deeds import OtherDeed, find_other_deeds
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Bound, EventType
-    from geostrike.reading.deeds.clause import Window
     from geostrike.reading.deeds.deed import Deed
     from geostrike.reading.deeds.frame import FrameKind
+    from geostrike.reading.deeds.sentence import Window
     from geostrike.reading.deeds.tokens import Tokens
     from geostrike.reading.passages import Passage
 
@@ -69,9 +69,9 @@ _DATE_PART = re.compile(
 # "have carried out a series of attacks": undated, that is a campaign.
 _PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+ly\s+|been\s+)?\w+", re.I)
 _NUMERIC = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens scores hundred hundreds several multiple many
-    numerous series number wave repeated""".split()
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens scores hundred hundreds
+    several multiple many numerous series number wave repeated""".split()
 )
 _ONE: tuple[bool, int | None, Bound] = (False, None, "exact")
 # Words before a noun among which it is counted.
@@ -197,8 +197,8 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
         weapon="" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]],
         at_sea=any(frame.at_sea for frame in deed.frames),
-        subject=_spans(tokens, deed.windows("subject")),
-        agent=_spans(tokens, deed.windows("agent")),
+        subject=_spans(tokens, deed.subjects()),
+        agent=_spans(tokens, deed.agents()),
     )
 
 

@@ -8,7 +8,9 @@ from geostrike.reading.triggers import find_triggers
 
 def listed(item):
     (passage,) = split_passages(item)
-    return [(t.text, t.kind, t.type, t.passive) for t in find_triggers(flat(item), passage, listed=True) if not t.rejected]
+    return [
+        (t.text, t.kind, t.type, t.passive) for t in find_triggers(flat(item), passage, listed=True) if not t.rejected
+    ]
 
 
 def unlisted(item):

@@ -20,7 +20,7 @@ _BY_WITHIN = 8
 
 
 def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
-    """Return the deeds of an item with those that it tells by their weapon: "2 shepherds by Turkish artillery", "4 rockets".
+    """Return the deeds of an item with those that it tells by a weapon: "2 shepherds by artillery", "4 rockets".
 
     An arm behind "by" did the harm told before it; a weapon by itself tells of one where nothing else does.
     """
@@ -36,7 +36,14 @@ def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
         weapon = clause.arm(window, Word.ARMS)
         if weapon is not None and weapon <= i + _BY_WITHIN and not any(weapon in span for span in told):
             frame = Frame(
-                first=i, last=weapon + 1, head=weapon, kind="casualty", weapon=weapon, passive=True, done=True, agent=window
+                first=i,
+                last=weapon + 1,
+                head=weapon,
+                kind="casualty",
+                weapon=weapon,
+                passive=True,
+                done=True,
+                agent=window,
             )
             found.append(Deed([frame], frame.last))
     if not found and not clause.any_of((0, clause.last), Word.KEPT):
