@@ -9,11 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-<<<<<<< HEAD
 __all__ = ["ActorWords", "Lexicon", "lexicon"]
-=======
-__all__ = ["ActorWords", "Denial", "Lexicon", "NoEvent", "OtherThing", "lexicon"]
->>>>>>> 19b8da32cca19c771712c45cd8f4ebabe81e54b4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

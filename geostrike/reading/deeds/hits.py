@@ -21,11 +21,8 @@ _DONE = Word.STRIKE | Word.ATTACK | Word.RAID
 _IN_WHICH = _DONE | Word.SALVO
 _NOUNS_THAT_HIT = _DONE | Word.AGGRESSION | Word.DOWNING
 _HITS = frozenset({"hit", "hits", "struck"})
-<<<<<<< HEAD
-_STRIKES = frozenset({"struck", "targeted", "hit", "attacked", "striking", "targeting", "attacking", "hitting"})
-_THEM = frozenset({"them", "us", "it", "him", "her", "me"})
-=======
->>>>>>> 19b8da32cca19c771712c45cd8f4ebabe81e54b4
+_STRUCK = frozenset({"struck", "striking"})
+_STRIKES = _STRUCK | {"hit", "targeted", "attacked", "hitting", "targeting", "attacking"}
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _MEANS = ("with", "using", "from")
 # A participle behind one of these stands for "that was hit".
@@ -151,36 +148,18 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
         or bool(clause.kind(target[0]) & Word.THEM)
     )
     if hands:
-<<<<<<< HEAD
         # What armed forces strike is struck by arms, whatever it is.
-        if clause.words[i] in _STRIKES and not on:
-            return True
-        return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
-    if clause.group(i).modal and sites:
-        return bool(kinds & Word.HIT)
-    if not kinds & Word.HIT or subject[0] == subject[1]:
-        return False
-    named = (clause.capital[subject[1] - 1] and subject[1] - 1 > 0) or clause.someone(subject)
-    if named and clause.words[i] in _STRIKES and clause.opens_object(target[0]):
-        return True
-    war = clause.any_of(target, Word.TARGET | Word.SHIP | Word.ARMED)
-    return bool(named) and (weapon is not None or war or (clause.pronoun(subject) and clause.armed))
-
-
-def _follows(clause: Clause, i: int, kinds: int, subject: Window, *, passive: bool) -> bool:
-    """Whether the verb may say what a deed before it did: "... , destroying two lorries"; "strikes engaged a unit"."""
-    if passive or not kinds & (Word.WEAK | Word.HIT | Word.BOMB):
-=======
-        alone = verb.kinds & Word.HIT and target[0] == target[1] and not _upon(clause, last)
-        return sites or armed or bool(alone)
+        strikes = verb.word in _STRIKES or target[0] == target[1]
+        return sites or armed or bool(verb.kinds & Word.HIT and strikes and not _upon(clause, last))
     if not verb.kinds & Word.HIT:
         return False
     if verb.modal and sites:
         return True
     first, end = verb.subject
     if first == end:
->>>>>>> 19b8da32cca19c771712c45cd8f4ebabe81e54b4
         return False
+    if verb.word in _STRUCK and clause.capital[end - 1] and clause.opens_object(target[0]):
+        return True
     named = (clause.capital[end - 1] and end - 1 > 0) or clause.someone(verb.subject)
     return named and (armed or war or (clause.armed and clause.pronoun(verb.subject)))
 
