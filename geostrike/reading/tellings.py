@@ -153,7 +153,9 @@ class _Reader:
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
-            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            told = [*self.placed, *(site.match for site in sites if site.trigger < index)]
+            own = own or self._referred(passage, trigger, index, (previous, following), told)
+            own = own or self._placed_above(index)
             if not own and days[0]:
                 own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
@@ -219,13 +221,15 @@ class _Reader:
         pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
         return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
 
-    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
+    def _referred(
+        self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int], placed: Sequence[Match]
+    ) -> list[Site]:
         """The places that a happening without a place of its own points back at."""
         previous, following = bounds
         if passage.kind == "heading":
             return []
         named = [m for m in self.named if m.mention.start < following]
-        pointed = referred_to(self.text, previous, following, named, self.placed)
+        pointed = referred_to(self.text, previous, following, named, placed)
         if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
             last = self.told[-1] if self.told else None
             if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
