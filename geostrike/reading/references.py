@@ -53,7 +53,7 @@ _REFERENCE = re.compile(
     rf"(?P<noun>{'|'.join([*_KINDS, *_ANY_KIND])})\b(?!\s+(?:of|in|at|near)\s+[A-Z])(?!\s+(?:commander|chief|spokes\w+|official|gate)s?\b)",
     re.I,
 )
-_MORE = re.compile(r"\b(?:more|another|further|again|second|third|fourth|once more|two others?)\b", re.I)
+_MORE = re.compile(r"\b(?:more|another|further|again|separate|subsequent|second|third|fourth|once more|two others?)\b", re.I)
 _SEAS = ("SEA", "GULF", "STRT")
 _SHIP = re.compile(
     r"\b(?:ships?|vessels?|tankers?|freighters?|bulkers?|carriers?|destroyers?|frigates?|warships?|shipping|merchantm[ae]n"

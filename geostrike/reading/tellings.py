@@ -156,6 +156,9 @@ class _Reader:
             told = [*self.placed, *(site.match for site in sites if site.trigger < index)]
             own = own or self._referred(passage, trigger, index, (previous, following), told)
             own = own or self._placed_above(index)
+            if days[0] is None and trigger.plural and not (trigger.done or all_tolls.get(index)):
+                # "Attacks on forces in X": without a day that says no more than that the country has seen some.
+                own = [site for site in own if not _is_country(site.match)]
             if not own and days[0]:
                 own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
@@ -299,6 +302,10 @@ class _Reader:
             if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
+
+
+def _is_country(match: Match) -> bool:
+    return match.place is not None and match.place.feature_code.startswith("PCL")
 
 
 def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
