@@ -37,7 +37,8 @@ _BY = re.compile(
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
 _QUALIFIER = re.compile(
     r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
-    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported)\b)\w[\w-]*){0,3}[\s-]+",
+    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported|launched|carried|conducted|staged|fired|made|mounted|flew|waged|renewed"
+    r"|killed)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
 # A name behind these says where something was, whom it met or whose it is, not who acted.
@@ -50,7 +51,11 @@ _ELSEWHERE = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _QUALIFIED = re.compile(r"(?-i:[A-Z])[\w.]+\s+$")
 _ITS = re.compile(r"\band\s+(?:its|their|his)\s", re.I)
-_PRONOUN = re.compile(r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation))\W*$", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation)"
+    r"|(?:its|their) (?:\w+ ){0,2}(?:forces|aircraft|jets|warplanes|planes|troops|army|navy|military|fighters|drones|missiles|rockets))\W*$",
+    re.I,
+)
 _SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
 # Who sent what was brought down.
 _SENT_BY = re.compile(
@@ -61,7 +66,7 @@ _SENT_BY = re.compile(
 _HELD = re.compile(r"-(?:held|controlled|run)\s+(?:areas?|territory|territories|parts|land|Yemen|region)\b", re.I)
 _COALITION = "coalition"
 _COALITIONS = ("Saudi-led coalition", "US-led coalition")
-_YEMEN = re.compile(r"\b(?:Yemen|Houthi|Sana['’]?a|Saudi)", re.I)
+_YEMEN = re.compile(r"\b(?:Yemen|Houthi|Sana['’]?a\b|Saudi|Sa['’]?ada\b|Ma['’]?rib\b|Ho?deidah?\b|Ta['’]?iz)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

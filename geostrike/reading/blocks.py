@@ -29,7 +29,11 @@ _OPENING = re.compile(
 )
 _MARKS = frozenset("#-*•–●▪◦‣○■►▶(0123456789")
 _RULE = re.compile(r"[\s|:\-–—=_*~#]*$")
-_AGE = re.compile(r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b")
+# A line that says when an entry was posted never runs on from the one before.
+_POSTED = re.compile(
+    r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b|\d\d?[:.]\d\d\s(?:GMT|UTC|[A-Z]{2,4}T)\b"
+)
+_LONGEST_POSTED = 20
 _LABEL = re.compile(r"[^\W\d_][^.:\n]{1,60}:\s")
 _WORD = re.compile(r"[^\W_]")
 # What opens words in bold, right before a block's first word; an aside in brackets may stand beside a heading in bold.
@@ -154,13 +158,18 @@ def _runs_on(even: str, before: Block, length: int, line: Block, width: int) -> 
         return False
     if line.end - line.start >= _WRAPPED_BELOW or before.end - before.start >= _WRAPPED_BELOW * 40:
         return False
-    if _AGE.match(even, line.start, line.end):
+    if _POSTED.match(even, line.start, line.end) or (
+        before.end - before.start < _LONGEST_POSTED and _POSTED.match(even, before.start, before.end)
+    ):
         return False
     ended = even[before.end - 1] in ".!?:;"
+    if _LABEL.match(even, line.start, line.end):
+        # "Location: ..." below "Date: ...", or below a sentence, is a line of its own.
+        first = even.find("\n", before.start, before.end) < 0
+        if ended or (first and _LABEL.match(even, before.start, before.end)):
+            return False
     if not ended and even[line.start].islower():
         return True
-    if ended and _LABEL.match(even, line.start, line.end):
-        return False
     space = even.find(" ", line.start, line.end)
     word = (space if space > 0 else line.end) - line.start
     return length + 1 + word > width - _RAGGED
@@ -184,7 +193,7 @@ def _mark_tables(even: str, blocks: list[Block]) -> None:
         heads = cells_of(even[rows[0].start : rows[0].end])
         same = len(rows) > 1 and len(cells_of(even[rows[1].start : rows[1].end])) == len(heads)
         framed = even[rows[0].start] == "|" or even[rows[0].end - 1] == "|"
-        if ruled or (same or framed) and len(rows) > 1 or framed:
+        if ruled or ((same or framed) and len(rows) > 1) or framed:
             for row in rows[1:]:
                 row.header = tuple(heads)
         else:
@@ -207,7 +216,12 @@ def _mark_bold(text: str, even: str, block: Block) -> None:
         return
     block.bold = block.start + len(even[block.start : stop].rstrip())
     rest = even[stop : block.end].strip(" :*_.")
-    if not (rest and not _ASIDE.fullmatch(rest)) and not block.mark and not block.level and block.end - block.start < _LONGEST_BOLD_HEADING:
+    if (
+        not (rest and not _ASIDE.fullmatch(rest))
+        and not block.mark
+        and not block.level
+        and block.end - block.start < _LONGEST_BOLD_HEADING
+    ):
         block.level = BOLD
 
 

@@ -47,8 +47,8 @@ _WITHIN = re.compile(
 )
 # Long ones, which are found faster than short ones.
 _NEEDLES = (
-    "©", "opyright", "ights reserved", "ontribut", "eporting by", "diting by", "Getty Images", "REUTERS/", "AP Photo", "AFP photo",
-    "ILE PHOTO", "ile photo", "ile picture", "ile image", "pen-name", "pen name", "Photograph:", "Handout",
+    "©", "opyright", "ights reserved", "ontribut", "eporting by", "diting by", "Getty Images", "REUTERS/", "AP Photo",
+    "AFP photo", "ILE PHOTO", "ile photo", "ile picture", "ile image", "pen-name", "pen name", "Photograph:", "Handout",
 )  # fmt: skip
 _SHORT_NEEDLES = ("AFP/", "EPA/", "AP/")
 _SEPARATORS = "|·•›»¦"
@@ -65,7 +65,7 @@ _REPORTED_FROM = re.compile(
 # "T. Haddad / L. Qassem", "(t/nd)", "--SPA", "-30-", "15:20 LOCAL TIME", "(end)", "0041", "###", "<- Older".
 _CLOSINGS = re.compile(
     r"\(?[A-Za-z]{1,4}/[A-Za-z]{1,4}\)?(?=\s|$)(?!\s[a-z])|[A-Z]\.\s?[A-Z][\w’'-]+\s/\s[A-Z]|--\s?[A-Z]{2,6}\s*$|-\s?30\s?-$"
-    r"|\d\d[:.]\d\d\s(?:LOCAL TIME|GMT)|\(end\)|0\d{2,4}$|[←«‹→].{0,120}$"
+    r"|\d\d[:.]\d\d\sLOCAL TIME|\(end\)|0\d{2,4}$|[←«‹→].{0,120}$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,300}\]\s*)+$")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\]\s")
@@ -104,7 +104,7 @@ class Furniture:
         if number in self.within or self.words.furniture.match(lower):
             return "furniture"
         if not first.isalpha():
-            opened = lower.lstrip("([>*_“\" •-–—")
+            opened = lower.lstrip('([>*_“" •-–—')
             if self.words.furniture.match(opened):
                 return "furniture"
             if first == "[" and (_BRACKETED.match(even, start, end) or _FOOTNOTE.match(even, start, end)):
@@ -113,9 +113,13 @@ class Furniture:
             return "furniture"
         if length < _LONGEST_MARK and _CLOSINGS.match(even, start, end):
             return "furniture"
-        if first in "Bb" and length <= _LONGEST_BYLINE and _BYLINE.match(even, start, end):
-            if even[end - 1] not in ".!?" or ("." not in even[start : end - 1] and length < _LONGEST_NAME):
-                return "furniture"
+        if (
+            first in "Bb"
+            and length <= _LONGEST_BYLINE
+            and _BYLINE.match(even, start, end)
+            and (even[end - 1] not in ".!?" or ("." not in even[start : end - 1] and length < _LONGEST_NAME))
+        ):
+            return "furniture"
         if first.isupper() and _REPORTED_FROM.match(even, start, end):
             return "furniture"
         if length < _LONGEST_CAPTION and even[end - 1] in "]." and _CREDIT.search(even, max(start, end - 130), end):
@@ -134,7 +138,11 @@ def _row_of_titles(even: str, block: Block) -> Cue:
         return "furniture" if short and not block.mark else ""
     if any(piece.endswith(".") and len(piece) > LONGEST_LABEL for piece in pieces):
         return ""
-    return "furniture" if sum(len(piece.split()) for piece in pieces) <= (_WORDS_OF_A_LABEL + 1) * len(pieces) else "related"
+    return (
+        "furniture"
+        if sum(len(piece.split()) for piece in pieces) <= (_WORDS_OF_A_LABEL + 1) * len(pieces)
+        else "related"
+    )
 
 
 def _within(even: str, blocks: Sequence[Block]) -> set[int]:
@@ -142,7 +150,11 @@ def _within(even: str, blocks: Sequence[Block]) -> set[int]:
     found: set[int] = set()
     starts: list[int] = []
     if blocks and even.find("(c) ", blocks[max(0, len(blocks) - _LAST)].start) >= 0:
-        found = {n for n in range(max(0, len(blocks) - _LAST), len(blocks)) if _WITHIN.search(even, blocks[n].start, blocks[n].end)}
+        found = {
+            n
+            for n in range(max(0, len(blocks) - _LAST), len(blocks))
+            if _WITHIN.search(even, blocks[n].start, blocks[n].end)
+        }
     for needle in (*_NEEDLES, *_SHORT_NEEDLES) if "/" in even else _NEEDLES:
         at = even.find(needle)
         while at >= 0:

@@ -15,19 +15,16 @@ __all__ = ["plain"]
 _SPECIAL = re.compile(r"[<&\[\]*_`>\\]")
 _MARKS = "<&[]*_`>\\"
 # White space but line ends, and the hyphens that must not break: each becomes a plain one of the same length.
-_ODD = {letter: " " for letter in "\t\x0b\x0c\r\x1c\x1d\x1e\x1f"}
-_ODD_BEYOND_ASCII = {
-    letter: " "
-    for letter in map(chr, [0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000])
-} | {"\u2010": "-", "\u2011": "-"}
+_ODD = dict.fromkeys("\t\x0b\x0c\r\x1c\x1d\x1e\x1f", " ")
+_ODD_BEYOND_ASCII = dict.fromkeys(
+    map(chr, [133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288]), " "
+) | {"\u2010": "-", "\u2011": "-"}
 _TAG = re.compile(r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?![(:])")
-_LINK = re.compile(
-    r"\]\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
-)
+_LINK = re.compile(r"\]\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)")
 _RUN = re.compile(r"\*+|_+|`+")
-_ESCAPED = frozenset("\\`*_{}[]()#+.!|>~\"-")
+_ESCAPED = frozenset('\\`*_{}[]()#+.!|>~"-')
 # Brackets, quotation marks and the full stop after an address are not of it.
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\[\]{}\"“”‘’|]{1,2000}")
 _AFTER_ADDRESS = ".,;:!?'"
@@ -38,6 +35,8 @@ _BLOCKS = frozenset(
 _Edit = tuple[int, int, str]
 # Letters that close up to a character which an entity stands for.
 _LONGEST_TAIL = 30
+# Letters before the innermost mark of a quotation within quotations.
+_DEEPEST = 40
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
@@ -122,8 +121,8 @@ def _closed(text: str, start: int, begin: int, edits: list[_Edit]) -> tuple[int,
 
 
 def _opens_line(text: str, start: int) -> bool:
-    line = text.rfind("\n", max(0, start - 40), start) + 1
-    return not text[line:start].strip(" >") and (line > 0 or start <= 40)
+    line = text.rfind("\n", max(0, start - _DEEPEST), start) + 1
+    return (line > 0 or start <= _DEEPEST) and not text[line:start].strip(" >")
 
 
 def _tag(text: str, start: int, unclosed: set[str]) -> tuple[int, _Edit | None]:
@@ -152,7 +151,7 @@ def _emphasis(text: str, start: int) -> tuple[int, _Edit | None]:
     if text[start] == "`":
         return stop, (start, stop, "")
     if before.isspace() and after.isspace():
-        # Alone on its line or at the head of an item it stays: a rule or a bullet; behind words it closes what they open.
+        # Alone on its line or before an item it stays, a rule or a bullet; behind words it closes what they open.
         line = text.rfind("\n", max(0, start - 200), start) + 1
         closes = (after == "\n" or stop >= len(text)) and text[line:start].strip(" *_-•")
         return stop, (start, stop, "") if closes else None
@@ -223,7 +222,7 @@ def _barred(text: str, level: str) -> str:
         stop = position + len(line)
         piece = level[position:stop]
         beside = max(counts[number - 1] if number else 0, counts[number + 1] if number + 1 < len(lines) else 0)
-        if counts[number] >= _FEWEST_COLUMNS - 1 <= beside and len(piece) == len(line) and not line.startswith("\t"):
+        if counts[number] >= _FEWEST_COLUMNS - 1 <= beside and len(piece) == len(line):
             piece = "".join("|" if was == "\t" else now for was, now in zip(line, piece, strict=True))
         pieces.append(piece)
         position = stop + 1

@@ -8,21 +8,22 @@ from typing import NamedTuple
 from geostrike.reading.structure import structure
 
 __all__ = [
-    "DATE",
     "Dateline",
     "LeadDate",
     "find_date",
+    "match_date",
     "may_be_dated",
     "names_place",
     "read_dateline",
     "read_hour",
     "read_lead_date",
     "read_lead_place",
+    "search_date",
 ]
 
 _MONTH = (
-    r"(?:(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?)"
+    r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _MONTH_ARABIC = (
     r"(?:كانون (?:الثاني|الأول)|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين (?:الأول|الثاني)"
@@ -31,13 +32,16 @@ _MONTH_ARABIC = (
 _NTH = r"[0-3]?\d(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:\s?[-–—/&]\s?|\s(?:to|and|through)\s)"
-_WEEKDAY = r"(?:(?:(?i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?i:day)|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
+_WEEKDAY = (
+    r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
+)
 _CLOCK = (
     r"(?:[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?|[01]?\d\s?[AaPp]\.?[Mm]\b\.?)"
     r"(?:\s?\(?(?:GMT|UTC|BST|E[SDE]?T|C[SDE]?ST|C?ET|IST|[PM][SD]?T|AST|TRT|Z|hrs|local(?:\s+time)?)\b(?:\s?[+-]\d+)?\)?)?"
 )
 # A date as headings, bullets and fields write it.
-DATE = (
+_DATE_FORM = (
     rf"(?:[0-3]\d[0-2]\d[0-5]\dZ\s?{_MONTH}\s?(?:20)?\d\d|(?:{_WEEKDAY},?\s+)?(?:the\s)?(?:"
     rf"{_MONTH}\s?{_NTH}(?!\d|:\d)(?:{_TO}(?:{_MONTH}\s?)?{_NTH}(?!\d|:\d))?(?:(?:\s?,\s?|\s){_YEAR}\b)?"
     rf"|{_NTH}(?:{_TO}{_NTH})?[\s-](?:of\s)?{_MONTH}(?:{_TO}{_NTH}\s{_MONTH})?(?:[\s,،-]{{1,3}}{_YEAR}\b)?"
@@ -47,7 +51,7 @@ DATE = (
     rf")(?:,?\s\(?{_WEEKDAY}\)?)?"
     rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w]))"
 )
-_DATE = re.compile(DATE)
+_DATE = re.compile(_DATE_FORM)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _FULL_DATE = re.compile(
     rf"{_MONTH}\s?{_NTH}(?:\s?,\s?|\s){_YEAR}\b|\b{_NTH}[\s-]{_MONTH}[\s,،-]{{1,3}}{_YEAR}\b"
@@ -67,7 +71,9 @@ _PARTED = re.compile(
     rf"(?P<aside>\s*\([^()\n]{{1,40}}\))?(?P<clock>,?\s+(?:at\s+)?{_CLOCK})?\s*"
     r"(?P<mark>:(?=\s|$)|\.(?=\s|$)|[-–—]{1,2}(?=\s)|\|(?=\s)|$)"
 )
-_HOUR = re.compile(rf"(?:(?P<day>{DATE}),?\s+(?:at\s+)?)?(?P<clock>{_CLOCK})(?=\s*(?:[-–—|:.,]|$|[^\Wa-z_]|[“\"‘'\[(]))")
+_HOUR = re.compile(
+    rf"(?:(?P<day>{_DATE_FORM}),?\s+(?:at\s+)?)?(?P<clock>{_CLOCK})(?=\s*(?:[-–—|:,]|\.\s+[^\Wa-z_]|$|[^\Wa-z_]|[“\"‘'\[(]))"
+)
 _AGO = re.compile(r"\d{1,2}\s?(?:s|m|h|d|w|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?)\.?\s+ago\b", re.I)
 _AGENCY = (
     r"(?:AP|AFP|UPI|CNN|REUTERS|Reuters|Xinhua|TASS|SANA|IRNA|WAM|KUNA|SPA|MENA|ANHA|NINA|SABA|Saba|dpa|DPA|ANI|PTI|MNA"
@@ -108,24 +114,12 @@ _DATE_WITH_DAY = re.compile(rf"\b(?:{_MONTH}\s{_NTH}(?:,?\s{_YEAR})?|{_NTH}\s{_M
 _AFTER_CITY = re.compile(r"\s{0,4}[—–]\s+(?=[A-Z“\"‘])")
 # "AMMAN: For the twelfth week ..."
 _COLON = re.compile(rf"{_CAPITALS}(?:,\s[A-Z][\w. ]{{1,30}})?:\s(?=[A-Z“‘\"])")
-_NO_CITY = frozenset(
-    "US U.S UK U.K UN U.N EU NATO IDF CIA FBI IS ISIS ISIL IRGC IAEA PKK YPG SDF PMF PMU WFP WHO ICRC MSF HRW UPDATE UPDATES "
-    "WATCH LIVE BREAKING ANALYSIS OPINION EXCLUSIVE CORRECTION NEWS VIDEO PHOTOS PHOTO FACTBOX TIMELINE EXPLAINER NOTE "
-    "NEW SPECIAL READ FILE URGENT ALERT FLASH ADVISORY FEATURE EDITORIAL COMMENT LETTER LETTERS REVIEW INTERVIEW WARNING "
-    "FACT SHEET TRANSCRIPT USS HMS MV M/V Q A I AND THE The A An In On At This That It He She They We I".split()
-)
-_SMALL = frozenset(
-    "al el an as ar ad at az ash the of and or near in on outside inside around north south east west northern southern "
-    "eastern western central northeast northwest southeast southwest north-east north-west south-east south-west upper "
-    "lower village villages town city camp district sub-district subdistrict area areas neighbourhood neighborhood quarter "
-    "province governorate countryside suburb suburbs outskirts region base airbase airport port island mountains mountain "
-    "valley rural greater border crossing bin ibn abu de la both vicinity west-bank coast off km miles".split()
-)
 _KIND = re.compile(
     r"\b(?:province|governorate|district|countryside|suburbs?|village|town|city|camp|neighbou?rhood|outskirts|region|area)\b"
 )
-_NO_NAME = frozenset(".!?;\"“”|@#%+=\n")
-_BETWEEN_WORDS = re.compile(r"[\s,/&()-]+")
+_NO_NAME = frozenset('.!?;"“”|@#%+=\n')
+_BETWEEN_WORDS = re.compile(r"[\s,/&()]+")
+_LONGEST_ARTICLE = 3
 _LONGEST_PLACE = 70
 
 
@@ -201,10 +195,10 @@ def read_dateline(even: str, start: int, end: int, bold: int, *, colon: bool = F
     capitals = head[:2].isupper() and head[1:2] != "."
     if not (head[0].isupper() or head[0] in "(a"):
         return None
-    if not (capitals or "—" in head or "–" in head or "- " in head):
-        # Left are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar 2024, 6:12 PM".
-        if not ((")" in head or ", " in head) and _DAY_AT_END.search(head)):
-            return None
+    dashed = capitals or "—" in head or "–" in head or "- " in head
+    # Without a dash are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar 2024, 6:12 PM".
+    if not dashed and not ((")" in head or ", " in head) and _DAY_AT_END.search(head)):
+        return None
     if bold and (dash := _AFTER_CITY.match(even, bold, stop)) and names_place(even[start:bold]):
         return Dateline(start, dash.end(), None)
     for pattern in _IN_CAPITALS if capitals else _IN_SMALL_LETTERS:
@@ -221,7 +215,17 @@ def read_dateline(even: str, start: int, end: int, bold: int, *, colon: bool = F
 
 def _is_city(words: str) -> bool:
     first = re.split(r"[\s,:(/—–-]", words.lstrip("("), maxsplit=1)[0].rstrip(".")
-    return first not in _NO_CITY
+    return first not in structure().no_city
+
+
+def match_date(even: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a date, as headings, bullets and fields write it, at the start of ``even[start:end]``."""
+    return _DATE.match(even, start, end)
+
+
+def search_date(even: str, start: int, end: int) -> re.Match[str] | None:
+    """Match the first date of any form in ``even[start:end]``."""
+    return _DATE.search(even, start, end)
 
 
 def find_date(even: str, start: int, end: int) -> tuple[int, int] | None:
@@ -238,12 +242,16 @@ def names_place(words: str) -> bool:
     """
     if not words or len(words) > _LONGEST_PLACE or not _NO_NAME.isdisjoint(words):
         return False
-    named = False
+    named, small = False, structure().small_words
     for word in _BETWEEN_WORDS.split(words.replace("’s", "").replace("'s", "")):
         bare = word.strip("’'‘`")
-        if not bare or bare in _SMALL or bare.lower() in _SMALL:
+        article, _, rest = bare.partition("-")
+        if rest and len(article) <= _LONGEST_ARTICLE and rest[0].isupper():
+            # "al-Noor", "ez-Zor"
+            bare = rest
+        if not bare or bare in small or bare.lower() in small:
             continue
-        if not (bare[0].isupper() or (not bare[0].isascii() and bare[0].isalpha() and not bare[0].islower())):
+        if bare[0].islower() or not bare[0].isalpha():
             return False
         named = True
     return named and not structure().no_place.fullmatch(words.lower())

@@ -1,4 +1,4 @@
-"""What a page's paragraphs say together: where its stories begin, which dates are headings, whether it is live or spoken."""
+"""What a page's paragraphs say together: where stories begin, which dates are headings, who speaks, whether it is live."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geostrike.reading.traits import Trait
 
-__all__ = ["PageFacts", "find_facts", "is_day"]
+__all__ = ["PageFacts", "find_facts"]
 
 _FEWEST_ENTRIES = 3
 _FEWEST_TEASERS = 3
@@ -25,13 +25,13 @@ _LONGEST_TAIL = 60
 _LONGEST_PLAIN_TAIL = 25
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
-_DAY = re.compile(r"(?<!\d)[0-3]?\d(?!\d)")
-_SPAN_OF_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s?(?:[-–—/&]|to|and|through)\s?(?:\w+\.?\s)?\d")
 _STATEMENT = re.compile(
     r"(?:statement|communiqu[eé]|bulletin|press release|announcement|report)\s+(?:no\.?\s*|number\s+|#)?\d{1,3}\b", re.I
 )
 _TO_THE_EDITOR = re.compile(r"(?:Sir|Madam|SIR|Dear Sir|Dear Editor|To the Editor)\s?(?:[—–:,]|\s-\s)")
-_SPOKEN_BY_TITLE = re.compile(r"(?:MR|MS|MRS|DR|SEC|SECRETARY|GEN|GENERAL|ADM|ADMIRAL|COL|COLONEL|AMB|SEN|REP|THE PRESIDENT)\b")
+_SPOKEN_BY_TITLE = re.compile(
+    r"(?:MR|MS|MRS|DR|SEC|SECRETARY|GEN|GENERAL|ADM|ADMIRAL|COL|COLONEL|AMB|SEN|REP|THE PRESIDENT)\b"
+)
 
 
 @dataclass(slots=True)
@@ -110,7 +110,11 @@ def _find_days(even: str, traits: Sequence[Trait], facts: PageFacts, first_prose
         block = traits[number].block
         after = traits[number + 1] if number + 1 < len(traits) else None
         heads_items = after is not None and (after.block.mark in ("-", "1", "|") or after.place is not None)
-        if counts[shape] > 1 or (number >= first_prose and block.level in range(1, BARE)) or (heads_items and block.level):
+        if (
+            counts[shape] > 1
+            or (number >= first_prose and block.level in range(1, BARE))
+            or (heads_items and block.level)
+        ):
             facts.days.add(number)
 
 
@@ -124,12 +128,10 @@ def _may_head(even: str, trait: Trait) -> bool:
     tail = block.end - date.after
     if block.mark or "\n" in even[block.start : block.end]:
         return False
-    return tail <= (_LONGEST_TAIL if block.level in range(1, BARE) else _LONGEST_PLAIN_TAIL) and even[date.after - 1] != "."
-
-
-def is_day(words: str) -> bool:
-    """Whether the words of a date name a day, not a month, a year or a span of days."""
-    return bool(_DAY.search(_YEAR.sub(" ", words)) or _WEEKDAY.match(words)) and not _SPAN_OF_DAYS.search(words)
+    return (
+        tail <= (_LONGEST_TAIL if block.level in range(1, BARE) else _LONGEST_PLAIN_TAIL)
+        and even[date.after - 1] != "."
+    )
 
 
 def _find_speakers(traits: Sequence[Trait], facts: PageFacts) -> None:
@@ -137,7 +139,14 @@ def _find_speakers(traits: Sequence[Trait], facts: PageFacts) -> None:
     if len(spoken) < _FEWEST_ENTRIES:
         return
     asked = sum(1 for trait in spoken if trait.asks)
-    titled = sum(1 for trait in spoken if _SPOKEN_BY_TITLE.match(trait.speaker) or trait.speaker.startswith("Speaker"))
+    numbered = {trait.speaker for trait in spoken if trait.speaker.startswith("Speaker")}
+    named = {trait.speaker for trait in spoken if trait.timed} - numbered
+    if named and numbered:
+        # One who is named answers those who are only counted.
+        for trait in spoken:
+            trait.asks = trait.asks or trait.speaker in numbered
+        asked = sum(1 for trait in spoken if trait.asks)
+    titled = sum(1 for t in spoken if t.timed or _SPOKEN_BY_TITLE.match(t.speaker) or t.speaker in numbered)
     facts.spoken = asked > 1 or (asked > 0 and titled > 0) or titled >= _FEWEST_ENTRIES
     if facts.spoken and not asked:
         facts.host = spoken[0].speaker
@@ -145,15 +154,28 @@ def _find_speakers(traits: Sequence[Trait], facts: PageFacts) -> None:
 
 def _find_starts(even: str, traits: Sequence[Trait], facts: PageFacts, *, teasers: bool) -> None:
     told = False
+    digest = (
+        sum(1 for n, t in enumerate(traits) if t.block.mark == "1" and not t.prose and _heads_prose(traits, n))
+        >= _FEWEST_ENTRIES
+    )
     for number, trait in enumerate(traits):
         if trait.block.mark in ("=", "|"):
             continue
-        if _opens_story(even, traits, number, facts, teasers=teasers):
+        titles = digest and trait.block.mark == "1" and not trait.prose and _heads_prose(traits, number)
+        if titles or _opens_story(even, traits, number, facts, teasers=teasers):
             if told:
-                facts.starts.add(_back(traits, number))
+                facts.starts.add(number if titles else _back(traits, number, least=number in facts.records))
             told = False
-        if not trait.cue and (trait.prose or (teasers and not trait.link and not trait.hour and trait.block.level in (0, BARE))):
+        if not trait.cue and (
+            trait.prose or (teasers and not trait.link and not trait.hour and trait.block.level in (0, BARE))
+        ):
             told = True
+
+
+def _heads_prose(traits: Sequence[Trait], number: int) -> bool:
+    """Whether running text without a mark follows a paragraph."""
+    after = traits[number + 1] if number + 1 < len(traits) else None
+    return after is not None and after.prose and not after.block.mark and not after.cue
 
 
 def _opens_story(even: str, traits: Sequence[Trait], number: int, facts: PageFacts, *, teasers: bool) -> bool:
@@ -171,23 +193,30 @@ def _opens_story(even: str, traits: Sequence[Trait], number: int, facts: PageFac
     if trait.prose and _TO_THE_EDITOR.match(even, block.start, block.end):
         return True
     before = traits[number - 1] if number else None
-    if trait.prose and not facts.spoken and (before is None or before.block.level or before.published or before.cue or before.block.mark):
+    if (
+        trait.prose
+        and not facts.spoken
+        and (before is None or before.block.level or before.published or before.cue or before.block.mark)
+    ):
         trait.dateline = read_dateline(even, block.start, block.end, block.bold, colon=True)
         return trait.dateline is not None
     return bool(trait.cue == "furniture" and trait.published and before and before.block.level in range(1, BARE))
 
 
-def _back(traits: Sequence[Trait], number: int) -> int:
-    """The heading over a story's first words, or those words themselves."""
+def _back(traits: Sequence[Trait], number: int, *, least: bool = False) -> int:
+    """The heading over a story's first words, or those words themselves; `least` for one right above them."""
     start = number
     strong = traits[number].block.level in range(1, BARE)
-    for step in range(number - 1, max(number - 7, -1), -1):
+    for step in range(number - 1, max(number - (2 if least else 7), -1), -1):
         trait = traits[step]
         if trait.block.mark in ("=", "|") or (trait.prose and not trait.cue) or trait.cue.endswith("_head"):
             break
+        if trait.block.mark and not trait.cue:
+            # "2. Truck bomb hits Damascus", the title of a digest's item.
+            return step if step == number - 1 and not strong else start
         heading = trait.block.level in range(1, BARE)
         if strong and not (heading and step == start - 1):
             break
-        if heading or (trait.block.level == BARE and not trait.cue and not trait.hour):
+        if heading or (trait.block.level == BARE and not trait.cue and not trait.hour and not least):
             start, strong = step, heading
     return start

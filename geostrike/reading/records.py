@@ -1,12 +1,11 @@
-"""Records: a happening told in fields ("Incident date: ...", "Location: ..."), and the rows of a table with such columns."""
+"""Records: a happening told in fields ("Incident date: ...", "Location: ..."), and a table's rows with such columns."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geostrike.reading.openings import DATE
+from geostrike.reading.openings import match_date, search_date
 from geostrike.reading.structure import structure
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ __all__ = ["Record", "find_records", "read_row"]
 
 Span = tuple[int, int]
 
-_DATE = re.compile(DATE)
 _FEWEST_FIELDS = 3
 _LONGEST_VALUE = 300
 _LONGEST_LABEL = 40
@@ -68,7 +66,9 @@ def read_row(even: str, block: Block, above: Record | None) -> Record:
             record.dated = (above.dated if above else None) if empty else _date_in(even, start, end)
         elif empty:
             continue
-        elif record.placed is None and (words.place_fields.fullmatch(label) or label in ("base", "target", "facility", "installation")):
+        elif record.placed is None and (
+            words.place_fields.fullmatch(label) or label in ("base", "target", "facility", "installation")
+        ):
             record.placed = (start, end)
         elif record.within is None and words.wider_place_fields.fullmatch(label):
             record.within = (start, end)
@@ -79,7 +79,8 @@ def read_row(even: str, block: Block, above: Record | None) -> Record:
 
 def _cells(even: str, block: Block) -> list[Span]:
     start, end = block.start, block.end
-    if even[start] == "|":
+    # A bar that opens a row frames it, unless the row would then want a cell: its first one is empty.
+    if even[start] == "|" and even.count("|", start, end) >= len(block.header):
         start += 1
     if even[end - 1] == "|":
         end -= 1
@@ -100,7 +101,12 @@ def _run(even: str, traits: Sequence[Trait], number: int) -> tuple[list[tuple[st
     stop = number
     while stop < len(traits) and len(fields) < 100:
         trait = traits[stop]
-        if trait.field and not trait.dateline and trait.block.mark in ("", "-") and trait.block.end - trait.block.start <= _LONGEST_VALUE:
+        if (
+            trait.field
+            and not trait.dateline
+            and trait.block.mark in ("", "-")
+            and trait.block.end - trait.block.start <= _LONGEST_VALUE
+        ):
             fields.append((trait.field[0], trait.field[1], trait.block.end))
             stop += 1
         elif pair := _pair(even, traits, stop):
@@ -121,7 +127,7 @@ def _pair(even: str, traits: Sequence[Trait], number: int) -> tuple[str, int, in
     if value.mark or value.end - value.start > _LONGEST_VALUE // 2:
         return None
     words = structure()
-    if words.date_fields.fullmatch(key) and key != "when" and _DATE.match(even, value.start, value.end):
+    if words.date_fields.fullmatch(key) and key != "when" and match_date(even, value.start, value.end):
         return key, value.start, value.end
     if key in ("location", "geolocation", "incident location") and not traits[number + 1].prose:
         return key, value.start, value.end
@@ -166,8 +172,7 @@ def _joined(records: Sequence[Record]) -> list[Record]:
 
 
 def _date_in(even: str, start: int, end: int) -> Span:
-    found = _DATE.search(even, start, end)
+    found = search_date(even, start, end)
     if found:
         return found.span()
     return start, start + len(even[start:end].rstrip())
-

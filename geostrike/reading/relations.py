@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.model import Place
@@ -50,6 +51,8 @@ _BORDER_AFTER = re.compile(
     r"|(?:borders? )?meet)\b",
     re.I,
 )
+_CAPITAL_AFTER = re.compile(r"(?:[’']s?)?\s+capital\b(?!\s+(?:of|cities|markets?|gains?|punishment|goods|flows?))(?:\s+city\b)?")
+_CAPITAL_BEFORE = re.compile(r"\b(?P<capital>capital)\s+of\s+(?:the\s+)?$")
 _WHERE = re.compile(r"\bwhere\s+$", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
@@ -76,7 +79,8 @@ def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
                 found.append(relation)
                 index = run
                 continue
-        part = _coast(text, spans[index]) or _soil(text, spans[index]) or _part(text, spans[index])
+        span = spans[index]
+        part = _capital(text, span, gazetteer) or _coast(text, span) or _soil(text, span) or _part(text, span)
         if part and (not found or found[-1].end <= part.start):
             found.append(part)
         index += 1
@@ -110,6 +114,25 @@ def _part(text: str, span: Span) -> Relation | None:
     end = span.end if before else match.end()
     name = f"{DIRECTIONS[word]} {country.name}"
     return Relation(start=start, end=end, place=_derived(f"part:{country.country}:{word}", name, [country]))
+
+
+def _capital(text: str, span: Span, gazetteer: Gazetteer) -> Relation | None:
+    """A capital told by its country: "the Iraqi capital", "Yemen's capital", "the capital of Jordan"."""
+    if not _is_country(span):
+        return None
+    after = _CAPITAL_AFTER.match(text, span.end)
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start) if not after else None
+    capital = _capitals(gazetteer).get(span.places[0].country) if after or before else None
+    if capital is None:
+        return None
+    return Relation(
+        start=before.start("capital") if before else span.start, end=after.end() if after else span.end, place=capital
+    )
+
+
+@lru_cache(maxsize=2)
+def _capitals(gazetteer: Gazetteer) -> dict[str, Place]:
+    return {place.country: place for place in gazetteer.places.values() if place.feature_code == "PPLC"}
 
 
 def _coast(text: str, span: Span) -> Relation | None:

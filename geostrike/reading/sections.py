@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
+from geostrike.reading.drafts import DateRole, SectionKind, Span
 from geostrike.reading.outline import outline
 
 if TYPE_CHECKING:
     from geostrike.model import Document
 
-__all__ = ["Section", "find_sections", "sections_of"]
-
-SectionKind = Literal["story", "item", "related", "furniture", "question"]
-DateRole = Literal["happening", "publication"]
-Span = tuple[int, int]
+__all__ = ["DateRole", "Section", "SectionKind", "find_sections", "sections_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class Section:
     pointed : words of a record that give its coordinates.
     dateline : the dateline that opens the section.
     lead : whether it is the first paragraph of a story.
-    summary : whether it is one of a summary's points, told again in full elsewhere.
+    summary : whether it is a summary's point or a list's heading with its total: what it tells is told again in full.
     repeats : whether its words were told before on the page: a body stored twice, a caption beside its picture's text.
     """
 
@@ -67,4 +65,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
 @lru_cache(maxsize=4)
 def sections_of(text: str) -> tuple[Section, ...]:
     """Return the sections of a text, as `find_sections` does of a document."""
-    return tuple(Section(**draft) for draft in outline(text))
+    return tuple(Section(**dict(zip(Section.__slots__, _told(draft), strict=True))) for draft in outline(text))
+
+
+_told = attrgetter(*Section.__slots__)

@@ -19,18 +19,18 @@ _MARKS = "!?…۔؟。！？"
 _ENDS_ANYWHERE = frozenset("۔؟。！？")
 # No sentence ends after these.
 _NEVER = frozenset(
-    "mr mrs ms dr prof st rev hon gen lt col maj capt cpl sgt spc pfc pvt cmdr adm sen rep gov pres brig ltc messrs supt "
-    "insp det vs approx est fig dept ave mt ft ca al".split()
+    "mr mrs ms dr prof st rev hon gen lt col maj capt cpl sgt spc pfc pvt cmdr adm sen rep gov pres brig ltc messrs "
+    "supt  insp det vs approx est fig dept ave mt ft ca al".split()
 )
 # A sentence may end after these: one does where a word that opens sentences follows with a capital.
 _SELDOM = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun etc inc ltd corp co jr "
-    "sr tel u.s u.k u.n u.a.e e.u d.c e.g i.e a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass "
-    "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun etc inc ltd corp "
+    "co jr  sr tel u.s u.k u.n u.a.e e.u d.c e.g i.e a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky "
+    "la md mass  mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
 )
 _OPENERS = frozenset(
-    "the a an it he she they in on at but this that these those its their we as and after no there his her one two three "
-    "about at around by both earlier from however later meanwhile when while i".split()
+    "the a an it he she they in on at but this that these those its their we as and after no there his her one two "
+    "three  about at around by both earlier from however later meanwhile when while i".split()
 )
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]$")
 _NOT_A_START = frozenset("–—-,;:)”’%&")
@@ -113,7 +113,7 @@ def _ends(even: str, first: int, dot: int, stop: int, following: int) -> bool:
     begins = even[following]
     if begins.islower() or begins in _NOT_A_START:
         return False
-    if even[dot] not in "." or even[dot:stop].strip(_QUOTES) != ".":
+    if even[dot] != "." or even[dot:stop].strip(_QUOTES) != ".":
         return True
     start = dot
     while start > first and dot - start < _FURTHEST and not even[start - 1].isspace():

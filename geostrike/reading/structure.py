@@ -19,9 +19,7 @@ class Openings:
         for one in _alternatives(pattern):
             by_letter.setdefault(one[0] if one[0].isalpha() or one[0] == "©" else "", []).append(one)
         anyhow = by_letter.pop("", [])
-        self._by_letter = {
-            letter: re.compile("|".join([*ones, *anyhow])) for letter, ones in by_letter.items()
-        }
+        self._by_letter = {letter: re.compile("|".join([*ones, *anyhow])) for letter, ones in by_letter.items()}
         self._otherwise = re.compile("|".join(anyhow))
 
     def match(self, words: str) -> bool:
@@ -73,14 +71,19 @@ class Structure:
     place_fields: re.Pattern[str]
     wider_place_fields: re.Pattern[str]
     point_fields: re.Pattern[str]
+    small_words: frozenset[str]
+    no_city: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def structure() -> Structure:
     """Return the words, read and compiled at the first call."""
     words = tomllib.loads(resources.files("geostrike.reading").joinpath("structure.toml").read_text("utf-8"))
+    small_words, no_city = (frozenset(words.pop(name).split()) for name in ("small_words", "no_city"))
     words = {name: pattern.replace("\n", "") for name, pattern in words.items()}
     headings = "|".join(f"(?P<{kind}>{words.pop(kind)})" for kind in _HEADINGS)
     furniture = Openings(words.pop("furniture"))
     patterns = {name: re.compile(pattern) for name, pattern in words.items()}
-    return Structure(headings=re.compile(headings), furniture=furniture, **patterns)
+    return Structure(
+        headings=re.compile(headings), furniture=furniture, small_words=small_words, no_city=no_city, **patterns
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geostrike.model import Document, Evidence, Match, Statement
 from geostrike.reading.actors import Actor, actor_of, find_actors
 from geostrike.reading.apportion import apportion_dates, apportion_tolls, paired
-from geostrike.reading.dates import anchor_date, find_dates, last_told
+from geostrike.reading.dates import find_dates, last_told
 from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.event_types import event_type_of
 from geostrike.reading.grounds import Ground, Grounds
@@ -17,6 +17,7 @@ from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
 from geostrike.reading.numbers import find_tolls
 from geostrike.reading.passages import Passage, flat
+from geostrike.reading.publication import publication_of
 from geostrike.reading.references import goes_on, referred_to, sea_of
 from geostrike.reading.responsibility import Said, find_said
 from geostrike.reading.sections import sections_of
@@ -61,7 +62,7 @@ _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
     """Read what each passage of a document tells, in order."""
-    anchor = anchor_date(document.text, document.published)
+    anchor = publication_of(document, document.text)
     reader = _Reader(document, boundaries, Grounds(flat(document.text), sections_of(document.text), matches, anchor))
     position = 0
     for passage, triggers in survey(document.text):

@@ -1,4 +1,4 @@
-"""What each paragraph of a page looks like by itself, before its neighbours are asked: a date's head, a caption, a link."""
+"""What each paragraph of a page looks like by itself: opened by a date, a place or an hour, a caption, a link."""
 
 from __future__ import annotations
 
@@ -26,21 +26,24 @@ __all__ = ["Trait", "find_traits"]
 
 _LETTERS_LOOKED_AT = 130
 _LATER = re.compile(
-    r"(?:Read (?:more|next|also)|READ (?:MORE|NEXT|ALSO)|Related(?: stories| articles)?|RELATED|See also|Also read|Previously"
-    r"|More (?:galleries|stories)|Most read)\s?:\s"
+    r"(?:Read (?:more|next|also)|READ (?:MORE|NEXT|ALSO)|Related(?: stories| articles)?|RELATED|See also|Also read"
+    r"|Previously|More (?:galleries|stories)|Most read)\s?:\s"
 )
 # Letters of the shortest paragraph with a pointer behind its words.
 _SHORTEST_CUT = 20
-_ENDED = frozenset(".!?”\"’)")
+_ENDED = frozenset('.!?”"’)')
 _AGO = re.compile(r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b", re.I)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
 _PUBLISHED = re.compile(r"\b(?:publish|post|updat|print|issue)(?:ed|d)\b|\bdate (?:published|posted)|\bago\b", re.I)
 _FIELD = re.compile(r"(?P<key>[^\W\d_][^\W_](?:[^\W_]|[ /&’'()-]){0,38})\s?[:：]\s*(?=\S)")
+_AT_HOUR = r"\s?\(\d\d?:\d\d(?::\d\d)?\):?"
 _SPEAKER = re.compile(
-    r"(?P<asks>(?:Q|QUESTION|REPORTER|JOURNALIST|INTERVIEWER|Question|Interviewer|Reporter)\s?\d{0,2}\s?[:.]|Q(?:\s{2,}|\s[-–—]\s))"
-    r"|(?P<label>[\d:.]{1,12}\s*[-–—]\s*[\d:.]{1,12}\s*\|\s*Speaker \d+|Speaker \d+\s?:?|[A-Z][A-Z .,'’-]{2,60}:"
-    r"|(?:[A-Z][\w.’'-]+\s){1,4}?[A-Z][\w.’'-]+:?\s?\(\d\d?:\d\d(?::\d\d)?\):?)(?=\s|$)"
+    r"(?P<asks>(?:Q|QUESTION|REPORTER|JOURNALIST|INTERVIEWER|Question|Interviewer|Reporter)\s?\d{0,2}\s?[:.]"
+    r"|Q(?:\s{2,}|\s[-–—]\s))"
+    rf"|(?:[\d:.]{{1,12}}\s*[-–—]\s*[\d:.]{{1,12}}\s*\|\s*Speaker \d+|Speaker \d+\s?:?(?:{_AT_HOUR})?"
+    rf"|[A-Z][A-Z .,'’-]{{2,60}}:|(?:[A-Z][\w.’'-]+\s){{1,4}}?[A-Z][\w.’'-]+:?{_AT_HOUR})(?=\s|$)"
 )
+_TIMED = re.compile(r"\d\d?:\d\d")
 _SIGNS_OF_TALK = ("Q", "Speaker ", "REPORTER", "nterviewer:", "Reporter:", "(00:0", "(00:1")
 _OPENS_A_LINK = re.compile(r"(?:\[[*_“\"']*|<a\b[^<>]{0,400}>\s*(?:<[^<>]{0,100}>)*)$")
 _CLOSES_A_LINK = re.compile(r"[*_”\"']*(?:\]\(|(?:</[^<>]{1,20}>)*</a>)")
@@ -57,7 +60,7 @@ class Trait:
     place : span of the words before its colon that may name a place, and whether they say so themselves.
     published : span of a date on which the page or the item may have been published; `told` where a word says so.
     field : key, in small letters, and start of the value of a record's field.
-    speaker : who speaks, in a transcript; `asks` where that is an interviewer.
+    speaker : who speaks, in a transcript; `timed` where it says when, `asks` where it is an interviewer.
     link : whether it is one link and nothing else.
     prose : whether it is a sentence or more of running text.
     """
@@ -73,6 +76,7 @@ class Trait:
     told: bool = False
     field: tuple[str, int] | None = None
     speaker: str = ""
+    timed: bool = False
     asks: bool = False
     link: bool = False
     prose: bool = False
@@ -108,6 +112,7 @@ def _look(even: str, trait: Trait, number: int, furniture: Furniture) -> None:
         trait.date = read_lead_date(even, start, end, block.bold)
     if not trait.date and not trait.hour:
         trait.dateline = read_dateline(even, start, end, block.bold)
+        trait.prose = trait.prose or (trait.dateline is not None and end - trait.dateline.end > _SHORTEST_CUT)
     lower = even[start : min(end, start + _LETTERS_LOOKED_AT)].lower()
     colon = lower.find(":", 0, 80)
     if colon > 0:
@@ -128,7 +133,12 @@ def _look_who_speaks(even: str, trait: Trait) -> None:
     if speaker := _SPEAKER.match(even, trait.block.start, trait.block.end):
         trait.asks = bool(speaker.group("asks"))
         said = speaker.group()
-        trait.speaker = said[said.index("Speaker") :].rstrip(" :") if "Speaker" in said else said.split(":")[0].rstrip("( 0123456789")
+        trait.timed = _TIMED.search(said) is not None
+        trait.speaker = (
+            " ".join(said[said.index("Speaker") :].split()[:2]).rstrip(":")
+            if "Speaker" in said
+            else said.split(":")[0].rstrip("( 0123456789")
+        )
 
 
 def _look_at_label(even: str, trait: Trait, lower: str, colon: int, furniture: Furniture) -> None:

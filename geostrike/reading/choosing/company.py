@@ -91,8 +91,8 @@ class Company:
         """
         sheet = self._sheet
         likely = sheet.likely(scores)
-        tally = np.bincount(self._cells, likely[self._counted], len(sheet.numbers) * self._width)
-        tally = tally.reshape(len(sheet.numbers), self._width)
+        cells = np.bincount(self._cells, likely[self._counted], len(sheet.numbers) * self._width)
+        tally: Floats = cells.astype(np.float64).reshape(len(sheet.numbers), self._width)
         used = tally.copy()
         used[:, self._are_countries] *= sheet.uses[:, None]
         others = np.maximum(0.0, used.sum(axis=0) - used).ravel()[self._looked_up]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geostrike.reading.deeds.vocabulary import Form, Word, vocabulary
 
 if TYPE_CHECKING:
+    from geostrike.model import EventType
     from collections.abc import Iterator
 
     from geostrike.reading.deeds.tokens import Tokens
@@ -21,6 +22,11 @@ _AND = frozenset({"and", "or", "then", "&"})
 # Verbs' pasts that are nouns as well, and what stands before the noun.
 _PAST_NOUNS = frozenset({"hit", "burst"})
 _OF_NOUNS = frozenset("a the each some any direct first second another one several".split())
+_SENT = Word.WEAPON | Word.AIRCRAFT
+# "By a missile southeast of Aden": who did it is no longer told.
+_SIDES = frozenset("north south east west northeast northwest southeast southwest south-east south-west north-east north-west".split())
+_VEHICLES = frozenset({"vehicle", "vehicles", "system", "systems"})
+_NOBODY = frozenset({"unmanned", "uncrewed", "unpiloted", "pilotless", "remotely"})
 # "At least four rockets": no preposition and no comparison here.
 _AMOUNTS = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("no", "fewer"), ("as", "many"), ("many", "as")}
@@ -67,7 +73,7 @@ class Clause:
 
     Attributes
     ----------
-    told : the weapon told last, for which a pronoun may stand.
+    told, told_type : the weapon told last, and the type that a noun suggested last, for which a pronoun may stand.
     """
 
     def __init__(self, tokens: Tokens, *, armed: bool) -> None:
@@ -78,6 +84,7 @@ class Clause:
         self._verbs: dict[int, bool] = {}
         self._subjects: dict[int, Window] = {}
         self.told: int | None = None
+        self.told_type: EventType | None = None
 
     # What a word is, here.
 
@@ -91,6 +98,8 @@ class Clause:
 
     def phrase(self, i: int) -> tuple[int, int]:
         """Return the classes of a verb with the particles that follow it, and the ordinal behind the last of these."""
+        if not self.kinds[i] & Word.PHRASE:
+            return self.kinds[i], i + 1
         found, end = 0, i + 1
         for particles, kind in self.phrases.get(self.words[i], ()):
             at = i
@@ -175,15 +184,22 @@ class Clause:
             many = False
         if self.word(before) in _AND:
             return bool(form & (Form.THIRD | Form.BASE)) and any(self._verbs.get(j) for j in range(before))
-        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before] or self._headline(i)
-        return subject and (many == (form & Form.THIRD == 0))
+        subject = bool(kind_before & (Word.ARMS | Word.HANDS | Word.SHIP)) or self.capital[before]
+        return (subject and many == (form & Form.THIRD == 0)) or (not kind_before & _SENT and self._headline(i))
 
     def _headline(self, i: int) -> bool:
-        """Whether weapons stand before the word at `i`, still without a verb: "rockets fired from a truck strike Taji"."""
-        if not self.capital[min(i + 1, self.last - 1)]:
-            return False
-        arms = any(self.kinds[j] & Word.WEAPON for j in range(i))
-        return arms and not any(self.kinds[j] & (Word.BE | Word.HAVE) or (self.is_verb(j) and not self._reduced(j)) for j in range(i))
+        """Whether arms or hands stand before the word at `i`, still without a verb: "rockets fired from a truck strike"."""
+        armed = False
+        for j in range(i - 1, -1, -1):
+            kind = self.kinds[j]
+            if self.words[j] in STOPS or kind & Word.BREAKS:
+                break
+            if self.words[j] == "be" and self.word(j - 1) == "to":
+                continue
+            if (kind & (Word.BE | Word.HAVE | Word.MODAL) and self.words[j] != "to") or (self.forms[j] and self.is_verb(j) and not self._reduced(j)):
+                return False
+            armed = armed or bool(kind & (Word.WEAPON | Word.AIRCRAFT | Word.ARMED))
+        return armed
 
     def _gerund(self, i: int, before: int, kind_before: int) -> bool:
         after = self.kind(i + 1)
@@ -250,7 +266,8 @@ class Clause:
             if word in STOPS or kind & Word.BREAKS:
                 break
             if word == "," and j < last - 1 and not loose and self._phrase_opens(j + 1) and not self._lists(j):
-                break
+                if self.word(j + 2) != ",":
+                    break
             if word in _RELATIVES:
                 if j < last - 1 and not self._antecedent(j):
                     break
@@ -282,7 +299,9 @@ class Clause:
     def _antecedent(self, j: int) -> bool:
         """Whether the "that", "which" or "who" at `j` stands for the noun before it, and opens no speech."""
         before = j - 1 if self.word(j - 1) != "," else j - 2
-        return self.noun_like(before) and not self.kind(before) & Word.REPORTS and self.word(before) not in _SAYINGS
+        if self.kind(before) & (Word.REPORTS | Word.DAYS | Word.TIME):
+            return False
+        return self.noun_like(before) and self.word(before) not in _SAYINGS
 
     def _relative_of(self, j: int) -> int:
         """Return the ordinal of the "that" or "who" whose clause holds the verb at `j`; -1 where there is none."""
@@ -386,7 +405,7 @@ class Clause:
                 while k < min(j + 10, self.last) and self.words[k] not in STOPS:
                     if self.words[k] == "," and not self._arms_listed(k):
                         break
-                    if self.kinds[k] & Word.BREAKS or (self.kinds[k] & Word.PREPOSITIONS and self.words[k] not in ("of", "from")):
+                    if self.words[k] in _SIDES or self.kinds[k] & Word.BREAKS or (self.kinds[k] & Word.PREPOSITIONS and self.words[k] not in ("of", "from")):
                         break
                     k += 1
                 if k > j + 1 and not self.kind(j + 1) & (Word.DAYS | Word.RELATIVES):
@@ -424,10 +443,17 @@ class Clause:
                 continue
             if kind and self.weapon_head(j) and (kind & ~Word.BOAT or self.laden(j)):
                 return j
-            carrier = self.kinds[j] & Word.AIRCRAFT or self.words[j] in ("vessel", "vessels")
-            if mask & Word.WEAPON and carrier and self.weapon_head(j) and not _LADEN.isdisjoint(self.words[max(0, j - 3) : j]):
+            if mask & Word.WEAPON and self._unmanned(j) and self.weapon_head(j):
                 return j
         return None
+
+    def _unmanned(self, j: int) -> bool:
+        """Whether the aircraft, vessel or vehicle at `j` carries explosives, or nobody: "unmanned aerial vehicle"."""
+        word = self.words[j]
+        before = self.words[max(0, j - 3) : j]
+        if self.kinds[j] & Word.AIRCRAFT or word in ("vessel", "vessels"):
+            return not _LADEN.isdisjoint(before)
+        return word in _VEHICLES and not _NOBODY.isdisjoint(before)
 
     def laden(self, j: int) -> bool:
         """Whether the boat at `j` is a weapon: it carries explosives, or nobody."""
@@ -447,7 +473,7 @@ class Clause:
             return False
         if kind & (Word.TARGET | Word.SHIP) and not kind & (Word.ARMS | Word.VERBS):
             return False
-        plain = not kind and word not in _FULL and word.isalpha() and not self.capital[after] and not word.endswith(("ed", "ing", "ly"))
+        plain = not kind and word not in _FULL and word not in _SIDES and word.isalpha() and not self.capital[after] and not word.endswith(("ed", "ing", "ly"))
         return not (plain and not self.words[j].endswith("s") and not self.kinds[j] & Word.AIRCRAFT and word not in _AND)
 
     def any_of(self, window: Window, mask: int) -> bool:

@@ -58,8 +58,9 @@ class Deed:
         return next(frame for frame in reversed(self.frames) if frame.last <= self.last)
 
     def windows(self, name: str) -> list[Window]:
-        """Return the windows of its frames by name: "subject" or "agent"."""
-        return [window for frame in self.frames if (window := getattr(frame, name)) and window[1] > window[0]]
+        """Return the windows of its frames by name: "subject" or "agent"; what was brought down is no doer's subject."""
+        own = [f for f in self.frames if f.kind != "intercept" or self.lead.kind == "intercept" or name == "agent"]
+        return [window for frame in own if (window := getattr(frame, name)) and window[1] > window[0]]
 
 
 def join_frames(clause: Clause, frames: Sequence[Frame]) -> list[Deed]:
@@ -122,7 +123,13 @@ def _continues(clause: Clause, deed: Deed, frame: Frame) -> bool:
         return joined and len(gap) <= 1
     if frame.weapon is not None and frame.weapon in weapons:
         return pronoun not in _MORE and not (joined and dated)
-    if frame.kind == "intercept" and before.kind == "intercept" and len(gap) == 1:
+    if frame.kind == "intercept" and before.kind == "intercept" and (len(gap) == 1 or joined):
+        return True
+    if before.kind == "intercept" and before.subject and frame.subject and frame.kind == "weapon_subject":
+        # "Destroyed a surface vessel (USV) launched by": what was launched was destroyed.
+        if before.subject[0] < frame.subject[1] and frame.subject[0] < before.subject[1]:
+            return True
+    if before.kind == "noun" and any(clause.words[j] == "which" and clause.kind(j - 1) & Word.PREPOSITIONS for j in gap):
         return True
     if frame.weapon is None and (weapons or clause.armed) and not dated and same and "another" not in words:
         return True

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from geostrike.reading.deeds.hits import casualty, hit, suffered
 from geostrike.reading.deeds.nouns import deed_of_noun
 from geostrike.reading.deeds.shots import brought_down, impact, launch, opened_on, taken
-from geostrike.reading.deeds.vocabulary import Word, vocabulary
+from geostrike.reading.deeds.vocabulary import Word
 
 if TYPE_CHECKING:
     from geostrike.reading.deeds.clause import Clause
@@ -28,23 +28,34 @@ if TYPE_CHECKING:
 
 __all__ = ["find_frames"]
 
-_DEEDS = Word.NOUNS | Word.VERBS
+_ALONE = Word.NOUNS | Word.BOMB | Word.HIT | Word.WEAK | Word.PHRASE
+_WITH_HANDS = Word.LAUNCH
+_WITH_ARMS = Word.IMPACT | Word.REACH | Word.DELIVER | Word.DOWN | Word.KILL | Word.SUFFER
 
 
 def find_frames(clause: Clause) -> list[Frame]:
     """Find the frames of a sentence, in order, without overlap."""
-    phrases = vocabulary().phrases
+    told = 0
+    for kind in clause.kinds:
+        told |= kind
+    heads = _ALONE
+    if clause.armed or told & (Word.ARMS | Word.HANDS):
+        heads |= _WITH_HANDS
+    if clause.armed or told & (Word.ARMS | Word.SHIP):
+        heads |= _WITH_ARMS
+    if not told & heads:
+        return []
     frames: list[Frame] = []
-    for i, kinds in enumerate(clause.kinds):
-        if not (kinds & _DEEDS or clause.words[i] in phrases) or (frames and i < frames[-1].last):
+    for i in [n for n, kind in enumerate(clause.kinds) if kind & heads]:
+        if frames and i < frames[-1].last:
             continue
         frame = _at(clause, i)
-        if frame is None:
-            continue
-        if frames and frame.first < frames[-1].last:
+        if frame is None or (frames and frame.first < frames[-1].last):
             continue
         if frame.weapon is not None:
             clause.armed, clause.told = True, frame.weapon
+        if frame.kind == "noun":
+            clause.told_type = frame.type
         frames.append(frame)
     return frames
 

@@ -8,6 +8,7 @@ from geostrike.reading.deeds.frame import Frame
 from geostrike.reading.deeds.vocabulary import Form, Word
 
 if TYPE_CHECKING:
+    from geostrike.model import EventType
     from geostrike.reading.deeds.clause import Clause, Window
     from geostrike.reading.deeds.frame import FrameKind
 
@@ -37,6 +38,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
     passive = group.passive or (bool(form & Form.PAST) and _reduced(clause, i, last))
     participle = bool(form & Form.ING) and not clause.kind(i - 1) & Word.BE
     means = clause.agent(last, *_MEANS)
+    type_: EventType | None = None
     weapon = clause.arm(means, Word.ARMS) if means else None
     if passive:
         if by and weapon is None:
@@ -46,7 +48,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         doer = clause.arm(subject, Word.ARMS)
         weapon = doer if doer is not None else weapon
         if weapon is None and clause.pronoun(subject):
-            weapon = clause.told
+            weapon, type_ = clause.told, clause.told_type
         told = _acts(clause, i, kinds, subject, last, weapon, doer)
     follower = not told and _follows(clause, i, kinds, subject, passive=passive)
     reason = ""
@@ -60,6 +62,7 @@ def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         head=i,
         kind=_kind(form, participle=participle),
         weapon=weapon,
+        type=type_,
         passive=passive,
         participle=participle,
         follower=follower,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.reading.deeds.frame import Frame
+from geostrike.reading.deeds.shots import on_the_ground
 from geostrike.reading.deeds.vocabulary import Form, Word
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
     kinds = clause.kinds[i]
     if clause.kind(i + 1) & _DEEDS and not clause.is_verb(i + 1):
         return None
+    if kinds & (Word.STRIKE | Word.ATTACK) and _of_a_weapon(clause, i + 1):
+        return None
     first, weapon, air, flown = _first(clause, i)
     last, of_weapon = _of(clause, i)
     weapon = of_weapon if weapon is None else weapon
@@ -43,22 +46,26 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
         return None
     if clause.word(i + 1) in ("a", "the") and clause.kind(i + 2) & Word.IDIOM and clause.word(i + 3) != "of":
         return None
-    type_ = _named(clause, i, kinds, weapon, air=air, flown=flown)
+    type_: EventType | None = _named(clause, i, kinds, weapon, air=air, flown=flown)
     if type_ is None:
         return None
     verb, passive = light_verb(clause, first, last)
+    grounded = bool(kinds & Word.DOWNING) and clause.words[i] == "destruction" and on_the_ground(clause, last)
+    if grounded:
+        verb = next((j for j in range(first - 1, max(-1, first - 6), -1) if clause.kinds[j] & Word.REPORTS), None)
+    brought_down = bool(kinds & Word.DOWNING) and not grounded
     if weapon is None and not kinds & Word.DOWNING and (means := clause.agent(last, *_MEANS)):
         weapon = clause.arm(means, Word.ARMS)
     return Frame(
         first=first,
         last=last,
         head=i,
-        kind="intercept" if kinds & Word.DOWNING else "noun",
+        kind="intercept" if brought_down else "noun",
         weapon=weapon,
-        type=None if kinds & Word.DOWNING else type_,
-        passive=bool(kinds & Word.DOWNING),
+        type=None if brought_down else "strike" if grounded else type_,
+        passive=brought_down,
         at_sea=bool(kinds & Word.BANG and weapon is None) or clause.ship(clause.object(last + 1)),
-        done=verb is not None or bool(kinds & Word.DOWNING),
+        done=verb is not None or brought_down,
         subject=clause.subject(verb) if verb is not None and not passive else None,
         agent=clause.agent(last, "by"),
         reason="" if air else _other(clause, i, kinds),
@@ -74,6 +81,13 @@ def _other(clause: Clause, i: int, kinds: int) -> str:
         arms = clause.any_of(everything, Word.ARMS | Word.HANDS | Word.TARGET)
         return "" if arms else "a strike of labour or sport"
     return ""
+
+
+def _of_a_weapon(clause: Clause, i: int) -> bool:
+    """Whether a weapon is spoken of that the noun before `i` only qualifies: "a land attack cruise missile"."""
+    while clause.word(i) in _MODIFIERS:
+        i += 1
+    return bool(clause.kind(i) & Word.ARMS) and not (clause.forms[i] and clause.is_verb(i))
 
 
 def _first(clause: Clause, i: int) -> tuple[int, int | None, bool, bool]:
@@ -99,15 +113,20 @@ def _of(clause: Clause, i: int) -> tuple[int, int | None]:
     """Where a phrase ends that goes on with "of" and weapons, and the weapon: "a barrage of rockets and drones"."""
     if clause.word(i + 1) != "of":
         return i + 1, None
-    stop = min(i + 7, clause.last)
+    stop = next(
+        (
+            j
+            for j in range(i + 2, min(i + 9, clause.last))
+            if clause.kinds[j] & (Word.PREPOSITIONS | Word.BREAKS | Word.RELATIVES) or clause.words[j] == ","
+        ),
+        min(i + 9, clause.last),
+    )
     for j in range(i + 2, stop):
-        if clause.kinds[j] & (Word.WEAPON | Word.BOAT) and clause.weapon_head(j):
-            last = j + 1
+        if (weapon := clause.arm((j, j + 1), Word.WEAPON | Word.BOAT)) is not None:
+            last = weapon + 1
             while clause.word(last) in ("and", ",") and clause.kind(last + 1) & (Word.WEAPON | Word.BOAT):
                 last += 2
-            return last, j
-        if clause.kinds[j] & (Word.PREPOSITIONS | Word.BREAKS) or clause.words[j] == ",":
-            break
+            return last, weapon
     return i + 1, None
 
 
@@ -122,6 +141,8 @@ def _named(clause: Clause, i: int, kinds: int, weapon: int | None, *, air: bool,
         return "strike"
     if kinds & Word.AGGRESSION:
         hits = clause.words[i].startswith("aggression") and bool(clause.kind(i + 1) & (Word.HIT | Word.BOMB))
+        if clause.words[i].startswith("aggression") and not hits and not flown:
+            hits = light_verb(clause, i, i + 1) != (None, False)
         return "strike" if flown or hits else None
     if kinds & Word.DOWNING:
         return "attack" if weapon is not None else None

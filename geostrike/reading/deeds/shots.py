@@ -10,7 +10,7 @@ from geostrike.reading.deeds.vocabulary import Form, Word
 if TYPE_CHECKING:
     from geostrike.reading.deeds.clause import Clause, Window
 
-__all__ = ["brought_down", "impact", "launch", "opened_on", "taken"]
+__all__ = ["brought_down", "impact", "launch", "on_the_ground", "opened_on", "taken"]
 
 _SENT = Word.WEAPON | Word.BOAT
 _SHOOTS = Word.AIRCRAFT | Word.WARSHIP | Word.GUN
@@ -91,9 +91,12 @@ def launch(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
     if weapon is None and clause.word(last) in ("with",) and clause.words[i].startswith("let"):
         means = clause.agent(last, "with")
         weapon = clause.arm(means, _SENT) if means else None
+    if weapon is None and clause.any_of(target, Word.AIRCRAFT) and clause.word(target[1]) == "against":
+        weapon = next(j for j in range(*target) if clause.kinds[j] & Word.AIRCRAFT)
+        return Frame(first=i, last=last, head=i, kind="launch", weapon=weapon, done=True, subject=subject)
     if weapon is None or clause.any_of(target, _QUALIFIES | Word.SPACE) or clause.words[max(0, target[0] - 2) : target[0]] == ["number", "of"]:
         return None
-    goal = _goal(clause, target[1])
+    goal = _goal(clause, target[1]) or bool(clause.kind(target[1]) & Word.RELATIVES)
     someone = hands or arm is not None or clause.someone(subject) or (subject[1] > subject[0] and clause.capital[subject[1] - 1] and subject[1] > 1)
     dropped = arm is not None and clause.words[i].startswith(("drop", "releas", "put", "threw", "throw"))
     if not (goal or dropped or (someone and kinds & Word.LAUNCH)):
@@ -160,7 +163,7 @@ def brought_down(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
         if by and clause.any_of(by, _QUALIFIES):
             return None
         flew = any(word in _FLIES for word in clause.words[last : min(last + 22, clause.last)])
-        if not flew and (_on_the_ground(clause, last) or not _fought(clause, by)):
+        if not flew and (on_the_ground(clause, last) or not _fought(clause, by)):
             return None
     participle = bool(clause.forms[i] & Form.ING) and not clause.kind(i - 1) & Word.BE
     return Frame(
@@ -192,7 +195,7 @@ def _fought(clause: Clause, by: Window | None) -> bool:
     return by is None or clause.any_of(by, Word.HANDS | Word.ARMS | Word.SHIP | Word.OF_WEAPON) or clause.pronoun(by)
 
 
-def _on_the_ground(clause: Clause, last: int) -> bool:
+def on_the_ground(clause: Clause, last: int) -> bool:
     """Whether what was destroyed had not flown: it was prepared to launch, or stood in somebody's part of a country."""
     words = clause.words[last : min(last + 22, clause.last)]
     if any(word in _GROUND for word in words):

@@ -15,7 +15,7 @@ __all__ = ["Tokens", "tokens_of"]
 
 # A full stop behind a short word is that of an abbreviation, and no mark.
 _TOKEN = re.compile(
-    r"[A-Z](?:\.[A-Z])+\.?|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:!?|()–—-]|(?<=\w\w\w\w)\.(?=\s)"
+    r"[A-Z](?:\.[A-Z])+\.?(?:-\w+)*|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:!?|()–—]|(?<=\s)-(?=\s)|(?<=\w\w\w\w)\.(?=\s)"
 )
 # Marks that part a clause as a comma does.
 _COMMAS = frozenset("()–—-")

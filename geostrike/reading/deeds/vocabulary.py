@@ -20,7 +20,7 @@ class Word:
     WEAPON, GUN, AIRCRAFT, WARSHIP, BOAT, OF_WEAPON, SHIP, TARGET, ARMED, STATE = (1 << n for n in range(21, 31))
     POLICE, LABOUR, OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(31, 37))
     BE, HAVE, MODAL, DETERMINERS, PREPOSITIONS, GOALS, BREAKS = (1 << n for n in range(37, 44))
-    RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY, TIME = (1 << n for n in range(44, 51))
+    RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY, TIME, PHRASE, KEPT = (1 << n for n in range(44, 53))
     # Unions of these.
     NOUNS = STRIKE | ATTACK | SALVO | OF_WEAPONS | BANG | RAID | AGGRESSION | DOWNING
     VERBS = BOMB | HIT | WEAK | IMPACT | REACH | IDLE | LAUNCH | DELIVER | DOWN | LIGHT | SUFFER | KILL | SUFFERED
@@ -68,6 +68,7 @@ def vocabulary() -> Vocabulary:
                         if verb != "be/was/been":
                             forms[word] = forms.get(word, 0) | form
                         if particles:
+                            kinds[word] = kinds.get(word, 0) | Word.PHRASE
                             phrases.setdefault(word, []).append((tuple(particles), kind))
                         else:
                             kinds[word] = kinds.get(word, 0) | kind

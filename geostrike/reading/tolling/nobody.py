@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_nobody"]
 
-_MOD = "[wcrspPgnGJM]"
+_MOD = "[wcrspPgnGMJ]"
 _KINDS: Mapping[str, tuple[Kind, ...]] = {
     **dict.fromkeys("KkDdFEl", ("killed",)),
     **dict.fromkeys("HhI", ("injured",)),
@@ -24,7 +24,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
 }
 _NO = frozenset(("no", "none", "nobody", "no-one", "no one", "neither", "without"))
 _NONE = _NO - {"without"}
-_AUXILIARY = r"(?:[zyQO]|2z)"
+_AUXILIARY = r"(?:[zyQO]|[Tq]?2z)"
 _NOUN = re.compile(
     r"(?P<no>!)(?P<mid>(?:[wcpPGsM]{1,3}(?:&|,)!?)?[wcpPGQM]{0,3})(?P<one>[CIFEd])(?:[&,]{1,2}!?[wcpP]{0,2}(?P<two>[CIF]))?(?![wcpPn])"
 )
