@@ -68,7 +68,7 @@ _CLOSINGS = re.compile(
     r"|\d\d[:.]\d\d\sLOCAL TIME|\(end\)|0\d{2,4}$|[←«‹→].{0,120}$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,300}\]\s*)+$")
-_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\]\s")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?:\s|:)")
 _CREDIT = re.compile(r"\[[^\[\]\n]{2,60}/[^\[\]\n]{2,60}\]\W*$")
 # Paragraphs from the end among which a page's notice stands.
 _LAST = 6

@@ -49,7 +49,8 @@ _DATE_FORM = (
     rf"|{_YEAR}[-./][01]?\d[-./][0-3]?\d(?!\d)|[0-3]?\d[-./][0-3]?\d[-./]{_YEAR}\b"
     rf"|{_NTH}\s{_MONTH_ARABIC}(?:\s?/\s?{_MONTH_ARABIC})?[\s،,]{{1,2}}{_YEAR}\b"
     rf")(?:,?\s\(?{_WEEKDAY}\)?)?"
-    rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w]))"
+    rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w])"
+    r"|(?i:yesterday|today)(?=\W*$))"
 )
 _DATE = re.compile(_DATE_FORM)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,7 +61,7 @@ _FULL_DATE = re.compile(
 # The first three letters of a paragraph that a date opens; other words may lead to one.
 _DATED = frozenset(
     form
-    for word in "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+    for word in "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun yes tod".split()
     for form in (word, word.title(), word.upper())
 )
 _LEADING = frozenset({"On ", "Ear", "Lat", "Aro", "Ove", "the", "The"})

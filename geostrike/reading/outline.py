@@ -91,7 +91,8 @@ class _Reader:
             above.record = record
             self.drafts.publish(above.part, record.published)
         in_fields = above.record is not None and number <= above.record.last and not above.record.page
-        if trait.published and not in_fields and (trait.told or not above.led):
+        headed = above.led or number in self.facts.days
+        if trait.published and not in_fields and (trait.told or not headed):
             self.drafts.publish(above.part, trait.published)
         repeats = self.asides.repeats(number, above.record)
         kind = self.asides.kind(number, above.record, led=above.led)

@@ -46,7 +46,7 @@ _SPEAKER = re.compile(
 _TIMED = re.compile(r"\d\d?:\d\d")
 _SIGNS_OF_TALK = ("Q", "Speaker ", "REPORTER", "nterviewer:", "Reporter:", "(00:0", "(00:1")
 _OPENS_A_LINK = re.compile(r"(?:\[[*_“\"']*|<a\b[^<>]{0,400}>\s*(?:<[^<>]{0,100}>)*)$")
-_CLOSES_A_LINK = re.compile(r"[*_”\"']*(?:\]\(|(?:</[^<>]{1,20}>)*</a>)")
+_CLOSES_A_LINK = re.compile(r"\s?[*_”\"']*(?:\]\(|(?:</[^<>]{1,20}>)*</a>)")
 
 
 @dataclass(slots=True)
