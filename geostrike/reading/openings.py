@@ -146,7 +146,7 @@ def may_be_dated(even: str, start: int) -> bool:
     head = even[start : start + 3]
     if head in _DATED or head[0].isdigit():
         return True
-    if head not in _LEADING:
+    if head not in _LEADING or (head in ("the", "The") and not even[start + 4 : start + 5].isdigit()):
         return False
     leads = _LEADS.match(even, start, start + 40)
     return bool(leads and (leads.group("word") is None or leads.group("word") in _DATED))
@@ -197,8 +197,8 @@ def read_dateline(even: str, start: int, end: int, bold: int, *, colon: bool = F
     if not (head[0].isupper() or head[0] in "(a"):
         return None
     dashed = capitals or "—" in head or "–" in head or "- " in head
-    # Without a dash are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar 2024, 6:12 PM".
-    if not dashed and not ((")" in head or ", " in head) and _DAY_AT_END.search(head)):
+    # Without a dash are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar, 2024, 6:12 PM".
+    if not dashed and not ((")" in head or ", 20" in head) and _DAY_AT_END.search(head)):
         return None
     if bold and (dash := _AFTER_CITY.match(even, bold, stop)) and names_place(even[start:bold]):
         return Dateline(start, dash.end(), None)

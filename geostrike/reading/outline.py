@@ -41,6 +41,11 @@ class _Above:
     entry: bool = False
     led: bool = False
 
+    @property
+    def governs(self) -> bool:
+        """Whether a heading above says anything of what stands below it."""
+        return bool(self.day or self.period or self.places or self.summary)
+
     def leave(self, rank: int) -> None:
         """Forget what headings of this rank or a lower one said."""
         if self.day and self.day[0] >= rank:
@@ -246,6 +251,12 @@ class _Reader:
     ) -> Draft:
         """Add a paragraph of a report under what stands above it."""
         above, block, line = self.above, trait.block, trait.dateline
+        if kind == "story" and above.led and not (line or dated or placed or summary or above.governs):
+            # Most paragraphs only go on with a story.
+            last = self.drafts.all[-1]
+            if last.part == above.part and last.is_plain_story:
+                last.end = block.end
+                return last
         if dated is None and above.day:
             _, dated, role = above.day
         if above.places:

@@ -196,7 +196,7 @@ def _opens_story(even: str, traits: Sequence[Trait], number: int, facts: PageFac
     if block.level and _STATEMENT.match(even, block.start, block.end):
         facts.statements.add(number)
         return True
-    if trait.prose and _TO_THE_EDITOR.match(even, block.start, block.end):
+    if trait.prose and even[block.start] in "SMDT" and _TO_THE_EDITOR.match(even, block.start, block.end):
         return True
     before = traits[number - 1] if number else None
     if (
