@@ -97,18 +97,25 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
 @main.command()
 @INPUT
 @TO
-def claims(source: Path, output: Path | None) -> None:
+@click.option("--explain", is_flag=True, help="Tell what each sentence gave, what was rejected, and why, in words.")
+def claims(source: Path, output: Path | None, explain: bool) -> None:
     """Read what INPUT claims: JSON Lines, one claim a line."""
     from geostrike.boundaries import load_boundaries
     from geostrike.export import claims_jsonl
     from geostrike.gazetteer import open_gazetteer
-    from geostrike.pipeline import findings_of
+    from geostrike.pipeline import findings_of, readings_of
+    from geostrike.reading import explain_reading
 
     boundaries, gazetteer = load_boundaries(), open_gazetteer()
     documents, rejections = documents_of(source)
     with progress() as say:
-        findings = findings_of(documents, rejections, gazetteer, boundaries, say)
-    write(claims_jsonl(findings.claims, findings.documents), output)
+        if explain:
+            readings = readings_of(documents, gazetteer, boundaries, say)
+            told = "".join(f"{line}\n" for reading in readings for line in explain_reading(*reading))
+        else:
+            findings = findings_of(documents, rejections, gazetteer, boundaries, say)
+            told = claims_jsonl(findings.claims, findings.documents)
+    write(told, output)
     tell(rejections)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from geostrike.boundaries import Boundaries
     from geostrike.gazetteer import Gazetteer
+    from geostrike.reading import Reading
 
 __all__ = [
     "Findings",
@@ -38,6 +39,7 @@ __all__ = [
     "read_claims",
     "read_map_specs",
     "read_reports",
+    "readings_of",
     "write_files",
 ]
 
@@ -97,10 +99,7 @@ def findings_of(
     claims: list[Claim] = []
     aggregates: list[Aggregate] = []
     unused = list(rejections)
-    for number, document in enumerate(documents, 1):
-        progress(f"reading {number} of {len(documents)}: {document.name}")
-        found = resolve(document, find_mentions(document, gazetteer), gazetteer)
-        reading = extract_claims(document, found, boundaries)
+    for _, found, reading in readings_of(documents, gazetteer, boundaries, progress):
         matches += found
         claims += reading.claims
         aggregates += reading.aggregates
@@ -115,6 +114,19 @@ def findings_of(
         events=(),
     )
     return _decided(read, decisions, gazetteer, boundaries)
+
+
+def readings_of(
+    documents: Sequence[Document],
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    progress: Progress = lambda _: None,
+) -> Iterator[tuple[Document, tuple[Match, ...], Reading]]:
+    """Yield each document with its resolved mentions and with what was read from them."""
+    for number, document in enumerate(documents, 1):
+        progress(f"reading {number} of {len(documents)}: {document.name}")
+        matches = resolve(document, find_mentions(document, gazetteer), gazetteer)
+        yield document, matches, extract_claims(document, matches, boundaries)
 
 
 def _decided(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from geostrike.events.comparison import POINT
 from geostrike.events.settling import settle
-from geostrike.events.words import decision_words, one_line, signed
+from geostrike.events.words import decision_words, signed
+from geostrike.lines import one_line
 from geostrike.model import Claim, Decision, Document, Evidence, Location, Place, Rejection, WherePrec
 from geostrike.reading.location import NEAR_M, locate, with_area
 

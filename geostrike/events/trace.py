@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from geostrike.events.comparison import compare, days_words
 from geostrike.events.contest import CONTESTED
 from geostrike.events.merging import Merging, merge
-from geostrike.events.words import decision_words, one_line, signed
+from geostrike.events.words import decision_words, signed
+from geostrike.lines import one_line, quoted
 from geostrike.reading.location import distance_m
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _lines(merging: Merging) -> Iterator[str]:
         yield _head(event)
         first = _first(event, joined)
         for claim in event.claims:
-            yield f"  claim {claim.id}  {_source(claim, merging.sources)}: {_clipped(claim.evidence[0].text)}"
+            yield f"  claim {claim.id}  {_source(claim, merging.sources)}: {quoted(claim.evidence[0].text, _WORDS)}"
             if claim is not first:
                 yield f"    joined to {_why_joined(claim, first, event, joined, merging.sources)}"
             elif len(event.claims) > 1:
@@ -172,8 +173,3 @@ def _title(event: Event) -> str:
 def _source(claim: Claim, sources: Sources) -> str:
     family = sources.of(claim.document)
     return claim.document if family == claim.document else f"{claim.document} (copy of {family})"
-
-
-def _clipped(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= _WORDS else words[: _WORDS - 1] + '…'}”"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geostrike.lines import one_line
+
 if TYPE_CHECKING:
     from geostrike.model import Decision
 
-__all__ = ["decision_words", "one_line", "signed"]
-
-
-def one_line(text: str) -> str:
-    """Return `text` on one line: line breaks and what else moves a terminal's cursor become blanks."""
-    return "".join(character if character.isprintable() else " " for character in text)
+__all__ = ["decision_words", "signed"]
 
 
 def decision_words(decision: Decision) -> str:

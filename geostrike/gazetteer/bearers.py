@@ -10,16 +10,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.gazetteer.spelling import fold
-from geostrike.gazetteer.store import CAPITALS, MAIN, SHORTENED, TRANSCRIBED
+from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, MAIN, SHORTENED, TRANSCRIBED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from geostrike.gazetteer.names import Listed, Names
     from geostrike.gazetteer.store import Entry, Store
     from geostrike.model import Place
 
-__all__ = ["Bearer", "Bearers"]
+__all__ = ["KNOWN", "MORE", "Bearer", "Bearers"]
+
+KNOWN, MORE = 1, 2
+"""A folded name is listed; longer ones begin with its words."""
 
 _MOST = 400  # the most populous of those that bear one name in one gazetteer
 
@@ -67,6 +70,8 @@ class Bearers:
         self._names = names
         self.stores = list(stores)
         self.of = lru_cache(maxsize=20_000)(self._of)
+        self.begins = lru_cache(maxsize=50_000)(self._begins)
+        self.written = lru_cache(maxsize=20_000)(self._written)
         self.begun = lru_cache(maxsize=200)(self._begun)
         self._people = lru_cache(maxsize=None)(self._people_of)
         self.place = lru_cache(maxsize=20_000)(self._place)
@@ -90,21 +95,26 @@ class Bearers:
 
     def known(self, key: str) -> bool:
         """Tell whether any gazetteer lists a folded name."""
-        return key in self._names.exact or any(key in store.names for store in self.stores)
+        return bool(self.begins(key) & KNOWN)
 
-    def prefixes(self, text: str, ends: Mapping[int, int]) -> list[str]:
-        """Return the folded names that `text` begins with and that end where one of its words ends.
+    def _begins(self, key: str) -> int:
+        """Return which names begin with the folded words of `key`: one listed so (`KNOWN`), longer ones (`MORE`)."""
+        known = key in self._names.exact or any(key in store.names for store in self.stores)
+        more = key in self._names.begun or any(store.names.goes_on(key) for store in self.stores)
+        return known * KNOWN | more * MORE
+
+    def _written(self, key: str, shouted: bool, dotted: bool) -> tuple[Bearer, ...]:
+        """Return the bearers of a folded name that running text would write so.
+
+        None bears it there in a machine's transcription or as the code of an airport; and an abbreviation needs its
+        full stop or capitals: "Miss Smith" is not of Mississippi.
 
         Parameters
         ----------
-        text : folded words joined by spaces.
-        ends : the lengths at which a word of `text` ends, in rising order.
+        shouted : whether the text writes the name in capitals.
+        dotted : whether a full stop stands in it or behind it.
         """
-        found = {key for store in self.stores for key in store.names.prefixes(text) if len(key) in ends}
-        exact = self._names.exact
-        if ends and text[: next(iter(ends))] in self._names.longest:
-            found.update(key for key in (text[:length] for length in ends) if key in exact)
-        return sorted(found) if len(found) > 1 else list(found)
+        return tuple(bearer for bearer in self.of(key) if _written_so(bearer, shouted, dotted))
 
     def _of(self, key: str) -> tuple[Bearer, ...]:
         """Return the bearers of a folded name, each place once."""
@@ -205,6 +215,14 @@ class Bearers:
             place.admin1,
             place.geonameid or 0,
         )
+
+
+def _written_so(bearer: Bearer, shouted: bool, dotted: bool) -> bool:
+    if bearer.flags & TRANSCRIBED:
+        return False
+    if bearer.flags & CAPITALS:
+        return shouted and not bearer.feature_code.startswith("PPL")
+    return dotted or shouted or bearer.flags & (ABBREVIATED | MAIN) != ABBREVIATED
 
 
 def _flags(listed: Listed) -> int:

@@ -39,6 +39,10 @@ class Demonyms:
             self._add(demonym, f"country:{country}")
         for row in _rows(data / "world_demonyms.csv"):
             self._add(row["demonym"], row["place"] or f"country:{row['country']}")
+        self.openings = frozenset(
+            key[:end] for key in self._owners for end, letter in enumerate(f"{key} ") if letter == " "
+        )
+        """The demonyms, and what those of several words open with: "south" for "South African"."""
         self._found: dict[str, tuple[Bearer, ...]] = {}
 
     def get(self, key: str) -> tuple[Bearer, ...]:

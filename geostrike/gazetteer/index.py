@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from geostrike.gazetteer.scan import Span
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.model import MatchKind, Place
 
 __all__ = ["Answer", "Gazetteer"]
@@ -77,12 +78,12 @@ class Gazetteer:
         found = found or self._resembling(fold(wanted.rpartition(",")[0] or wanted))
         return self._ranked(found, country.upper() if country else None, near)[: max(0, limit)]
 
-    def scan(self, text: str, *, demonyms: bool = False) -> list[Span]:
+    def scan(self, text: str | Tokens, *, demonyms: bool = False) -> list[Span]:
         """Return every place that `text` names, from left to right, the longest name first, no two overlapping.
 
         Parameters
         ----------
-        text : any string; the offsets of the spans are in its code points.
+        text : any string, or one that is cut into words already; the offsets of the spans are in its code points.
         demonyms : also find "Syrian", "Iraqis": spans of kind ``demonym`` whose place is the country.
         """
         return scan_text(text, self._names, self._demonyms if demonyms else None)

@@ -5,11 +5,12 @@ Built once for a gazetteer and shared by the two ways of asking it: for one name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.gazetteer.spelling import fold, fold_word, is_article, skeleton, skeleton_words
+from geostrike.gazetteer.spelling import ARTICLES, fold, fold_word, is_article, skeleton, skeleton_word, skeleton_words
 from geostrike.gazetteer.words import split_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AREA_WORDS",
+    "NO_VARIANT",
     "SITE_WORDS",
     "Listed",
     "Names",
@@ -71,6 +73,8 @@ SITE_WORDS: dict[str, frozenset[str]] = {
 _CODES = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TN TR YE"
 _TRANSLITERATED = frozenset(_CODES.split())
 _SHORTEST_SKELETON = 3
+NO_VARIANT = frozenset({"the", "in", "it", "is", "on"})
+"""Words that are no other spelling of the start of a name: "In Asad's speech" speaks of no Ain al-Asad."""
 _SHORTEST_BARE = 5  # letters of a name that may stand without its article: Khawkhah, never "Bab"
 # A division called by these words alone is not named by them: "North" is no governorate of Lebanon.
 _BEARINGS = frozenset(
@@ -107,13 +111,23 @@ class Listed:
     @property
     def small(self) -> bool:
         """Whether it opens with a small letter: a description, found in running text as it is listed."""
-        return next(filter(str.isalpha, self.text), "").islower()
+        return _is_small(self.text)
 
     @property
     def capitals(self) -> bool:
         """Whether it is an abbreviation, found in running text only in capitals: US, UAE."""
-        letters = [letter for letter in self.text if letter.isalpha()]
-        return 1 < len(letters) <= 4 and all(letter.isupper() for letter in letters)
+        return _is_abbreviation(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_small(text: str) -> bool:
+    return next(filter(str.isalpha, text), "").islower()
+
+
+@lru_cache(maxsize=20_000)
+def _is_abbreviation(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) <= 4 and all(letter.isupper() for letter in letters)
 
 
 class Names:
@@ -130,15 +144,13 @@ class Names:
         for spelling in spellings:
             for key in name_keys(spelling.text):
                 self.exact.setdefault(key, []).append(spelling)
+        self.opens = lru_cache(maxsize=50_000)(self._opens)
 
     @cached_property
-    def longest(self) -> dict[str, int]:
-        """For each folded word that opens a name, how many words the longest such name has."""
-        lengths: dict[str, int] = {}
-        for key in (*self.exact, *self.bare):
-            words = key.split()
-            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
-        return lengths
+    def begun(self) -> frozenset[str]:
+        """What names of several words open with, folded: their first word, their first two, and so on."""
+        words = (key.split() for key in (*self.exact, *self.bare) if " " in key)
+        return frozenset(" ".join(parts[:count]) for parts in words for count in range(1, len(parts)))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -147,6 +159,19 @@ class Names:
             key.partition(" ") for key, spellings in self.exact.items() if any(listed.small for listed in spellings)
         )
         return frozenset(first for first, _, rest in opened if not is_article(first, rest))
+
+    def _opens(self, word: str) -> bool:
+        """Tell whether a folded word may open a name, as listed or otherwise spelt; of "the", see `behind_the`."""
+        if word == "the":
+            return False
+        if word in self.exact or word in self.begun or word in self.bare or word in ARTICLES:
+            return True
+        return word not in NO_VARIANT and self.begins_variant(skeleton_word(word))
+
+    @cached_property
+    def behind_the(self) -> frozenset[str]:
+        """The folded words that stand second in names which open with "the"."""
+        return frozenset(words[1] for key in self.exact if len(words := key.split()) > 1 and words[0] == "the")
 
     @cached_property
     def bare(self) -> dict[str, list[Listed]]:
@@ -182,9 +207,13 @@ class Names:
         return found
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The first four letters, and fewer, of every skeleton: where none fits, no variant begins."""
-        return frozenset(bones[:size] for bones in self.variants for size in range(1, 5))
+    def _skeletons(self) -> list[str]:
+        return sorted(self.variants)
+
+    def begins_variant(self, bones: str) -> bool:
+        """Tell whether the skeleton of a spelling begins with `bones`."""
+        index = bisect_left(self._skeletons, bones)
+        return index < len(self._skeletons) and self._skeletons[index].startswith(bones)
 
     def divisions(self, listed: Iterable[Listed], codes: frozenset[str]) -> list[Listed]:
         """Return what `listed` means before "Province": those of the kinds `codes`, or divisions named after the rest.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS
+from geostrike.gazetteer.names import AREA_WORDS, NO_VARIANT, SITE_WORDS
 from geostrike.gazetteer.ranking import rank_places
-from geostrike.gazetteer.spelling import fold_word, is_article, skeleton_word
-from geostrike.gazetteer.words import split_words
+from geostrike.gazetteer.spelling import ARTICLES, is_article, skeleton_word
+from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,10 +26,8 @@ __all__ = ["Span", "SpanKind", "scan_text"]
 SpanKind = Literal["name", "variant", "demonym"]
 
 _JOINS = frozenset({" ", "-", "'"})
-_ABBREVIATIONS = frozenset({"st", "mt", "ft"})
 _ENGLISH_WORDS = frozenset({"as", "at", "an"})  # also articles, which then need a hyphen or a listed spelling
 _NO_PART = frozenset({"the"})  # opens a name only where it is listed with it: The Hague
-_NO_VARIANT = frozenset({"the", "in", "it", "is", "on"})  # "In Asad's speech" is no spelling of Ain al-Asad
 _SHORTEST_VARIANT = 5  # letters of a skeleton; shorter ones equal too many surnames and common words
 _LONGEST_VARIANT = 8  # words
 _PARTICIPLES = """
@@ -42,6 +40,7 @@ _BEFORE = frozenset({"anti", "ex", "intra", "non", "post", "pre", "pro", "trans"
 _PLURALS = {f"{word}s": codes for word, codes in AREA_WORDS.items()} | {"counties": AREA_WORDS["county"]}
 _COMMON_PARTS = frozenset({*SITE_WORDS, "air", "military", "naval", "border", "crossing", "oil", "gas", "field"})
 _BETWEEN = frozenset({"", "and", "or"})
+_LONGEST_GAP = 40  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,55 +69,70 @@ class _Hit(NamedTuple):
     kind: SpanKind
 
 
-def scan_text(text: str, names: Names, demonyms: Names | None = None) -> list[Span]:
+def scan_text(text: str | Tokens, names: Names, demonyms: Names | None = None) -> list[Span]:
     """Return the non-overlapping spans of `text` that name places, from left to right, longest first.
 
     Parameters
     ----------
-    text : any string; offsets are in its code points.
+    text : any string, or one that is cut into words already; offsets are in its code points.
     names : the spellings of the places.
     demonyms : also find these, as spans of kind ``demonym``.
     """
-    return _Scan(text, names, demonyms).spans()
+    return _Scan(text if isinstance(text, Tokens) else Tokens(text), names, demonyms).spans()
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, names: Names, demonyms: Names | None) -> None:
-        self.text = text
+    def __init__(self, tokens: Tokens, names: Names, demonyms: Names | None) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.links = tokens.links
+        self.folded = tokens.folded
         self.names = names
         self.demonyms = demonyms
-        self.words = list(split_words(text))
-        self.folded = [fold_word(word.raw) for word in self.words]
 
     def spans(self) -> list[Span]:
-        spans: list[Span] = []
-        index = 0
-        while index < len(self.words):
-            hit = self._hit(index)
-            if hit is not None:
-                hit = self._extended(hit)
-                spans.append(self._span(hit))
-                index = hit.last
-            index += 1
-        return _narrowed_by_plurals(self.text, spans)
+        hits: list[_Hit] = []
+        index = -1
+        for opening in self._openings():
+            if opening > index and (hit := self._hit(opening)) is not None:
+                hits.append(self._extended(hit))
+                index = hits[-1].last
+        spans = [self._span(hit) for hit in hits]
+        return spans if self.tokens.distinct.isdisjoint(_PLURALS) else self._narrowed_by_plurals(hits, spans)
+
+    def _openings(self) -> list[int]:
+        """Return the words that may open a name, from left to right."""
+        opens, large, folded = self.names.opens, self.tokens.large, self.folded
+        found = {index for index in large if opens(folded[index])}
+        behind_the = self.names.behind_the
+        for index in large:
+            before = folded[index - 1] if index else ""
+            if before in ARTICLES or (before == "the" and folded[index] in behind_the):
+                found.add(index - 1)
+        if self.demonyms is not None:
+            found.update(index for index in large if self.demonyms.opens(folded[index]))
+        if not self.tokens.distinct.isdisjoint(self.names.small):
+            found.update(index for index, word in enumerate(folded) if word in self.names.small)
+        return sorted(found)
 
     def _hit(self, index: int) -> _Hit | None:
         article = self._is_article(index)
         opening = article or self.folded[index] in _NO_PART
-        if not (self._may_open(index) if opening else _is_capital(self.words[index].raw)):
+        if not (self._may_open(index) if opening else self._is_capital(index)):
             if self.folded[index] in self.names.small:
                 return self._listed(index, self.names.exact, "name", small=True)
             return None
         return max(filter(None, self._hits(index, article)), key=_worth, default=None)
 
     def _hits(self, index: int, article: bool) -> Iterable[_Hit | None]:
+        word = self.folded[index]
         yield self._listed(index, self.names.exact, "name")
         yield self._listed(index, self.names.bare, "variant")
         if self.demonyms is not None:
             yield self._listed(index, self.demonyms.exact, "demonym")
-        if self.folded[index] in _NO_VARIANT or (article and self._is_english(index)):
+        if word in NO_VARIANT or (article and self._is_english(index)):
             return
         if article:
             behind = self._listed(index + 1, self.names.exact, "variant")
@@ -129,17 +143,16 @@ class _Scan:
         self, index: int, spellings: dict[str, list[Listed]], kind: SpanKind, *, small: bool = False
     ) -> _Hit | None:
         key = self.folded[index]
-        source = self.demonyms if kind == "demonym" and self.demonyms is not None else self.names
-        room = source.longest.get(key, 0) - 1
-        if room < 0:
-            return None
+        begun = (self.demonyms if kind == "demonym" and self.demonyms is not None else self.names).begun
         best = self._allowed(index, index, spellings.get(key), kind, small=small)
         for last in range(index + 1, len(self.words)):
-            comma = self.words[last].link == ","
-            room -= 2 if comma else 1
-            if room < 0 or not (comma or self._joined(last)):
+            if key not in begun:
                 break
-            key = f"{key} , {self.folded[last]}" if comma else f"{key} {self.folded[last]}"
+            if self.links[last] == ",":
+                key = f"{key} ,"
+            elif not self.tokens.joined(last):
+                break
+            key = f"{key} {self.folded[last]}"
             best = self._allowed(index, last, spellings.get(key), kind, small=small) or best
         return best
 
@@ -147,13 +160,13 @@ class _Scan:
         bones = ""
         best = None
         for last in range(index, min(index + _LONGEST_VARIANT, len(self.words))):
-            if last > index and not self._joined(last):
+            if last > index and not self.tokens.joined(last):
                 break
             bone = "" if self._is_article(last) else skeleton_word(self.folded[last])
             bones += bone
-            if bones and bones[:4] not in self.names.heads:
+            if not self.names.begins_variant(bones):
                 break
-            if bone and not _is_capital(self.words[last].raw) and self.folded[last] not in _COMMON_PARTS:
+            if bone and not self._is_capital(last) and self.folded[last] not in _COMMON_PARTS:
                 break
             if bone and len(bones) >= _SHORTEST_VARIANT:
                 listed = self.names.variants.get(bones, [])
@@ -168,26 +181,26 @@ class _Scan:
         """Return the hit without what the text writes in smaller letters than it is listed."""
         if not listed:
             return None
-        shouted = not any(letter.islower() for word in self.words[first : last + 1] for letter in word.raw)
+        shouted = not any(map(str.islower, "".join(self.words[first : last + 1])))
         kept = [spelling for spelling in listed if (shouted or not spelling.capitals) and (spelling.small or not small)]
         return _Hit(first, last, kept, kind) if kept else None
 
     def _extended(self, hit: _Hit) -> _Hit:
         """Return the hit with a following "province", where the name is also a division's."""
         following = hit.last + 1
-        if hit.kind == "demonym" or following >= len(self.words) or not self._joined(following):
+        if hit.kind == "demonym" or following >= len(self.words) or not self.tokens.joined(following):
             return hit
         codes = AREA_WORDS.get(self.folded[following])
         divisions = codes and self.names.divisions(hit.listed, codes)
         return hit._replace(last=following, listed=divisions) if divisions else hit
 
     def _span(self, hit: _Hit) -> Span:
-        start, end = self.words[hit.first].start, self.words[hit.last].end
+        start, end = self.tokens.starts[hit.first], self.tokens.ends[hit.last]
         places = rank_places((spelling.place, spelling.shortened) for spelling in hit.listed)
         return Span(
             start=start,
             end=end,
-            text=self.text[start:end],
+            text=self.tokens.text[start:end],
             places=self._narrowed_by_head(hit.first, places),
             kind=hit.kind,
             compound=self._is_compound(hit),
@@ -195,54 +208,71 @@ class _Scan:
 
     def _narrowed_by_head(self, first: int, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return the divisions alone after "the governorate of"."""
-        if first < 2 or self.folded[first - 1] != "of" or not self._joined(first) or not self._joined(first - 1):
+        joined = self.tokens.joined
+        if first < 2 or self.folded[first - 1] != "of" or not joined(first) or not joined(first - 1):
             return places
         return _of_kind(places, AREA_WORDS.get(self.folded[first - 2]))
 
-    def _is_compound(self, hit: _Hit) -> bool:
-        after = hit.last + 1
-        if after < len(self.words) and self.words[after].link == "-" and not self._is_article(after):
-            word = self.words[after].raw
-            if word[0].islower() or self.folded[after] in _AFTER:
-                return True
-        if hit.first == 0 or self.words[hit.first].link != "-":
-            return False
-        before = hit.first - 1
-        return not self._is_article(before) and (self.words[before].raw[0].islower() or self.folded[before] in _BEFORE)
+    def _narrowed_by_plurals(self, hits: Sequence[_Hit], spans: Sequence[Span]) -> list[Span]:
+        """Return `spans` where "A, B and C provinces" leaves each of the three its divisions alone."""
+        narrowed = list(spans)
+        codes: frozenset[str] | None = None
+        following = len(self.tokens.text)
+        for index in range(len(spans) - 1, -1, -1):
+            gap = self.tokens.text[spans[index].end : following]
+            if not codes or len(gap) > _LONGEST_GAP or gap.strip(" ,\n").casefold() not in _BETWEEN:
+                codes = self._plural(hits[index].last + 1, following)
+            if codes:
+                narrowed[index] = replace(spans[index], places=_of_kind(spans[index].places, codes))
+            following = spans[index].start
+        return narrowed
 
-    def _joined(self, index: int) -> bool:
-        link = self.words[index].link
-        if link == "." and index > 0:
-            return self.folded[index - 1] in _ABBREVIATIONS or len(self.folded[index - 1]) == 1
-        return link in _JOINS
+    def _plural(self, index: int, limit: int) -> frozenset[str] | None:
+        """Return the kinds that a word asks for which stands before `limit`, right behind names: "provinces"."""
+        if index >= len(self.words) or self.tokens.starts[index] >= limit or self.links[index] != " ":
+            return None
+        return _PLURALS.get(self.folded[index])
+
+    def _is_compound(self, hit: _Hit) -> bool:
+        after, before = hit.last + 1, hit.first - 1
+        if after < len(self.words) and self._is_part(after, after, _AFTER):
+            return True
+        return before >= 0 and self._is_part(before, hit.first, _BEFORE)
+
+    def _is_part(self, index: int, joint: int, parts: frozenset[str]) -> bool:
+        """Tell whether a hyphen before the word `joint` ties the word `index` to a name, as in "Iran-backed"."""
+        if self.links[joint] != "-" or self._is_article(index):
+            return False
+        return self.words[index][0].islower() or self.folded[index] in parts
 
     def _is_article(self, index: int) -> bool:
         following = index + 1
         return (
             len(self.folded[index]) < 4
             and following < len(self.words)
-            and self.words[following].link in _JOINS
+            and self.links[following] in _JOINS
             and is_article(self.folded[index], self.folded[following])
         )
 
     def _may_open(self, index: int) -> bool:
         """Tell whether an article stands before a capital, and is no English "at", "as" or "an"."""
-        if index + 1 >= len(self.words) or not _is_capital(self.words[index + 1].raw):
+        if index + 1 >= len(self.words) or not self._is_capital(index + 1):
             return False
-        return not self._is_english(index) or _is_capital(self.words[index].raw)
+        return not self._is_english(index) or self._is_capital(index)
 
     def _is_english(self, index: int) -> bool:
-        return self.folded[index] in _ENGLISH_WORDS and self.words[index + 1].link != "-"
+        return self.folded[index] in _ENGLISH_WORDS and self.links[index + 1] != "-"
 
-
-def _is_capital(word: str) -> bool:
-    """Tell whether a word's first letter that has a case is a capital; True where the script has no case."""
-    for letter in word:
-        if letter.islower():
-            return False
-        if letter.isupper() or letter.istitle():
+    def _is_capital(self, index: int) -> bool:
+        """Tell whether a word's first letter that has a case is a capital; True where the script has no case."""
+        if self.tokens.capital[index]:
             return True
-    return True
+        for letter in self.words[index]:
+            if letter.islower():
+                return False
+            if letter.isupper() or letter.istitle():
+                return True
+        return True
 
 
 def _worth(hit: _Hit) -> tuple[int, int]:
@@ -252,18 +282,3 @@ def _worth(hit: _Hit) -> tuple[int, int]:
 def _of_kind(places: tuple[Place, ...], codes: frozenset[str] | None) -> tuple[Place, ...]:
     kept = tuple(place for place in places if codes and place.feature_code in codes)
     return kept or places
-
-
-def _narrowed_by_plurals(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return `spans` where "A, B and C provinces" leaves each of the three its divisions alone."""
-    narrowed = list(spans)
-    codes: frozenset[str] | None = None
-    for index in range(len(spans) - 1, -1, -1):
-        end = spans[index].end
-        after = text[end : min(end + 40, spans[index + 1].start if index + 1 < len(spans) else len(text))]
-        if not codes or after.strip(" ,\n").casefold() not in _BETWEEN:
-            following = next(split_words(after), None)
-            codes = _PLURALS.get(fold_word(following.raw)) if following and following.link == " " else None
-        if codes:
-            narrowed[index] = replace(spans[index], places=_of_kind(spans[index].places, codes))
-    return narrowed

@@ -15,12 +15,12 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.gazetteer.words import split_words
+from geostrike.gazetteer.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["fold", "fold_word", "is_article", "skeleton", "skeleton_word", "skeleton_words"]
+__all__ = ["ARTICLES", "fold", "fold_word", "is_article", "skeleton", "skeleton_word", "skeleton_words"]
 
 # Letters that Unicode does not decompose, and letters of the Arabic script that writers exchange.
 _LETTERS = str.maketrans(
@@ -61,6 +61,8 @@ _LETTERS = str.maketrans(
 _SUN = ("sh", "th", "dh", "t", "d", "r", "z", "s", "n", "l")
 _PLAIN_ARTICLES = frozenset({"al", "el", "ul"})
 _ASSIMILATED = {vowel + sound: sound for vowel in "ae" for sound in _SUN if sound != "l"}
+ARTICLES = _PLAIN_ARTICLES | frozenset(_ASSIMILATED)
+"""All the forms of the Arabic article, folded."""
 
 # Article and first letter written as one word with the name: Ezzor, Assafira, Alhasakah, Albu Kamal, Deirezzor.
 _JOINED = (
@@ -113,7 +115,7 @@ def fold(name: str) -> str:
     """
     if name.isascii() and (spaced := name.replace("-", " ")).replace(" ", "").isalnum():
         return " ".join(spaced.lower().split())  # the same as below, sooner
-    return " ".join(filter(None, (fold_word(word.raw) for word in split_words(name))))
+    return " ".join(filter(None, map(fold_word, cut_words(name).words)))
 
 
 @lru_cache(maxsize=65_536)

@@ -191,10 +191,9 @@ class _Keys:
             return []
         return [Entry(entry >> 6, entry & 63) for entry in entries[starts[number] : starts[number + 1]]]
 
-    def prefixes(self, text: str) -> list[str]:
-        """Return the keys that `text` begins with, the shortest first."""
-        found: list[str] = self._parts[part_of(text, self._count)][0].prefixes(text)
-        return found
+    def goes_on(self, key: str) -> bool:
+        """Tell whether a key begins with the words of `key` and has more."""
+        return next(self._parts[part_of(key, self._count)][0].iterkeys(f"{key} "), None) is not None
 
     def __contains__(self, key: str) -> bool:
         return key in self._parts[part_of(key, self._count)][0]

@@ -8,12 +8,13 @@ one line break may all stand between the words of a name. Offsets stay those of 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["INVISIBLE", "Link", "Word", "split_words"]
+__all__ = ["INVISIBLE", "Cut", "Link", "Word", "cut_words", "link_of", "split_words"]
 
 Link = Literal["", " ", "-", "'", ",", "."]
 """What stands before a word: nothing that joins, a space, a hyphen, an apostrophe, a comma, a full stop."""
@@ -36,10 +37,12 @@ _HYPHENS = "\\-‐‑‒–−־"
 _INSIDE = rf"[\w{_MARKS}{INVISIBLE}]"
 _GERSHAYIM = r"""(?<=[א-ת])["״](?=[א-ת])"""  # the mark of a Hebrew abbreviation
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"
-    rf"|[^\W_]{_INSIDE}*(?:(?:[{_APOSTROPHES}]{{1,2}}(?![sS](?!{_INSIDE}))|{_GERSHAYIM})[^\W_]{_INSIDE}*)*"
+    rf"([^\W_](?:(?=\.)(?<!\d)(?:\.[^\W\d_])+\.?(?!\w)"
+    rf"|\w*+{_INSIDE}*+(?:(?:[{_APOSTROPHES}]{{1,2}}(?![sS](?!{_INSIDE}))|{_GERSHAYIM})[^\W_]{_INSIDE}*+)*+))"
 )
-_TAIL = "_" + INVISIBLE
+_TAIL = "_" + INVISIBLE  # part of no word at its end
+_TAILED = re.compile(f"[{_TAIL}]")
+_PLAIN_LINKS: dict[str, Link] = {" ": " ", "": ""}
 _SPACE = r"[^\S\n]*\n?[^\S\n]*"  # a blank line parts paragraphs, and no name runs across it
 _GAP = re.compile(
     rf"[{INVISIBLE}]*(?:[{_APOSTROPHES}]?(?P<hyphen>[{_HYPHENS}][{INVISIBLE}]*(?:[^\S\n]?\n{_SPACE})?)[{_APOSTROPHES}]?"
@@ -57,31 +60,42 @@ class Word(NamedTuple):
     link: Link
 
 
-def split_words(text: str) -> Iterator[Word]:
-    """Yield the words of `text` from left to right.
+class Cut(NamedTuple):
+    """A text cut into words, as columns: each word, its offsets, and what stands between it and the word before."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+
+
+def cut_words(text: str) -> Cut:
+    """Return the words of `text` from left to right, as columns.
 
     Parameters
     ----------
     text : any string; offsets are in its code points.
     """
     readable = text.replace("ʼ", "’")  # a letter to Unicode, an apostrophe to writers; one code point for one
-    links: dict[str, Link] = {" ": " ", "": ""}
-    last = 0
-    for found in _WORD.finditer(readable):
-        start, end = found.span()
-        raw = found[0]
-        if not raw[-1].isalnum():
-            raw = raw.rstrip(_TAIL)
-            end = start + len(raw)
-        gap = readable[last:start]
-        link = links.get(gap)
-        if link is None:
-            link = links[gap] = _link(gap)
-        last = end
-        yield Word(start, end, raw, link)
+    parts = _WORD.split(readable)  # a gap, a word, a gap, and so on
+    if _TAILED.search(readable):
+        for index in range(1, len(parts), 2):
+            word = parts[index].rstrip(_TAIL)
+            parts[index], parts[index + 1] = word, parts[index][len(word) :] + parts[index + 1]
+    ends = list(accumulate(map(len, parts)))
+    return Cut(parts[1::2], ends[:-1:2], ends[1::2], parts[:-1:2])
 
 
-def _link(gap: str) -> Link:
+def split_words(text: str) -> Iterator[Word]:
+    """Yield the words of `text` from left to right, those of `cut_words`."""
+    words, starts, ends, gaps = cut_words(text)
+    return map(Word, starts, ends, words, map(link_of, gaps))
+
+
+def link_of(gap: str) -> Link:
+    """Return what joins two words with `gap` between them."""
+    if gap in _PLAIN_LINKS:
+        return _PLAIN_LINKS[gap]
     found = _GAP.fullmatch(gap) if len(gap) <= _LONGEST_GAP else None
     if found is None:
         return ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geostrike.gazetteer.bearers import Bearer, Bearers
 from geostrike.gazetteer.demonyms import Demonyms
 from geostrike.gazetteer.distance import distance_m
-from geostrike.gazetteer.find import Hit, Tokens, find_names
+from geostrike.gazetteer.find import Hit, find_names
 from geostrike.gazetteer.index import Answer, Gazetteer
 from geostrike.gazetteer.names import AREA_WORDS, SITE_WORDS, Listed, name_keys
 from geostrike.gazetteer.ranking import language_words
@@ -20,6 +20,7 @@ from geostrike.gazetteer.world_rows import world_countries
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.model import Candidate, MatchKind, Place
 
 __all__ = ["World"]

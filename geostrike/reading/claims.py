@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geostrike.model import Aggregate, Claim, DateBasis, Document, Evidence, Match, Rejection, Statement, Toll
@@ -13,6 +13,7 @@ from geostrike.reading.identity import record_id
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 from geostrike.reading.responsibility import in_short
+from geostrike.reading.passages import passage_at
 from geostrike.reading.runners_up import name_rule, runners_up
 from geostrike.reading.settle import SettledSite, settle_sites
 from geostrike.reading.stories import Happening, gather_happenings
@@ -20,11 +21,11 @@ from geostrike.reading.tellings import read_tellings
 from geostrike.reading.victims import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.actors import Actor
-    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.passages import Passage
     from geostrike.reading.telling import Addition, Telling, Tellings
 
@@ -40,11 +41,19 @@ _WEEK = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document says, and what of it was not taken for an event, with the reason."""
+    """What one document says, and what of it was not taken for an event, with the reason.
+
+    Attributes
+    ----------
+    tellings : what each passage tells, from which the claims were made.
+    told_by : for each claim's id the ordinals of the tellings that it was made from.
+    """
 
     claims: tuple[Claim, ...]
     aggregates: tuple[Aggregate, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    tellings: Tellings | None = None
+    told_by: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def extract_claims(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Reading:
@@ -64,17 +73,20 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
     tellings = read_tellings(document, matches, boundaries)
     claims: list[Claim] = []
     ordinals: Counter[tuple[int, str]] = Counter()
+    told_by: dict[str, tuple[int, ...]] = {}
     rejections = list(tellings.rejections)
     for happening in gather_happenings(tellings.told):
-        found = _HappeningReader(document, tellings, happening, ordinals).claims()
+        reader = _HappeningReader(document, tellings, happening, ordinals)
+        found = reader.claims()
         claims += found
+        told_by |= reader.told_by
         if not found:
             lead = happening.told[0].passage
             rejections.append(
                 Rejection(
                     stage="claim",
                     item=lead.text,
-                    reason=f"{happening.told[0].trigger.text!r}: no site, date or toll is told of it",
+                    reason=f"{happening.told[0].trigger.text!r}: {_lacks(happening)}",
                     document=document.id,
                     start=lead.start,
                     end=lead.end,
@@ -84,7 +96,21 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         claims=tuple(sorted(claims, key=_position)),
         aggregates=tellings.aggregates,
         rejections=tuple(sorted(rejections, key=lambda r: (r.start or 0, r.reason))),
+        tellings=tellings,
+        told_by=told_by,
     )
+
+
+def _one_deed(telling: Telling) -> bool:
+    """Whether a telling without a date tells of one deed none the less: before another, and where, or with its dead."""
+    told = (telling.trigger.done and telling.sites) or telling.killed
+    return telling.single and bool(told) and telling.before is not None
+
+
+def _lacks(happening: Happening) -> str:
+    """What a happening lacks to be a claim."""
+    placed = any(telling.sites for telling in happening.told)
+    return "told in passing, without a date" if placed else "no site, date or toll is told of it"
 
 
 def _position(claim: Claim) -> tuple[int, int, str]:
@@ -98,6 +124,7 @@ class _HappeningReader:
         self, document: Document, tellings: Tellings, happening: Happening, ordinals: Counter[tuple[int, str]]
     ) -> None:
         self.ordinals = ordinals
+        self.told_by: dict[str, tuple[int, ...]] = {}
         self.document = document
         self.tellings = tellings
         self.happening = happening
@@ -107,6 +134,8 @@ class _HappeningReader:
     def claims(self) -> list[Claim]:
         sites = self.sites
         date, basis = self._date()
+        if date is None and self.tellings.anchor is not None and not any(map(_one_deed, self.told)):
+            return []
         if not sites:
             tolls = self._tolls([None])
             told_as_one = any(t.trigger.done or (t.sure and not t.trigger.plural) for t in self.told)
@@ -119,7 +148,7 @@ class _HappeningReader:
         if self.happening.date:
             return self.happening.date, self.happening.date.basis
         lead = self.told[0]
-        published = self.document.published
+        published = self.document.published or self.tellings.anchor
         if published and lead.passage.paragraph < _LEAD_PASSAGES and not lead.earlier and lead.before is None:
             span = DateSpan(start=0, end=0, text="", first=published, last=published, prec=1, basis="publication")
             return span, "publication"
@@ -181,6 +210,12 @@ class _HappeningReader:
             return True
         return any(holds(other.location, site.location) for other in telling.sites)
 
+    def _home(self, site: SettledSite | None, lead: Telling) -> list[Passage]:
+        """The passage that names a site which the telling only points back at."""
+        if site is None or lead.passage.start <= site.match.mention.start < lead.passage.end:
+            return []
+        return [p for p in [passage_at(self.document.text, site.match.mention.start)] if p]
+
     def _claim(
         self,
         site: SettledSite | None,
@@ -193,7 +228,7 @@ class _HappeningReader:
         told_here = any(t.date for t in own)
         if date and basis in ("text", "relative") and not told_here:
             basis = "inherited"
-        passages = [lead.passage, *(t.passage for t in own)]
+        passages = [lead.passage, *self._home(site, lead), *(t.passage for t in own)]
         if date and not told_here:
             passages += [t.passage for t in self.told if t.date][:1]
         passages += [passage for _, passage, _ in tolls.values()]
@@ -211,8 +246,10 @@ class _HappeningReader:
         actor1 = _doer([t.actor for t in (*own, *common) if t.actor], statements)
         told_from = (lead.passage.start, event_type)
         self.ordinals[told_from] += 1
+        claim_id = record_id(self.document, *told_from, self.ordinals[told_from] - 1)
+        self.told_by[claim_id] = tuple(sorted({telling.order for telling in (*own, *common)}))
         return Claim(
-            id=record_id(self.document, *told_from, self.ordinals[told_from] - 1),
+            id=claim_id,
             document=self.document.id,
             evidence=_evidence(self.document.text, passages),
             event_type=event_type,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geostrike.model import Aggregate, Document, Evidence, Rejection
 from geostrike.reading.identity import record_id
 from geostrike.reading.other_deeds import find_other_deeds
+from geostrike.reading.passages import flat
+from geostrike.reading.totals import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,9 @@ __all__ = ["Ledger"]
 
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
-# `date_prec` of a year: "attacks in 2023" are no more one happening than attacks without a date.
-_YEAR = 5
+_CAMPAIGN = "a campaign or a habit, not one happening"
+# Over more days than a month has, attacks are no more one happening than attacks without a date.
+_MONTH_DAYS = 31
 
 
 class Ledger:
@@ -28,19 +31,21 @@ class Ledger:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.text = flat(document.text)
         self.aggregates: list[Aggregate] = []
         self.rejections: list[Rejection] = []
 
     def asserted(self, passage: Passage, trigger: Trigger, day: DateSpan | None) -> bool:
         """Return whether a trigger tells of a happening; what it tells of otherwise is put down as such."""
         reason = trigger.rejected
-        if not reason and (day is None or (day.prec >= _YEAR and trigger.plural)):
-            if (trigger.count or 0) >= TOTAL_FROM and trigger.bound != "exact":
+        long = day is not None and (day.last - day.first).days > _MONTH_DAYS
+        total = "" if reason else is_total(self.text, passage, trigger.start, trigger.end)
+        if not reason and (day is None or long or total):
+            vague = trigger.habitual or (long and (trigger.plural or trigger.many))
+            reason = total or (_CAMPAIGN if vague else "")
+            if (trigger.count or 0) >= TOTAL_FROM and (trigger.bound != "exact" or long or total):
                 self._aggregate(passage, trigger)
                 return False
-            vague = trigger.plural and not trigger.definite and not trigger.done
-            if trigger.habitual or (vague and trigger.type == "attack" and not trigger.count):
-                reason = "a campaign or a habit, not one happening"
         if reason:
             self.reject(passage, trigger.text, reason)
         return not reason

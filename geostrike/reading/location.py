@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from geostrike.errors import InputError
 from geostrike.model import Location, Place, WherePrec
-from geostrike.reading.bearings import bearing_before
+from geostrike.reading.bearings import bearing_before, off_shore
+from geostrike.reading.coasts import COAST, coast_area, off_coast, seaward
+from geostrike.reading.seas import SEA_PART, part_of_sea
 from geostrike.reading.sectors import off_area, off_place
 
 if TYPE_CHECKING:
@@ -18,10 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["distance_m", "holds", "locate", "where_prec_of", "with_area"]
 
-_BORDERS = ("border:", "meeting:")
-_RELATIONS = ("part:", *_BORDERS)
 _OFF = "off:"
 _AT = "at:"
+_BORDERS = ("border:", "meeting:")
+_RELATIONS = ("part:", COAST, *_BORDERS)
+_WATERS = frozenset("SEA GULF STRT CHN CHNM OCN BAY".split())
+# What lies in a sea or on its shore; a town within the sea's circle may lie far inland.
+_AT_SEA = (_OFF, _AT, COAST, SEA_PART, "shore:")
+_MARINE = _WATERS | {"PRT", "ISL", "ISLS", "ANCH", "HBR"}
 
 # Coordinates in whole minutes are good to a kilometre: as exact as a town is.
 EXACT_M = 2_000.0
@@ -63,7 +69,21 @@ def locate(place: Place, boundaries: Boundaries, *, before: str = "", descriptio
     """
     if place.id.startswith(_AT) and not place.country:
         place = replace(place, country=boundaries.country_at(place.longitude, place.latitude))
-    if (bearing := bearing_before(before)) and not place.feature_code.startswith("PCL"):
+    if place.feature_code in _WATERS and (told := part_of_sea(place, before)):
+        return _location(told[0], where_prec_of(place), None, _flat(told[1] + description))
+    bearing = bearing_before(before)
+    shore = (
+        bearing.words if bearing and bearing.degrees is None and "off" in bearing.words.lower() else off_shore(before)
+    )
+    if shore and place.feature_code not in _WATERS and not place.id.startswith(_RELATIONS):
+        if bearing and not place.feature_code.startswith("PCL"):
+            bearing = replace(bearing, degrees=seaward(boundaries, place, bearing.distance_m))
+        elif sea := off_coast(place, boundaries):
+            area = _area(sea, WherePrec.AREA, boundaries)
+            sea = sea if area is None else _settled(sea, area)
+            prec = WherePrec.AREA if area is not None else WherePrec.NEAR
+            return _location(sea, prec, area, _flat(shore + description))
+    if bearing and not place.feature_code.startswith("PCL"):
         place = off_place(place, bearing)
         prec = WherePrec.NEAR if place.radius_m <= NEAR_M else WherePrec.AREA
         return _location(place, prec, _area(place, prec, boundaries), _flat(bearing.words + description))
@@ -128,6 +148,8 @@ def _told_by_relation(place: Place, boundaries: Boundaries) -> tuple[BaseGeometr
     try:
         if kind == "part" and len(codes) == 2:
             return (boundaries.part(codes[0], codes[1]),)
+        if kind == "coast" and len(codes) == 1:
+            return (coast_area(boundaries, codes[0]),)
         if kind == "border" and len(codes) == 2:
             line = boundaries.border(codes[0], codes[1])
             return (None if line.is_empty else along(line, 2 * BORDER_M),)
@@ -155,6 +177,9 @@ def holds(coarse: Location, fine: Location) -> bool:
         return False
     if any(one.where_prec == WherePrec.COUNTRY and not one.place.country for one in (coarse, fine)):
         return False  # a border that our boundaries do not know holds nothing, and nothing holds it
+    if coarse.where_prec == WherePrec.INTERNATIONAL:
+        marine = fine.place.id.startswith(_AT_SEA) or fine.place.feature_code in _MARINE
+        return marine and coarse.radius_m > fine.radius_m and _inside(coarse, fine)
     if coarse.where_prec == WherePrec.COUNTRY:
         return coarse.place.country == fine.place.country if fine.place.country else _inside(coarse, fine)
     if coarse.where_prec >= WherePrec.DISTRICT and coarse.where_prec > fine.where_prec:

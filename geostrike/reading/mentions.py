@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer import World
-from geostrike.gazetteer.find import Hit, Tokens
+from geostrike.gazetteer.find import Hit
 from geostrike.gazetteer.names import is_transliterated
 from geostrike.gazetteer.scan import Span
 from geostrike.gazetteer.spelling import fold
+from geostrike.gazetteer.tokens import Tokens
 from geostrike.model import Document, Mention
 from geostrike.reading.coordinates import find_coordinates
 from geostrike.reading.naming.lexicon import lexicon
@@ -17,21 +19,27 @@ from geostrike.reading.naming.weigh import likely_spans, weighed_spans
 from geostrike.reading.passages import flat
 from geostrike.reading.publishers import home_of
 from geostrike.reading.relations import find_relations
+from geostrike.reading.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.gazetteer import Gazetteer
+    from geostrike.model import MentionKind
+    from geostrike.reading.coordinates import Coordinates
     from geostrike.reading.naming.weigh import Weighed
+    from geostrike.reading.relations import Relation
 
 __all__ = ["find_coordinate_mentions", "find_mentions", "find_names"]
 
 _IN_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*$")
 _LONGEST_ADDRESS = 400  # characters
 _LONGEST_PREFIX = 12
-_SHIP = re.compile(
-    r"\b(?:USS|HMS|HMAS|HMCS|HNLMS|INS|FS|ITS|USNS|MV|M/V|MT|M/T|SS|RFA|USCGC|IRIS|frigate|destroyer|tanker)\s+$"
-)
+_SHIPS = "USS HMS HMAS HMCS HNLMS INS FS ITS USNS MV M/V MT M/T SS RFA USCGC IRIS frigate destroyer tanker".split()
+_SHIP = re.compile(rf"\b(?:{'|'.join(_SHIPS)})\s+$")
+# GeoNames codes of what the reviewed gazetteer alone knows: bases, fields, embassies.
+_POSTS = frozenset(("MILB", "AIRB", "AIRF", "INSM", "NVB", "OILF", "GASF", "DIP"))
+_OF_SHIPS = frozenset(words.rpartition("/")[2] for words in _SHIPS)
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = True) -> tuple[Mention, ...]:
@@ -50,29 +58,28 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, demonyms: bool = 
     text = document.text
     spans = _spans(document, gazetteer)
     relations = find_relations(flat(text), [span for span in spans if span.places], gazetteer)
-    found = [
-        Mention(document=document.id, start=r.start, end=r.end, text=text[r.start : r.end], kind="relative")
-        for r in relations
-    ]
+    found = [_mention(document, relation, "relative") for relation in relations]
+    told = Taken((one.start, one.end) for one in found)
+    found += [point for point in find_coordinate_mentions(document) if not told.overlaps(point.start, point.end)]
+    taken = Taken((one.start, one.end) for one in found)
     found += [
-        point
-        for point in find_coordinate_mentions(document)
-        if not any(one.start < point.end and point.start < one.end for one in found)
+        _mention(document, span, "demonym" if span.kind == "demonym" or span.compound else "name")
+        for span in spans
+        if (demonyms or span.kind != "demonym") and not taken.overlaps(span.start, span.end)
     ]
-    for span in spans:
-        if span.kind == "demonym" and not demonyms:
-            continue
-        if not any(one.start < span.end and span.start < one.end for one in found if one.kind != "name"):
-            kind = "demonym" if span.kind == "demonym" or span.compound else "name"
-            found.append(Mention(document=document.id, start=span.start, end=span.end, text=span.text, kind=kind))  # type: ignore[arg-type]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
+def _mention(document: Document, span: Span | Relation | Coordinates, kind: MentionKind) -> Mention:
+    text = document.text[span.start : span.end]
+    return Mention(document=document.id, start=span.start, end=span.end, text=text, kind=kind)
 
 
 def find_coordinate_mentions(document: Document) -> list[Mention]:
     """Find the coordinates that a document gives, but for those within a link's address."""
     text = document.text
     return [
-        Mention(document=document.id, start=point.start, end=point.end, text=point.text, kind="coordinates")
+        _mention(document, point, "coordinates")
         for point in find_coordinates(text)
         if not _IN_ADDRESS.search(text, max(0, point.start - _LONGEST_ADDRESS), point.start)
     ]
@@ -84,23 +91,39 @@ def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -
     Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no
     place.
     """
-    text = document.text
-    tokens = Tokens(text)
+    tokens = Tokens(document.text)
     hits = gazetteer.names_in(tokens)
     if not demonyms:
         hits = [hit for hit in hits if hit.kind != "demonym"]
-    found = likely_spans(weighed_spans(tokens, hits, home_of(document)))
-    found = [item for item in found if not _SHIP.search(text, max(0, item[0].start - _LONGEST_PREFIX), item[0].start)]
-    if not any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
-        return found
-    return _with_reviewed(found, gazetteer.scan(text), gazetteer)
+    weighed = weighed_spans(tokens, hits, home_of(document), explain=True)
+    return _likely(tokens, weighed, gazetteer.scan(tokens), gazetteer)
+
+
+def _likely(tokens: Tokens, weighed: Sequence[Weighed], reviewed: Sequence[Span], gazetteer: World) -> list[Weighed]:
+    """Return the spans that name places, with what the reviewed gazetteer knows better."""
+    found = [item for item in likely_spans(weighed) if not _is_ship(tokens, item[0])]
+    if any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
+        return _with_reviewed(found, reviewed, gazetteer)
+    posts = [span for span in reviewed if _is_post(span)]
+    return _with_reviewed(found, posts, gazetteer) if posts else found
+
+
+def _is_post(span: Span) -> bool:
+    """Whether a reviewed name of several words is a base's, a field's or an embassy's: it names nothing else."""
+    return " " in span.text and span.places[0].feature_code in _POSTS
+
+
+def _is_ship(tokens: Tokens, hit: Hit) -> bool:
+    if hit.first == 0 or tokens.words[hit.first - 1] not in _OF_SHIPS:
+        return False
+    return _SHIP.search(tokens.text, max(0, hit.start - _LONGEST_PREFIX), hit.start) is not None
 
 
 def _with_reviewed(found: Sequence[Weighed], reviewed: Sequence[Span], gazetteer: World) -> list[Weighed]:
     """Return the names with those that the reviewed gazetteer knows better: longer ones, other transliterations."""
     kept = [span for span in reviewed if _speaks_for_itself(span)]
-    taken = [(span.start, span.end) for span in kept]
-    others = [item for item in found if not any(start < item[0].end and item[0].start < end for start, end in taken)]
+    taken = Taken((span.start, span.end) for span in kept)
+    others = [item for item in found if not taken.overlaps(item[0].start, item[0].end)]
     told = {(item[0].start, item[0].end): item for item in found}
     for span in kept:
         item = told.get((span.start, span.end))
@@ -123,18 +146,20 @@ def _speaks_for_itself(span: Span) -> bool:
 
 def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
     """Return the names of a document as the spans of a scan, for relations are told by countries."""
+    tokens = Tokens(document.text)
     if not isinstance(gazetteer, World):
-        return gazetteer.scan(document.text, demonyms=True)
-    text = document.text
-    compound = {(span.start, span.end) for span in gazetteer.scan(text) if span.compound}
+        return gazetteer.scan(tokens, demonyms=True)
+    reviewed = gazetteer.scan(tokens)
+    weighed = weighed_spans(tokens, gazetteer.names_in(tokens), home_of(document))
+    compound = {(span.start, span.end) for span in reviewed if span.compound}
     return [
         Span(
             start=hit.start,
             end=hit.end,
-            text=text[hit.start : hit.end],
+            text=document.text[hit.start : hit.end],
             places=tuple(gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL"))[:1],
             kind="demonym" if hit.kind == "demonym" else "name",
             compound=(hit.start, hit.end) in compound,
         )
-        for hit, _, _ in find_names(document, gazetteer)
+        for hit, _, _ in _likely(tokens, weighed, reviewed, gazetteer)
     ]

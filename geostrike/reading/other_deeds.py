@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.reading.lexicon import lexicon
+from geostrike.reading.not_events import not_events
+from geostrike.reading.wording import level, words_of
 
 if TYPE_CHECKING:
+    from geostrike.reading.not_events import Deed
     from geostrike.reading.passages import Passage
 
 __all__ = ["OtherDeed", "find_other_deeds"]
@@ -27,9 +29,32 @@ class OtherDeed:
 @lru_cache(maxsize=4096)
 def find_other_deeds(text: str, passage: Passage) -> tuple[OtherDeed, ...]:
     """Find the deeds in a passage that are no events, in order."""
+    words = not_events()
+    if not _deeds_of(text):
+        return ()
+    low = level(text)[passage.start : passage.end]
     found = [
-        OtherDeed(start=match.start(), end=match.end(), text=match.group(), reason=words.reason)
-        for words in lexicon().no_events
-        for match in words.pattern.finditer(text, passage.start, passage.end)
+        OtherDeed(
+            start=passage.start + match.start(),
+            end=passage.start + match.end(),
+            text=text[passage.start + match.start() : passage.start + match.end()],
+            reason=words.reasons[deed.reason],
+        )
+        for deed in _deeds_of(text)
+        if _any(deed.near, low) and _any(deed.also, low)
+        for match in deed.pattern.finditer(low)
     ]
     return tuple(sorted(found, key=lambda deed: deed.start))
+
+
+@lru_cache(maxsize=16)
+def _deeds_of(text: str) -> tuple[Deed, ...]:
+    """The kinds of deeds whose words a document holds."""
+    words = words_of(text)
+    return tuple(
+        deed for deed in not_events().deeds if not (deed.near.isdisjoint(words) or deed.also.isdisjoint(words))
+    )
+
+
+def _any(words: frozenset[str], low: str) -> bool:
+    return any(word in low for word in words)

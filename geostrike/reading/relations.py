@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.model import Place
+from geostrike.reading.coasts import coast_id
 from geostrike.reading.passages import flat
 
 if TYPE_CHECKING:
@@ -26,8 +28,20 @@ DIRECTIONS = {
     "northwest": "northwestern", "southeast": "southeastern", "southwest": "southwestern", "central": "central",
 }  # fmt: skip
 _DIRECTION = r"(?P<direction>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central)"
-_BEFORE = re.compile(rf"\b(?:far |the far )?{_DIRECTION}(?:\s+part\s+of)?\s+(?:the\s+)?$", re.I)
-_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?!\s+(?:coast|bank|border|of))", re.I)
+_BEFORE = re.compile(
+    rf"\b(?:the\s+(?:far\s+)?{_DIRECTION.replace('direction', 'side')}(?:\s+(?:parts?|corner|edge|tip|reaches))?\s+of"
+    rf"|(?:the\s+)?(?:far\s+)?{_DIRECTION}(?:\s+parts?\s+of)?)\s+(?:the\s+)?$",
+    re.I,
+)
+_TO_THE = re.compile(r"\bto\s+$", re.I)
+_COAST_AFTER = re.compile(
+    r"(?:[’']s?)?\s+(?:\w+ern\s+|territorial\s+|coastal\s+)?(?:coast|coasts|coastline|shores?|shoreline|waters)\b", re.I
+)
+_COAST_BEFORE = re.compile(r"\b(?:coast|coasts|coastline|shores?|shoreline|waters)\s+of\s+(?:the\s+)?$", re.I)
+_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of))", re.I)
+_SOIL = re.compile(
+    r"\s+(?:soil|territory|airspace|mainland|side(?:\s+of\s+the\s+(?:\w+\s+)?(?:border|frontier|line))?)\b", re.I
+)
 _JOIN = re.compile(
     r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+"
 )
@@ -37,6 +51,8 @@ _BORDER_AFTER = re.compile(
     r"|(?:borders? )?meet)\b",
     re.I,
 )
+_CAPITAL_AFTER = re.compile(r"(?:[’']s?)?\s+capital\b(?!\s+(?:of|cities|markets?|gains?|punishment|goods|flows?))(?:\s+city\b)?")
+_CAPITAL_BEFORE = re.compile(r"\b(?P<capital>capital)\s+of\s+(?:the\s+)?$")
 _WHERE = re.compile(r"\bwhere\s+$", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
@@ -63,7 +79,8 @@ def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
                 found.append(relation)
                 index = run
                 continue
-        part = _part(text, spans[index])
+        span = spans[index]
+        part = _capital(text, span, gazetteer) or _coast(text, span) or _soil(text, span) or _part(text, span)
         if part and (not found or found[-1].end <= part.start):
             found.append(part)
         index += 1
@@ -88,12 +105,55 @@ def _part(text: str, span: Span) -> Relation | None:
     match = before or after
     if not match:
         return None
-    word = re.sub(r"[ -]|ern$", "", match.group("direction").lower())
+    named = "side" if before and match.group("side") else "direction"
+    if named == "side" and _TO_THE.search(text, max(0, match.start() - 5), match.start()):
+        return None  # "to the north of Syria" is outside it
+    word = re.sub(r"[ -]|ern$", "", match.group(named).lower())
     country = span.places[0]
-    start = match.start("direction") if before else span.start
+    start = match.start(named) if before else span.start
     end = span.end if before else match.end()
     name = f"{DIRECTIONS[word]} {country.name}"
     return Relation(start=start, end=end, place=_derived(f"part:{country.country}:{word}", name, [country]))
+
+
+def _capital(text: str, span: Span, gazetteer: Gazetteer) -> Relation | None:
+    """A capital told by its country: "the Iraqi capital", "Yemen's capital", "the capital of Jordan"."""
+    if not _is_country(span):
+        return None
+    after = _CAPITAL_AFTER.match(text, span.end)
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start) if not after else None
+    capital = _capitals(gazetteer).get(span.places[0].country) if after or before else None
+    if capital is None:
+        return None
+    return Relation(
+        start=before.start("capital") if before else span.start, end=after.end() if after else span.end, place=capital
+    )
+
+
+@lru_cache(maxsize=2)
+def _capitals(gazetteer: Gazetteer) -> dict[str, Place]:
+    return {place.country: place for place in gazetteer.places.values() if place.feature_code == "PPLC"}
+
+
+def _coast(text: str, span: Span) -> Relation | None:
+    """The sea off a country's coast: "the Yemeni coast", "the waters of Yemen"."""
+    if not _is_country(span):
+        return None
+    before = _COAST_BEFORE.search(text, max(0, span.start - 40), span.start)
+    after = _COAST_AFTER.match(text, span.end)
+    if not (before and span.kind != "demonym") and not after:
+        return None
+    country = span.places[0]
+    place = _derived(coast_id(country.country), f"off the coast of {country.name}", [country])
+    if after:
+        return Relation(start=span.start, end=after.end(), place=place)
+    return Relation(start=before.start() if before else span.start, end=span.end, place=place)
+
+
+def _soil(text: str, span: Span) -> Relation | None:
+    """A country by its soil: "on the Syrian side of the border", "over Iraqi territory"."""
+    match = _SOIL.match(text, span.end) if span.kind == "demonym" and _is_country(span) else None
+    return Relation(start=span.start, end=match.end(), place=span.places[0]) if match else None
 
 
 def _border(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[int, int] | None]:
@@ -143,7 +203,7 @@ def _derived(place_id: str, name: str, countries: Sequence[Place]) -> Place:
         longitude=round(longitude, 5),
         latitude=round(latitude, 5),
         country=countries[0].country if len(countries) == 1 else "",
-        feature_code="RGN" if place_id.startswith("part:") else "BDRY",
+        feature_code={"part": "RGN", "coast": "COST"}.get(place_id.partition(":")[0], "BDRY"),
         radius_m=max(place.radius_m for place in countries),
         source="told by relation",
     )

@@ -11,11 +11,11 @@ from geostrike.gazetteer import World
 from geostrike.model import Candidate, Document, Match, Mention
 from geostrike.reading.choosing.placing import Placed, place_mentions
 from geostrike.reading.coordinates import coordinates_place, find_coordinates
-from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.passages import flat, split_passages
 from geostrike.reading.relations import relation_place
 from geostrike.reading.roles import role_of
 from geostrike.reading.sites import find_sites
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def resolve(
                 candidates=found.candidates,
             )
         )
-    return _with_sites(text, passages, matches)
+    return _with_sites(document.text, text, matches)
 
 
 def _placed(
@@ -145,18 +145,17 @@ def _ranked(gazetteer: Gazetteer, name: str, country: str, named: Counter[str]) 
     return tuple(replace(candidate, score=round(candidate.score / top, 4)) for candidate in weighed)
 
 
-def _with_sites(text: str, passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Match, ...]:
+def _with_sites(words: str, text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Give the role of a site to the places that a happening, told as one that took place, takes for its own."""
     sites: dict[int, str] = {}
     position = 0
-    for passage in passages:
+    for passage, triggers in survey(words):
         while position < len(matches) and matches[position].mention.start < passage.start:
             position += 1
         last = position
         while last < len(matches) and matches[last].mention.end <= passage.end:
             last += 1
         if last > position:
-            triggers = find_triggers(text, passage)
             for site in find_sites(text, passage, triggers, matches[position:last]) if triggers else ():
                 if not triggers[site.trigger].rejected:
                     sites[site.match.mention.start] = f"site of {triggers[site.trigger].text!r}"

@@ -28,8 +28,11 @@ _FARTHEST_M = 10_000_000.0
 _SLACK = 0.25
 # The place found by going back from a point must be the one that was started from, to this share of the way.
 _ASTRAY = 0.01
-_COMPASS = {"0": "north", "45": "northeast", "90": "east", "135": "southeast", "180": "south", "225": "southwest",
-            "270": "west", "315": "northwest"}  # fmt: skip
+_WINDS = (
+    "north", "north-northeast", "northeast", "east-northeast", "east", "east-southeast", "southeast", "south-southeast",
+    "south", "south-southwest", "southwest", "west-southwest", "west", "west-northwest", "northwest", "north-northwest",
+)  # fmt: skip
+_COMPASS = {f"{number * 22.5:g}": wind for number, wind in enumerate(_WINDS)}
 _ROUNDS = 6
 
 

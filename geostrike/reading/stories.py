@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geostrike.model import WherePrec
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.location import holds
 
@@ -23,6 +24,11 @@ __all__ = ["Happening", "gather_happenings"]
 _JUST_TOLD = 3
 # Paragraphs within which a story goes on: what is told there without a date happened on the day told last.
 _GOES_ON = 2
+# Paragraphs that open a story: what they tell without a date is dated by what comes after.
+_LEAD = 3
+# `date_prec` of a few days: a happening does not take over a month or a year.
+_DAYS = 2
+_LONG = 31
 
 
 @dataclass(slots=True)
@@ -91,13 +97,15 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     finds no happening to join and goes on with a story is one of its own on the day told last; else it has no date.
     """
     happenings: list[Happening] = []
+    headlines = [telling for telling in tellings if telling.passage.kind == "heading"]
+    tellings = [telling for telling in tellings if telling.passage.kind != "heading"]
     dated = [telling for telling in tellings if telling.date]
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
         same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
-            same if not telling.sure and not telling.sites else []
+            [] if telling.sure else [h for h in same if not telling.sites or (h.sure and _at_one_site(h, telling))]
         )
         _join(happenings, fitting[0] if fitting else None, telling)
     limits = {telling.order: telling.date.last for telling in dated if telling.date}
@@ -105,22 +113,36 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
         if telling.date is None:
             limit = limits.get(telling.before) if telling.before is not None else None
             known = _spoken_of(happenings, telling) or _antecedent(happenings, telling, limit)
-            day = None if known else _day_told_last(dated, telling, limit)
+            day = None if known else _day_told_last(telling, limit)
             _join(happenings, known, replace(telling, date=day) if day else telling)
+    for telling in headlines:
+        _join(happenings, _headed(happenings, telling), telling)
     for happening in happenings:
         happening.told.sort(key=lambda telling: telling.order)
     return sorted(happenings, key=lambda happening: happening.told[0].order)
 
 
-def _day_told_last(dated: Sequence[Telling], telling: Telling, limit: date | None) -> DateSpan | None:
+def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | None:
+    """The happening that a headline is about: the first told below it, of its type where one is."""
+    below = [
+        (first, happening)
+        for happening in happenings
+        if (first := next((t for t in happening.told if t.order > headline.order and t.part == headline.part), None))
+        and first.passage.paragraph - headline.passage.paragraph <= _LEAD
+        and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
+    ]
+    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    meeting = [pair for pair in same if pair[1].meets(headline)]
+    near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
+    return min(near, key=lambda pair: pair[0].order)[1] if near else None
+
+
+def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
     """The day of what was told right before a telling that goes on with the story; None where it turns elsewhere."""
     if telling.earlier or telling.before is not None or limit is not None or not telling.sites:
         return None
-    before = [t for t in dated if t.order < telling.order and t.part == telling.part and _in_one_list(t, telling)]
-    last = before[-1] if before else None
-    if last is None or last.date is None or telling.passage.paragraph - last.passage.paragraph > _GOES_ON:
-        return None
-    return replace(last.date, basis="inherited")
+    day = telling.day
+    return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
 
 
 def _doer(telling: Telling) -> str:
@@ -132,6 +154,15 @@ def _doer(telling: Telling) -> str:
 def _one_hand(one: str, other: str) -> bool:
     """Whether two names may stand for one hand: "United States" and "United States and United Kingdom"."""
     return one == other or bool(set(one.split(" and ")) & set(other.split(" and ")))
+
+
+def _at_one_site(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling names the very town, base or field at which something was told to have happened."""
+    exact = {
+        site.location.place.id for other in happening.told for site in other.sites
+        if site.location.where_prec <= WherePrec.NEAR
+    }  # fmt: skip
+    return any(site.location.place.id in exact for site in telling.sites)
 
 
 def _same_days(one: DateSpan, other: DateSpan) -> bool:
@@ -175,20 +206,33 @@ def _spoken_of(happenings: Sequence[Happening], telling: Telling) -> Happening |
     return next((last[n] for n in reversed(recent) if last[n].event_type == telling.event_type), last[max(last)])
 
 
+def _within_reach(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling without a date stands near enough to a happening to go on with it, or to open its story."""
+    at = telling.passage.paragraph
+    if happening.last_before(telling) is None:
+        return at < _LEAD or min(t.passage.paragraph for t in happening.told) - at <= _GOES_ON
+    if not telling.sites or happening.meets(telling) or telling.passage.kind == "row":
+        return True
+    return at - max(t.passage.paragraph for t in happening.told if t.order < telling.order) <= _GOES_ON
+
+
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
     def fits(happening: Happening) -> bool:
         if not _of_one_list(happening, telling):
             return False
-        if happening.event_type != telling.event_type:
+        if happening.event_type != telling.event_type and (
+            telling.sure or telling.before is not None or not happening.sure or not _at_one_site(happening, telling)
+        ):
             return False
+        if happening.date and (happening.date.last - happening.date.first).days > _LONG:
+            return False  # what went on for months is no day for anything
         if limit and happening.date and happening.date.first > limit:
             return False
         if telling.earlier and happening.date:
             return False
         if telling.sites and happening.placed and not happening.meets(telling):
-            # A place of its own is another happening, unless the text just goes on with the same story.
-            return False
-        return True
+            return False  # a place of its own is another happening
+        return _within_reach(happening, telling)
 
     fitting = [happening for happening in happenings if fits(happening)]
     if not telling.sure and telling.trigger.definite and not _told_before(fitting, telling):
@@ -197,7 +241,8 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
             happening
             for happening in happenings
             if happening.told[0].order < telling.order and _of_one_list(happening, telling)
-            and (not telling.sites or not happening.placed or happening.meets(telling))
+            and (happening.date or happening.placed)
+            and (not telling.sites or happening.meets(telling))
         ] or fitting
     if telling.before is not None:
         fitting = [h for h in fitting if not h.tells(telling.before)]

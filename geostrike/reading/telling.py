@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geostrike.model import Aggregate, EventType, Location, Rejection, Statement
     from geostrike.reading.actors import Actor
     from geostrike.reading.dates import DateSpan
-    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.passages import Passage
     from geostrike.reading.sites import Site
     from geostrike.reading.triggers import Trigger
@@ -46,6 +48,7 @@ class Telling:
     sides : whose side was hit, by each of the words that say so.
     part : ordinal of the story, where a document holds several.
     item : ordinal of the item of a list that tells it; None in running text.
+    day : the day on which the story stood there, for what is told without a date.
     """
 
     order: int
@@ -68,6 +71,7 @@ class Telling:
     weapon: str = ""
     part: int = 0
     item: int | None = None
+    day: DateSpan | None = None
 
     @property
     def single(self) -> bool:
@@ -93,9 +97,17 @@ class Addition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tellings:
-    """All that a document tells."""
+    """All that a document tells.
+
+    Attributes
+    ----------
+    anchor : the day from which the document counts; None where it gives none.
+    dates : all that were found, whatever they date, in order.
+    """
 
     told: tuple[Telling, ...]
     additions: tuple[Addition, ...]
     aggregates: tuple[Aggregate, ...]
     rejections: tuple[Rejection, ...]
+    anchor: date | None = None
+    dates: tuple[DateSpan, ...] = ()

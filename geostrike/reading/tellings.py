@@ -8,26 +8,31 @@ from typing import TYPE_CHECKING
 
 from geostrike.model import Document, Evidence, Match, Statement
 from geostrike.reading.actors import Actor, actor_of, find_actors
-from geostrike.reading.apportion import apportion_dates, apportion_tolls
-from geostrike.reading.dates import anchor_date, find_dates
+from geostrike.reading.apportion import apportion_dates, apportion_tolls, paired
+from geostrike.reading.dates import find_dates, last_told
 from geostrike.reading.details import attributed_to, target_of, weapon_of
 from geostrike.reading.event_types import event_type_of
+from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
-from geostrike.reading.numbers import find_tolls
-from geostrike.reading.passages import Passage, flat, split_passages
+from geostrike.reading.tolls import find_tolls, tolls_of
+from geostrike.reading.passages import Passage, flat
+from geostrike.reading.publication import publication_of
+from geostrike.reading.references import goes_on, referred_to, sea_of
 from geostrike.reading.responsibility import Said, find_said
+from geostrike.reading.sections import sections_of
 from geostrike.reading.sites import Site, find_sites
+from geostrike.reading.survey import survey
 from geostrike.reading.telling import Addition, LocatedSite, Telling, Tellings
-from geostrike.reading.triggers import Trigger, find_triggers
+from geostrike.reading.triggers import Trigger
 from geostrike.reading.victims import find_sides, named_targets, tolls_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.dates import DateSpan
+    from geostrike.reading.tolls import TollSpan
 
 __all__ = ["read_tellings"]
 
@@ -48,42 +53,68 @@ _PREPOSITION = re.compile(
     r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
+# Places where nothing happened that the text could point back at.
+_ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
+# Letters before a happening within which "more" or "another" belongs to it.
+_MORE_WITHIN = 40
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
     """Read what each passage of a document tells, in order."""
-    anchor = anchor_date(document.text, document.published)
-    reader = _Reader(document, boundaries, anchor)
+    anchor = publication_of(document, document.text)
+    reader = _Reader(document, boundaries, Grounds(flat(document.text), sections_of(document.text), matches, anchor))
     position = 0
-    for passage in split_passages(document.text):
+    for passage, triggers in survey(document.text):
         while position < len(matches) and matches[position].mention.start < passage.start:
             position += 1
         last = position
         while last < len(matches) and matches[last].mention.end <= passage.end:
             last += 1
-        reader.read(passage, matches[position:last])
+        reader.read(passage, triggers, matches[position:last])
         position = last
     return Tellings(
         told=tuple(reader.told),
         additions=tuple(reader.additions),
         aggregates=tuple(reader.ledger.aggregates),
         rejections=tuple(reader.ledger.rejections),
+        anchor=anchor,
+        dates=tuple(reader.dates),
     )
 
 
 class _Reader:
-    def __init__(self, document: Document, boundaries: Boundaries, anchor: date | None) -> None:
+    def __init__(self, document: Document, boundaries: Boundaries, grounds: Grounds) -> None:
         self.document = document
         self.text = flat(document.text)
         self.boundaries = boundaries
-        self.anchor = anchor
+        self.grounds = grounds
+        self.ground = Ground(anchor=grounds.anchor)
+        self.day: DateSpan | None = None
         self.told: list[Telling] = []
+        self.dates: list[DateSpan] = []
         self.additions: list[Addition] = []
         self.ledger = Ledger(document)
+        self.named: list[Match] = []
+        self.placed: list[Match] = []
 
-    def read(self, passage: Passage, matches: Sequence[Match]) -> None:
-        triggers = find_triggers(self.text, passage)
+    def read(self, passage: Passage, triggers: Sequence[Trigger], matches: Sequence[Match]) -> None:
+        ground = self.grounds.under(passage)
+        if ground.part != self.ground.part:
+            self.day = None
+            self.named, self.placed = [], []
+        if ground is not self.ground:
+            self.day = ground.day or self.day or ground.within
+        self.ground = ground
+        spans = find_dates(self.text, passage.start, passage.end, ground.anchor, self.day)
+        self.dates += spans
+        if not ground.aside:
+            self.day = last_told(spans, self.day)
+        if ground.aside:
+            self._set_aside(passage, triggers, ground.aside)
+            return
+        # "It", "another", "the second" of the next sentence may be what flew in this one.
+        self.armed = passage.paragraph if any(t.weapon or t.kind == "intercept" for t in triggers) else None
         sites = find_sites(self.text, passage, triggers, matches) if triggers else ()
         named = {site.match.mention.start for site in sites}
         # A table's place column names no actor, nor does a site.
@@ -99,8 +130,10 @@ class _Reader:
         if not passage.related:
             loose = [one for one in said if one.trigger is None and passage.kind != "heading"]
             self._add(passage, loose, actors, told_here=bool(triggers))
+        self.named += [m for m in matches if m.place and m.mention.kind != "demonym" and m.role not in _ELSEWHERE]
         if triggers:
-            self._tell(passage, matches, triggers, sites, actors, said)
+            self._tell(passage, matches, triggers, sites, actors, said, spans)
+        self.placed += [site.match for site in sites if not triggers[site.trigger].rejected]
 
     def _tell(
         self,
@@ -110,15 +143,19 @@ class _Reader:
         sites: Sequence[Site],
         actors: Sequence[Actor],
         said: Sequence[Said],
+        spans: Sequence[DateSpan],
     ) -> None:
-        dates = apportion_dates(self.text, find_dates(self.text, passage.start, passage.end, self.anchor), triggers)
+        dates = apportion_dates(self.text, spans, triggers, sites)
         all_tolls = apportion_tolls(self.text, find_tolls(self.text, passage.start, passage.end), triggers)
         kept: dict[int, int] = {}
         for index, trigger in enumerate(triggers):
             previous = triggers[index - 1].end if index else passage.start
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
-            days: Sequence[DateSpan | None] = dates.get(index, [None])
+            days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
+            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            if not own and days[0]:
+                own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
                 continue
             if passage.kind == "heading" and not own and days[0] is None:
@@ -129,7 +166,8 @@ class _Reader:
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            tolls = all_tolls.get(index, [])
+            killed, injured = tolls_of(self.text, all_tolls.get(index, []))
+            tolls = [toll for toll in (killed, injured) if toll]
             sides = find_sides(
                 self.text,
                 passage,
@@ -144,7 +182,7 @@ class _Reader:
             event_type, sure = event_type_of(trigger, _hand(actor, of_this), weapon, hit_group=hit_group)
             before = self._before(triggers, index, kept)
             kept[index] = len(self.told)
-            for day in days:
+            for places, day in _by_day(own, days):
                 self.told.append(
                     Telling(
                         order=len(self.told),
@@ -152,27 +190,60 @@ class _Reader:
                         trigger=trigger,
                         event_type=event_type,
                         sure=sure,
-                        sites=tuple(self._located(passage, own)),
+                        sites=tuple(self._located(passage, places)),
                         cues=tuple(self._located(passage, _in_other_cells(passage, matches, own, index))),
                         date=day,
                         before=before,
                         earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                        killed=next((toll for toll in tolls if toll.kind == "killed"), None),
-                        injured=next((toll for toll in tolls if toll.kind == "injured"), None),
+                        killed=killed,
+                        injured=injured,
                         actor=actor,
                         sides=sides,
                         statements=self._statements(passage, of_this),
                         attributed_to=attributed_to(passage),
                         target=self._target(passage, trigger, own),
                         weapon=weapon,
+                        part=self.ground.part,
+                        item=self.ground.item,
+                        day=self.day,
                     )
                 )
+
+    def _set_aside(self, passage: Passage, triggers: Sequence[Trigger], reason: str) -> None:
+        for trigger in triggers[:1]:
+            self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
+
+    def _at_sea(self, index: int, bounds: tuple[int, int]) -> list[Site]:
+        """The sea of a ship that was attacked on a day of its own, where the text tells of one before or of one only."""
+        named = [m for m in self.named if m.mention.start < bounds[1]]
+        pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
+        return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
+
+    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
+        """The places that a happening without a place of its own points back at."""
+        previous, following = bounds
+        if passage.kind == "heading":
+            return []
+        named = [m for m in self.named if m.mention.start < following]
+        pointed = referred_to(self.text, previous, following, named, self.placed)
+        if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
+            last = self.told[-1] if self.told else None
+            if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
+                pointed = tuple(located.site.match for located in last.sites)
+        return [Site(match=match, trigger=index, preposition="", listed=len(pointed) > 1) for match in pointed]
+
+    def _placed_above(self, trigger: int) -> list[Site]:
+        """The place of the heading or field under which a passage stands that names none for its happening."""
+        return [
+            Site(match=match, trigger=trigger, preposition="", listed=False) for match in self.ground.places[:1]
+        ]
 
     def _add(self, passage: Passage, said: Sequence[Said], actors: Sequence[Actor], *, told_here: bool) -> None:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
         if not self.told:
             return
-        tolls = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        found = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        tolls = tuple(toll for toll in tolls_of(self.text, found) if toll)
         order = len(self.told) - 1
         if said or tolls:
             sides = tolls_sides(actors, tolls)
@@ -220,9 +291,15 @@ class _Reader:
     def _before(self, triggers: Sequence[Trigger], index: int, kept: dict[int, int]) -> int | None:
         if index and index - 1 in kept:
             start, end = triggers[index - 1].end, triggers[index].start
-            if _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end):
+            told_first = _FIRST.search(self.text, start, end) or _HAD.search(self.text, start, end)
+            if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
+
+
+def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:
+    dated = [day for day in days if day]
+    return [*paired(sites, dated)] if dated else [(list(sites), None)]
 
 
 def _in_other_cells(passage: Passage, matches: Sequence[Match], sites: Sequence[Site], trigger: int) -> list[Site]:

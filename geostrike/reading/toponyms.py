@@ -14,6 +14,7 @@ from geostrike.errors import InputError
 from geostrike.model import Mention
 from geostrike.reading.mentions import find_coordinate_mentions, find_names
 from geostrike.reading.resolution import resolve
+from geostrike.reading.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,9 +49,9 @@ def find_toponyms(document: Document, gazetteer: World, *, demonyms: bool = True
     """
     told: dict[int, tuple[float, str]] = {}
     mentions = list(find_coordinate_mentions(document))
-    taken = [(mention.start, mention.end) for mention in mentions]
+    taken = Taken((mention.start, mention.end) for mention in mentions)
     for hit, likelihood, cues in find_names(document, gazetteer, demonyms=demonyms):
-        if any(start < hit.end and hit.start < end for start, end in taken):
+        if taken.overlaps(hit.start, hit.end):
             continue
         told[hit.start] = likelihood, ", ".join(cues)
         kind = "demonym" if hit.kind == "demonym" else "name"

@@ -75,6 +75,29 @@ def test_claims_of_rows_from_standard_input():
     assert (claim["document"], claim["event_type"], claim["place"], claim["killed"]) == ("a", "strike", "Al Bukamal", 2)
 
 
+def test_claims_are_explained_sentence_by_sentence(tmp_path):
+    row = {"id": "1", "text": "Jets bombed Mosul on Sunday. A raid on Erbil may follow.", "published": "2024-02-06"}
+    result = geostrike("claims", "-", "--explain", input=json.dumps(row))
+    assert result.returncode == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0] == "1  no publisher, 2024-02-06"
+    assert "    date “on Sunday” -> 2024-02-04, relative, counted from the publication" in lines
+    assert any(line.startswith("    rejected: 'raid': hypothetical") for line in lines)
+    assert any(line.startswith("    1. strike, 2024-02-04 (relative “on Sunday”), Mosul [") for line in lines)
+    path = tmp_path / "account.txt"
+    to_file = geostrike("claims", "-", "--explain", "-o", path, input=json.dumps(row))
+    assert (to_file.returncode, to_file.stdout) == (0, "")
+    assert path.read_text("utf-8") == result.stdout
+
+
+def test_the_account_names_every_claim_of_the_build(build):
+    result = geostrike("claims", NOTES, "--explain", env=os.environ | {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo"})
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == geostrike("claims", NOTES, "--explain").stdout
+    for line in (build / "claims.jsonl").read_text("utf-8").splitlines():
+        assert f"  [{json.loads(line)['id']}]\n" in result.stdout
+
+
 def test_mentions_give_spans_and_points():
     result = geostrike("mentions", "-", input=json.dumps({"id": "a", "text": "A convoy left Al Qaim for Syria."}))
     (row,) = map(json.loads, result.stdout.splitlines())

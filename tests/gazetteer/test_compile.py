@@ -52,10 +52,7 @@ def answers(store: Store) -> dict[str, object]:
         "places": [store.place(ordinal) for ordinal in range(store.count)],
         "names": {key: names.get(key) for key in sorted(names.begun(""))},
         "variants": {key: variants.get(key) for key in sorted(variants.begun(""))},
-        "prefixes": {
-            key: [found for found in names.prefixes(f"{key} zzz") if f"{key} ".startswith(f"{found} ")]
-            for key in names.begun("")
-        },
+        "goes on": {key: names.goes_on(key) for key in names.begun("")},
         "begun": {key[:2]: sorted(names.begun(key[:2])) for key in names.begun("")},
     }
 
@@ -96,7 +93,7 @@ def test_no_rows_are_an_empty_index(tmp_path):
     store = compiled([], tmp_path / "index")
     assert store.count == 0
     assert store.names.get("homs") == [] and "homs" not in store.names
-    assert store.names.prefixes("homs") == [] and list(store.names.begun("")) == []
+    assert not store.names.goes_on("homs") and list(store.names.begun("")) == []
     assert store.find("x:1") is None
     assert store.nearest(0, 0, 3, kinds=("PPL",)) == []
 

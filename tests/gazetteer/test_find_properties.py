@@ -69,17 +69,17 @@ def test_a_hit_stands_where_it_says(text):
     tokens = Tokens(text)
     seen = []
     for hit in BASE.names_in(tokens):
-        words = tokens.words[hit.first : hit.last + 1]
-        assert 0 <= words[0].start <= hit.start < hit.end <= len(text)
-        assert hit.end - words[-1].end in (0, 1)
-        assert hit.end == words[-1].end or text[hit.end - 1] == "."
+        start, end = tokens.starts[hit.first], tokens.ends[hit.last]
+        assert 0 <= start <= hit.start < hit.end <= len(text)
+        assert hit.end - end in (0, 1)
+        assert hit.end == end or text[hit.end - 1] == "."
         assert hit.bearers
         assert text[hit.start].isalnum()
-        if hit.start == words[0].start and hit.key == " ".join(tokens.folded[hit.first : hit.last + 1]):
+        if hit.start == start and hit.key == " ".join(tokens.folded[hit.first : hit.last + 1]):
             assert len(hit.bearers) == len(set(hit.bearers))
         else:
             # Inflected: one word with an ending, or words of which the first has a letter before it.
-            assert hit.first == hit.last or (hit.start > words[0].start and hit.end == words[-1].end)
+            assert hit.first == hit.last or (hit.start > start and hit.end == end)
             assert hit.key != tokens.folded[hit.first]
         seen.append((hit.first, hit.last, hit.kind, hit.key))
     assert len(seen) == len(set(seen))
@@ -90,7 +90,7 @@ def test_a_hit_stands_where_it_says(text):
 @given(st.text(st.characters(), max_size=60))
 def test_any_string_may_be_searched(text):
     tokens = Tokens(text)
-    assert len(tokens) == len(tokens.folded) == len(tokens.capital) == len(tokens.upper) == len(tokens.opens)
+    assert len(tokens) == len(tokens.folded) == len(tokens.capital) == len(tokens.links) == len(tokens.opens)
     for hit in BASE.names_in(tokens):
         assert hit.bearers and hit.start < hit.end <= len(text)
 

@@ -19,7 +19,7 @@ RELATION_WORDS = st.sampled_from(WORDS.split())
         ("northeastern Syria", "part:SY:northeast", "northeastern Syria"),
         ("north-east Syria", "part:SY:northeast", "northeastern Syria"),
         ("north eastern Syria", "part:SY:northeast", "northeastern Syria"),
-        ("the far south of Syria", None, None),
+        ("far south of Syria", None, None),
         ("central Iraq", "part:IQ:central", "central Iraq"),
         ("western part of Iraq", "part:IQ:west", "western Iraq"),
         ("Iraq's north", "part:IQ:north", "northern Iraq"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geostrike.reading.choosing.company import COMPANY_CUES, OWN_CUES, company_cues
+from geostrike.reading.choosing.company import COMPANY_CUES, OWN_CUES, Company
 from geostrike.reading.choosing.home import HOME_CUES, home_cues
 from geostrike.reading.choosing.priors import PRIOR_CUES
 from geostrike.reading.choosing.sheet import Sheet
@@ -87,13 +87,15 @@ class Choice(NamedTuple):
         if len(self.ranked) == 1:
             return "the only place of this name"
         first, second = self.weighed.cues(self.order[:2])
-        apart = weights_of(CUES) * (first - second)
+        apart = (weights_of(CUES) * (first - second)).tolist()
         people = self.ranked[0][0].population, self.ranked[1][0].population
-        return in_words(dict(zip(CUES, apart, strict=True)), dict(zip(CUES, first, strict=True)), people)
+        return in_words(dict(zip(CUES, apart, strict=True)), dict(zip(CUES, first.tolist(), strict=True)), people)
 
 
 def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]:
     """Choose for each name of a document among its bearers; a long document is read in stretches.
+
+    Mentions of one name that say the same share one choice.
 
     Parameters
     ----------
@@ -110,14 +112,17 @@ def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]
 
 def _choices(names: Sequence[Named], text: str, home: Home | None) -> Iterator[Choice]:
     weighed = weigh(names, text, home)
-    sheet, scores = weighed.sheet, weighed.scores
+    sheet, scores, own = weighed.sheet, weighed.scores, weighed.tables[-1]
     nothing = float(weighed.nothing @ weights_of(NOTHING_CUES))
-    for number, name in enumerate(names):
-        start, end = sheet.mention_starts[number : number + 2]
-        order = start + np.argsort(-scores[start:end], kind="stable")
-        bearers = sheet.ranked[sheet.numbers[name.key]].bearers
-        ranked = tuple((bearers[pair - start], float(scores[pair])) for pair in order)
-        yield Choice(ranked, nothing, order, weighed)
+    chosen: dict[tuple[str, bytes, bytes], Choice] = {}
+    for name, start, end in zip(names, sheet.mention_starts, sheet.mention_starts[1:], strict=False):
+        alike = name.key, scores[start:end].tobytes(), own[start:end].tobytes()
+        if alike not in chosen:
+            order = start + np.argsort(-scores[start:end], kind="stable")
+            bearers = sheet.ranked[sheet.numbers[name.key]].bearers
+            ranked = tuple(zip([bearers[pair - start] for pair in order], scores[order].tolist(), strict=True))
+            chosen[alike] = Choice(ranked, nothing, order, weighed)
+        yield chosen[alike]
 
 
 def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
@@ -130,13 +135,17 @@ def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
     at_home = home_cues(sheet, home)
     before = sheet.scores + at_home @ weights_of(HOME_CUES)
     scores = before
+    company = Company(sheet, standing)
     for _ in range(_READINGS):
-        company, own = company_cues(sheet, standing, scores)
-        scores = before + company @ weights_of(COMPANY_CUES)
+        cues = company.read(scores)
+        scores = before + weights_of(COMPANY_CUES) @ cues
+    own = company.own()
     nothing = np.array([1.0, log1p(len(sheet.numbers) - 1), float(home is not None and bool(home.place))])
     own_scores = own @ weights_of(OWN_CUES)
     # "Paris, Texas" says which Paris; what the rest of the text means by the name matters little then.
     # A country's name is not held so: "in Jordan, US officials said" speaks of no Jordan in Minnesota.
-    told = (standing.strict.sum(axis=1) > 0)[sheet.mentions] & ~sheet.may_be_country[sheet.names[sheet.rows]]
-    own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
-    return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, company, own), nothing)
+    if standing.strict:
+        told = np.isin(sheet.mentions, [mention for mention, _ in standing.strict])
+        told &= ~sheet.may_be_country[sheet.names[sheet.rows]]
+        own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
+    return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, cues.T, own), nothing)

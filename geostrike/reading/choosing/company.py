@@ -6,9 +6,11 @@ the names taken for what they usually mean, then with what came of that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from geostrike.reading.choosing.nearness import Nearness
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from geostrike.reading.choosing.standing import Standing
 
     Floats = npt.NDArray[np.float64]
+    Numbers = npt.NDArray[np.int64]
 
-__all__ = ["COMPANY_CUES", "OWN_CUES", "company_cues"]
+__all__ = ["COMPANY_CUES", "OWN_CUES", "Company"]
 
 COMPANY_CUES = (
     "country named",
@@ -42,137 +45,112 @@ COMPANY_CUES = (
 OWN_CUES = ("held here", "not held here", "holds here", "kind asked for here", "another kind asked for here")
 """Cues of one mention of a name."""
 
-_KM_PER_DEGREE = 111.2
-_NEAR_KM = (40.0, 120.0, 350.0)
-_COUNTY_KM = 60.0
-_NEIGHBOUR_KM = 1_700.0  # between the middles of two countries
+
+class Company:
+    """The names of a document as company for one another; what all readings share is reckoned once."""
+
+    def __init__(self, sheet: Sheet, standing: Standing) -> None:
+        self._sheet = sheet
+        self._standing = standing
+        self._capital = sheet.of_kind("capital")
+        self._inside = ~sheet.is_wide & sheet.in_country
+        self._in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
+        self._nearness = Nearness(sheet)
+        self._holder = _pairs(sheet, standing.holder)
+        self._held = _pairs(sheet, standing.held)
+        self._own = np.zeros((3, len(sheet.rows)))  # the cues "held here" to "holds here", as last read
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lay out a table of names by areas: what lies in a country, in a division, is a country, is a division.
+
+        Two more blocks of columns hold what lies in a country or a division and is no such area itself.
+        """
+        sheet = self._sheet
+        kinds = (sheet.in_country, sheet.in_division, sheet.is_country, sheet.is_adm1, self._inside, self._in_division)
+        areas = (sheet.countries, sheet.divisions) * 3
+        widths = (len(sheet.country_numbers), len(sheet.division_numbers)) * 3
+        first = np.cumsum([0, *widths])
+        self._width = int(first[-1])
+        cells = [sheet.names * self._width + start + area for start, area in zip(first, areas, strict=False)]
+        counted = [np.flatnonzero(kind) for kind in kinds]
+        self._counted = np.concatenate(counted)
+        self._cells = np.concatenate([cell[rows] for cell, rows in zip(cells, counted, strict=True)])
+        self._looked_up = np.stack(cells[:4])
+        self._columns = [start + area for start, area in zip(first, areas, strict=False)]
+        self._in_countries = slice(0, first[1])
+        self._are_countries = slice(first[2], first[3])
+        self._are_areas = slice(first[2], first[4])
+
+    def read(self, scores: Floats) -> Floats:
+        """Return the cues of company by cue (`COMPANY_CUES`) and row.
+
+        Parameters
+        ----------
+        scores : of each row as last reckoned; what the other names mean is read from them.
+        """
+        sheet = self._sheet
+        likely = sheet.likely(scores)
+        cells = np.bincount(self._cells, likely[self._counted], len(sheet.numbers) * self._width)
+        tally: Floats = cells.astype(np.float64).reshape(len(sheet.numbers), self._width)
+        used = tally.copy()
+        used[:, self._are_countries] *= sheet.uses[:, None]
+        others = np.maximum(0.0, used.sum(axis=0) - used).ravel()[self._looked_up]
+        located = tally[:, self._in_countries].sum(axis=1)
+        others[:2] /= np.maximum(1.0, located.sum() - located)[sheet.names]
+        share, division_share, named, division_named = others
+        cues = np.zeros((len(COMPANY_CUES), len(sheet.names)))
+        cues[0] = np.log1p(named) * self._inside
+        cues[1] = np.minimum(1.0, named) * self._capital
+        cues[2] = share * self._inside
+        cues[3] = share * sheet.is_country
+        cues[4] = np.minimum(1.0, division_named) * self._in_division
+        cues[5] = division_share * self._in_division
+        cues[6] = division_share * sheet.is_adm1
+        self._nearness.read(likely)
+        cues[7:10] = np.log1p(self._nearness.others)
+        cues[10] = self._nearness.county
+        cues[11] = self._nearness.country
+        if self._standing.holder:
+            self._read_own(tally)
+            cues[12:] = [sheet.mean(own) for own in self._own]
+        return cues
+
+    def _read_own(self, tally: Floats) -> None:
+        sheet, nearness = self._sheet, self._nearness
+        pairs, names = self._holder
+        rows = sheet.rows[pairs]
+        held = tally[names, self._columns[2][rows]] * self._inside[rows]
+        held += tally[names, self._columns[3][rows]] * self._in_division[rows]
+        held += nearness.county_of(rows, names)
+        self._own[0] = np.minimum(1.0, np.bincount(pairs, held, len(sheet.rows)))
+        areas = tally[:, self._are_areas].sum(axis=1)
+        mentions, names = np.array(self._standing.strict, np.int64).reshape(-1, 2).T
+        strict = np.bincount(mentions, areas[names], len(sheet.mention_starts) - 1)
+        self._own[1] = np.clip(strict[sheet.mentions] - self._own[0], 0.0, 1.0)
+        pairs, names = self._held
+        rows = sheet.rows[pairs]
+        holds = tally[names, self._columns[4][rows]] * sheet.is_country[rows]
+        holds += tally[names, self._columns[5][rows]] * sheet.is_adm1[rows]
+        holds += nearness.in_county(rows, names)
+        self._own[2] = np.minimum(1.0, np.bincount(pairs, holds, len(sheet.rows)))
+
+    def own(self) -> Floats:
+        """Return the cues of single mentions, by pair of a mention and a row and by cue (`OWN_CUES`), as last read."""
+        sheet = self._sheet
+        own = np.zeros((len(sheet.rows), len(OWN_CUES)))
+        own[:, :3] = self._own.T
+        for mention, kinds in self._standing.asked.items():
+            pairs = slice(*sheet.mention_starts[mention : mention + 2])
+            asked = np.isin(sheet.kinds[sheet.rows[pairs]], kinds)
+            own[pairs, 3], own[pairs, 4] = asked, ~asked
+        return own
 
 
-class _Nearby(NamedTuple):
-    """By row and name, how likely the name means a place near that of the row."""
-
-    bands: list[Floats]
-    counties: Floats
-    in_county: Floats
-
-
-def company_cues(sheet: Sheet, standing: Standing, scores: Floats) -> tuple[Floats, Floats]:
-    """Return the cues of company, by row and by pair of a mention and a row (`COMPANY_CUES`, `OWN_CUES`).
-
-    Parameters
-    ----------
-    scores : of each row as last reckoned; what the other names mean is read from them.
-    """
-    likely = sheet.likely(scores)
-    names, countries, divisions = sheet.names, sheet.countries, sheet.divisions
-    inside = ~sheet.is_wide & sheet.in_country
-    in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
-    width, breadth = len(sheet.country_numbers), len(sheet.division_numbers)
-    in_countries = sheet.sums(likely * sheet.in_country, countries, width)
-    in_divisions = sheet.sums(likely * sheet.in_division, divisions, breadth)
-    are_countries = sheet.sums(likely * sheet.is_country, countries, width)
-    are_divisions = sheet.sums(likely * sheet.is_adm1, divisions, breadth)
-
-    uses = sheet.uses[:, None]
-    named = _of_others(are_countries * uses)[names, countries]
-    located = in_countries.sum(axis=1)
-    others = np.maximum(1.0, located.sum() - located)[:, None]
-    share = (_of_others(in_countries) / others)[names, countries]
-    division_share = (_of_others(in_divisions) / others)[names, divisions]
-    division_named = np.minimum(1.0, _of_others(are_divisions))[names, divisions]
-    nearby = _nearby(sheet, likely)
-
-    pairs, rows = sheet.mentions, sheet.rows
-    held = np.minimum(
-        1.0,
-        (standing.holder @ are_countries)[pairs, countries[rows]] * inside[rows]
-        + (standing.holder @ are_divisions)[pairs, divisions[rows]] * in_division[rows]
-        + _along(standing.holder, nearby.counties, sheet),
-    )
-    strict = standing.strict @ (are_countries.sum(axis=1) + are_divisions.sum(axis=1))
-    not_held = np.clip(strict[pairs] - held, 0.0, 1.0)
-    held_countries = standing.held @ sheet.sums(likely * inside, countries, width)
-    held_divisions = standing.held @ sheet.sums(likely * in_division, divisions, breadth)
-    holds = np.minimum(
-        1.0,
-        held_countries[pairs, countries[rows]] * sheet.is_country[rows]
-        + held_divisions[pairs, divisions[rows]] * sheet.is_adm1[rows]
-        + _along(standing.held, nearby.in_county, sheet),
-    )
-    of_document = (
-        np.log1p(named) * inside,
-        np.minimum(1.0, named) * sheet.of_kind("capital"),
-        share * inside,
-        share * sheet.is_country,
-        division_named * in_division,
-        division_share * in_division,
-        division_share * sheet.is_adm1,
-        *(np.log1p(band.sum(axis=1)) for band in nearby.bands),
-        nearby.counties.max(axis=1),
-        _near_country(sheet, likely),
-        sheet.mean(held),
-        sheet.mean(not_held),
-        sheet.mean(holds),
-    )
-    kinds = sheet.kinds[rows]
-    own = (held, not_held, holds, standing.asked[pairs, kinds], standing.refused[pairs, kinds])
-    return np.stack(of_document, axis=1), np.stack(own, axis=1)
-
-
-def _of_others(sums: Floats) -> Floats:
-    """Return by name and area what all other names come to."""
-    others: Floats = np.maximum(0.0, sums.sum(axis=0) - sums)
-    return others
-
-
-def _along(standing: Floats, near: Floats, sheet: Sheet) -> Floats:
-    """Return by pair how near the row lies to the names that its mention stands to so."""
-    found = np.zeros(len(sheet.rows))
-    for mention, name in np.argwhere(standing):
-        pairs = slice(sheet.mention_starts[mention], sheet.mention_starts[mention + 1])
-        found[pairs] += near[sheet.rows[pairs], name]
-    return found
-
-
-def _nearby(sheet: Sheet, likely: Floats) -> _Nearby:
-    """Return which names lie near each row; none do for countries and continents."""
-    size = (len(sheet.names), len(sheet.numbers))
-    columns = np.flatnonzero((likely > 0.0) & ~sheet.is_wide)
-    if not len(columns):
-        nothing = np.zeros(size)
-        return _Nearby([nothing] * len(_NEAR_KM), nothing, nothing)
-    square = _square_km(sheet, columns)
-    borne = sheet.names[columns]
-    first = np.flatnonzero(np.concatenate([[True], borne[1:] != borne[:-1]]))
-    weight = likely[columns]
-
-    def within(limit: float, weight: Floats, rows: npt.NDArray[np.bool_]) -> Floats:
-        near = np.zeros(size)
-        near[:, borne[first]] = np.add.reduceat((square < limit * limit) * weight, first, axis=1)
-        near[~rows] = 0.0
-        near[np.arange(size[0]), sheet.names] = 0.0
-        return near
-
-    bands = [within(limit, weight, ~sheet.is_wide) for limit in _NEAR_KM]
-    county = sheet.of_kind("adm2")
-    small = ~sheet.is_wide & ~sheet.is_adm1
-    counties = within(_COUNTY_KM, weight * county[columns], small)
-    return _Nearby(bands, counties, within(_COUNTY_KM, weight * ~county[columns], county))
-
-
-def _near_country(sheet: Sheet, likely: Floats) -> Floats:
-    """Return how likely a neighbour of a country, or a country in a wide region, is named too."""
-    columns = np.flatnonzero((likely > 0.0) & sheet.is_country)
-    if not len(columns):
-        return np.zeros(len(sheet.names))
-    near = _square_km(sheet, columns) < _NEIGHBOUR_KM * _NEIGHBOUR_KM
-    near &= sheet.names[:, None] != sheet.names[columns]
-    found: Floats = (near * likely[columns]).max(axis=1) * (sheet.is_country | sheet.of_kind("wide region"))
-    return found
-
-
-def _square_km(sheet: Sheet, columns: npt.NDArray[np.int64]) -> Floats:
-    north = (sheet.latitude[:, None] - sheet.latitude[columns]) * _KM_PER_DEGREE
-    east = (sheet.longitude[:, None] - sheet.longitude[columns]) * (_KM_PER_DEGREE * sheet.narrowing)[:, None]
-    square: Floats = north * north + east * east
-    return square
+def _pairs(sheet: Sheet, standing: list[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    """Return, for mentions that stand to names, the pairs of each mention and a row, and with each pair the name."""
+    starts = sheet.mention_starts
+    pairs = [np.arange(starts[mention], starts[mention + 1]) for mention, _ in standing]
+    names = [np.full(len(own), name) for own, (_, name) in zip(pairs, standing, strict=True)]
+    nothing = np.zeros(0, np.int64)
+    return np.concatenate([nothing, *pairs]), np.concatenate([nothing, *names])

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geostrike.gazetteer.distance import distance_m
 from geostrike.gazetteer.store import MAIN
 from geostrike.model import Candidate, Place
-from geostrike.reading.choosing.beside import named_beside
+from geostrike.reading.choosing.about import About
+from geostrike.reading.choosing.beside import HEARD, named_beside
 from geostrike.reading.choosing.choose import Choice, choose
 from geostrike.reading.choosing.lookup import Reading, read_name
 from geostrike.reading.choosing.standing import Named
 from geostrike.reading.publishers import home_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from geostrike.gazetteer import World
     from geostrike.gazetteer.bearers import Bearer
-    from geostrike.model import Document, Mention
+    from geostrike.model import Document, MatchKind, Mention
     from geostrike.reading.publishers import Home
 
 __all__ = ["Placed", "place_mentions"]
@@ -27,9 +28,7 @@ __all__ = ["Placed", "place_mentions"]
 _MOST = 5  # candidates kept for each mention
 _INSIDE_M = 15_000.0  # what is named after a town lies at it or near it
 _BESIDE_M = 50_000.0
-_FITS_M = 150_000.0
 _WINDOW = 600  # characters
-_LARGE = 300_000  # inhabitants
 _AREAS = ("PCL", "TERR", "CONT", "ADM1", "RGN", "SEA", "OCN", "GULF", "MTS", "DSRT", "ISLS")
 _TRUSTED = 0.5  # likelihood that any of the bearers is meant, below which none is trusted
 
@@ -75,59 +74,50 @@ def place_mentions(
             named.append(Named(mention.start, mention.end, reading.key, reading.bearers))
     placed = [_UNKNOWN] * len(mentions)
     home = home_of(document)
-    for (index, reading), choice in zip(asked, choose(named, document.text, home), strict=True):
-        placed[index] = _chosen(choice, reading, gazetteer)
-    known = [found.place for found in placed if found.place is not None and not found.doubtful]
+    told: dict[tuple[int, int], Placed] = {}
+    choices = choose(named, document.text, home)
+    for (index, reading), choice in zip(asked, choices, strict=True):
+        alike = id(choice), id(reading)
+        if alike not in told:
+            told[alike] = _chosen(choice, reading, gazetteer)
+        placed[index] = told[alike]
+    about = About(found.place for found in placed if found.place is not None and not found.doubtful)
+    starts = [name.start for name in named]
     for index, reading in free:
         mention = mentions[index]
-        fitting = tuple(bearer for bearer in reading.bearers if _fits(bearer, reading, known))
+        fitting = tuple(bearer for bearer in reading.bearers if about.fits(bearer, reading))
         if fitting:
             alone = Named(mention.start, mention.end, reading.key, fitting)
-            around = [name for name in named if abs(name.start - mention.start) < _WINDOW]
-            names = sorted([*around, alone])
+            first, end = bisect_right(starts, mention.start - _WINDOW), bisect_left(starts, mention.start + _WINDOW)
+            names = sorted([*named[first:end], alone])
             choice = choose(names, document.text, home)[names.index(alone)]
             placed[index] = _chosen(choice, reading, gazetteer)
     return _beside(mentions, placed, home) if beside else placed
 
 
-def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
-    """Tell whether a place that is only part of a name, or spelt much like it, is where the document is about."""
-    if not known:
-        return not reading.inside or bearer.population > _LARGE
-    if reading.match == "variant" and any(place.country == bearer.country for place in known):
-        return True
-    if any(place.feature_code == "ADM1" and _together(place, bearer) for place in known):
-        return True
-    return any(
-        distance_m(bearer.longitude, bearer.latitude, place.longitude, place.latitude) < _FITS_M
-        for place in known
-        if not place.feature_code.startswith(("PCL", "CONT"))
-    ) or (bearer.population > _LARGE and any(place.country == bearer.country for place in known))
-
-
-def _together(place: Place, bearer: Bearer) -> bool:
-    return (place.country, place.admin1) == (bearer.country, bearer.admin1)
-
-
 def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
-    candidates = tuple(_candidates(choice, reading, gazetteer))
-    spelling = "another spelling of it" if candidates[0].match == "alternate" else ""
+    likelihoods = choice.likelihoods
+    matches = [_match(reading, bearer) for bearer, _ in choice.ranked[:_MOST]]
+    spelling = "another spelling of it" if matches[0] == "alternate" else ""
     rule = "; ".join(filter(None, (reading.how or spelling, choice.rule)))
+    # What the likelihoods lack of 1 is for others and for none of them.
+    candidates = tuple(
+        Candidate(
+            place=gazetteer.bearers.place(bearer),
+            name=reading.key,
+            match=match,
+            score=(score := round(likely, 4)),
+            rule=f"likelihood {score:.2f}" if number else rule,
+        )
+        for number, ((bearer, _), match, likely) in enumerate(zip(choice.ranked, matches, likelihoods, strict=False))
+    )
     place = candidates[0].place
-    candidates = (replace(candidates[0], rule=rule), *candidates[1:])
-    doubtful = not place.feature_code.startswith(_AREAS) and sum(choice.likelihoods) < _TRUSTED
+    doubtful = not place.feature_code.startswith(_AREAS) and sum(likelihoods) < _TRUSTED
     return Placed(_near(place) if reading.inside else place, candidates, rule, doubtful)
 
 
-def _candidates(choice: Choice, reading: Reading, gazetteer: World) -> Iterator[Candidate]:
-    """Yield the likeliest places with their likelihoods; what those lack of 1 is for others and for none of them."""
-    for (bearer, _), likely in zip(choice.ranked[:_MOST], choice.likelihoods, strict=False):
-        match = reading.match
-        if match == "exact" and not bearer.flags & MAIN:
-            match = "alternate"
-        place = gazetteer.bearers.place(bearer)
-        score = round(likely, 4)
-        yield Candidate(place=place, name=reading.key, match=match, score=score, rule=f"likelihood {score:.2f}")
+def _match(reading: Reading, bearer: Bearer) -> MatchKind:
+    return "alternate" if reading.match == "exact" and not bearer.flags & MAIN else reading.match
 
 
 def _near(place: Place) -> Place:
@@ -143,11 +133,15 @@ def _beside(mentions: Sequence[Mention], placed: Sequence[Placed], home: Home | 
         if found.place is not None
     ]
     sure = [(mention, place) for mention, place, doubtful in known if not doubtful]
-    all_told = sure or [(mention, place) for mention, place, _ in known]
+    told = sure or [(mention, place) for mention, place, _ in known]
+    starts = [mention.start for mention, _ in told]
     result = []
     for mention, found in zip(mentions, placed, strict=True):
-        asks = found.place is None or (found.doubtful and bool(sure))
-        guess = named_beside(mention, all_told, home) if asks else None
+        if found.place is not None and not (found.doubtful and sure):
+            result.append(found)
+            continue
+        here = bisect_left(starts, mention.start)
+        guess = named_beside(mention, told[max(0, here - HEARD) : here + HEARD], home)
         if guess is None:
             result.append(found)
         else:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
 
 from geostrike.reading.choosing.priors import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    import numpy.typing as npt
 
     from geostrike.gazetteer.bearers import Bearer
 
@@ -53,21 +50,20 @@ class Named(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How names stand, by mention (rows) and name or kind (columns).
+    """How names stand, as pairs of a mention and the number of another name.
 
     Attributes
     ----------
-    holder : 1 where the name is said to hold the mention ("Al Qaim, Iraq").
+    holder : the name is said to hold the mention ("Al Qaim, Iraq").
     strict : likewise, where a comma or a bracket leaves no other reading.
-    held : 1 where the mention is said to hold the name.
-    asked, refused : by kind in `KINDS`, 1 where a word beside the mention asks for it, and for another.
+    held : the mention is said to hold the name.
+    asked : by mention, the kinds (as numbers in `KINDS`) that a word beside it asks for.
     """
 
-    holder: npt.NDArray[np.float64]
-    strict: npt.NDArray[np.float64]
-    held: npt.NDArray[np.float64]
-    asked: npt.NDArray[np.float64]
-    refused: npt.NDArray[np.float64]
+    holder: list[tuple[int, int]]
+    strict: list[tuple[int, int]]
+    held: list[tuple[int, int]]
+    asked: dict[int, list[int]]
 
 
 def stand(names: Sequence[Named], text: str, numbers: Mapping[str, int]) -> Standing:
@@ -76,32 +72,30 @@ def stand(names: Sequence[Named], text: str, numbers: Mapping[str, int]) -> Stan
     Parameters
     ----------
     names : from left to right.
-    numbers : of each folded name, its column.
+    numbers : of each folded name, its number.
     """
-    count = len(names)
-    holder, strict, held = (np.zeros((count, len(numbers))) for _ in range(3))
-    asked, refused = np.zeros((count, len(KINDS))), np.zeros((count, len(KINDS)))
-    for index, name in enumerate(names):
+    holder: set[tuple[int, int]] = set()
+    strict: list[tuple[int, int]] = []
+    held: list[tuple[int, int]] = []
+    asked: dict[int, list[int]] = {}
+    for index, (name, behind) in enumerate(zip_longest(names, names[1:])):
         if kinds := _kinds(text, name):
-            refused[index] = 1.0
-            for kind in kinds:
-                asked[index, KINDS.index(kind)] = 1.0
-                refused[index, KINDS.index(kind)] = 0.0
-        if index + 1 == count:
-            break
-        behind = names[index + 1]
-        gap = text[name.end : behind.start]
-        if len(gap) > _LONGEST_GAP or behind.key == name.key:
+            asked[index] = [KINDS.index(kind) for kind in kinds]
+        if behind is None or behind.start - name.end > _LONGEST_GAP or behind.key == name.key:
             continue
+        gap = text[name.end : behind.start]
         if _HOLDS.fullmatch(gap):
-            holder[index, numbers[behind.key]] = held[index + 1, numbers[name.key]] = 1.0
+            holder.add((index, numbers[behind.key]))
+            held.append((index + 1, numbers[name.key]))
             if "," in gap or "(" in gap:
-                strict[index, numbers[behind.key]] = 1.0
-            if index + 2 < count and text[behind.end : names[index + 2].start].strip() == "," == gap.strip():
-                holder[index, numbers[names[index + 2].key]] = 1.0
+                strict.append((index, numbers[behind.key]))
+            following = names[index + 2] if index + 2 < len(names) else None
+            if following and text[behind.end : following.start].strip() == "," == gap.strip():
+                holder.add((index, numbers[following.key]))
         elif _BELONGS.fullmatch(gap):
-            holder[index + 1, numbers[name.key]] = held[index, numbers[behind.key]] = 1.0
-    return Standing(holder, strict, held, asked, refused)
+            holder.add((index + 1, numbers[name.key]))
+            held.append((index, numbers[behind.key]))
+    return Standing(sorted(holder), strict, held, asked)
 
 
 def _kinds(text: str, name: Named) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.reading.coordinates.decimal_degrees import read_decimal
 from geostrike.reading.coordinates.grids import read_mgrs, read_utm
+from geostrike.reading.coordinates.halves import AXIS, DEGREE, LED, SIDE_BEHIND
 from geostrike.reading.coordinates.level import level
 from geostrike.reading.coordinates.plus_codes import read_plus_code
 from geostrike.reading.coordinates.point import Coordinates, Reading
@@ -24,12 +25,15 @@ _READERS: tuple[Callable[[str, int], Reading | None], ...] = (
     read_sexagesimal,
     read_decimal,
 )
-# Where a notation may begin: at a sign, a figure, a letter or a word for a side, a word for an axis; not within a word
-# or a number. The first letter is taken first, so that the rest of a text is passed over quickly.
+# Where a notation may begin, not within a word or a number: with a number that goes on as coordinates do, with a letter
+# or a word for a side or an axis before a number, or as a Plus Code. The first letter is taken first, so that the rest
+# of a text is passed over quickly; the look back at it begins with it again.
 _START = re.compile(
-    r"[-+0-9NSEWLC](?<![\w+.-].)(?<![0-9][,:'\"°].)"
-    r"(?:(?<=[0-9])|(?<=[-+])(?=[0-9])|(?<=[NSEW])(?:(?<=N)orth |(?<=S)outh |(?<=E)ast |(?<=W)est |[.:]? {0,2}[0-9])"
-    r"|(?<=L)(?:at|on|ng)|(?<=C)[2-9CFGHJMPQRV][2-9CFGHJMPQRVWX])",
+    r"[-+0-9NSEWLC](?<![\w+.-].)(?<![0-9][,:'\"°].)(?<=(?="
+    rf"[-+]?[0-9]++(?:(?<![0-9]{{4}})(?:[:-]| {{1,2}}| - )[0-9]|[.,][0-9]|(?<=[0-9]{{5}})|{DEGREE}"
+    rf"| {{0,2}}{SIDE_BEHIND}| {AXIS}(?![a-z])| ?[C-X] ?[A-Z]{{2}} ?[0-9]{{2}}| ?(?:[C-X]|north|south)(?!\w)[ ,;:])"
+    rf"|[NSEW][.:]? {{0,2}}[0-9]|{LED}[-+]?[0-9]"
+    r"|[2-9C][2-9CFGHJMPQRV][2-9CFGHJMPQRVWX]{6}\+).)",
     re.I,
 )
 

@@ -9,8 +9,11 @@ from typing import Literal
 from geostrike.reading.coordinates.point import Point, half_diagonal_m
 
 __all__ = [
+    "AXIS",
     "DEGREE",
     "FRACTION",
+    "LED",
+    "SIDE_BEHIND",
     "Half",
     "bounds_a_box",
     "lettered",
@@ -25,20 +28,25 @@ Axis = Literal["", "lat", "lon"]
 # Every repetition in the patterns of this package is bounded, so that the work at one offset is, too.
 FRACTION = r"(?:[.,][0-9]{1,20}+)?+"
 DEGREE = r"(?: {0,2}°| {0,2}deg(?:rees?|s|\.)?(?![a-z]))"
-_AXIS = r"(?:lat(?:itude|\.)?|lon(?:g(?:itude|\.)?|\.)?|lng)"
+AXIS = r"(?:lat(?:itude|\.)?|lon(?:g(?:itude|\.)?|\.)?|lng)"
 _SIDE = r"(?:north|south|east|west)"
+_BEHIND_AXIS = r"[\"']? ?(?:(?:of|is|at) )?[:=]?[ \"']{0,2}"
+_BEHIND_SIDE = r"(?: lat(?:itude)?| long(?:itude)?)?[.:]? {0,2}"
+SIDE_BEHIND = rf"(?:[NSEW](?![^\W\d_])|{_SIDE}(?![a-z]))"
+LED = rf"(?:{AXIS}{_BEHIND_AXIS}(?:(?:[NSEW]|{_SIDE}(?= )){_BEHIND_SIDE})?|{_SIDE}(?= ){_BEHIND_SIDE})"
+"""A word for an axis or a side, and what may stand between it and a number."""
 # `@` stands for the name of the half. A letter or word before the figures shuts out one behind them: what stands
 # there belongs to the other half.
 _HALF = (
-    rf"(?:(?P<word@>{_AXIS})[\"']? ?(?:(?:of|is|at) )?[:=]?[ \"']{{0,2}})?"
-    rf"(?:(?P<pre@>[NSEW]|{_SIDE}(?= ))(?: lat(?:itude)?| long(?:itude)?)?[.:]? {{0,2}})?(?P<sign@>[-+])?BODY"
-    rf"(?(pre@)|(?: {{0,2}}(?P<post@>[NSEW](?![^\W\d_])|{_SIDE}(?![a-z])))?)"
-    rf"(?(word@)|(?: (?P<after@>{_AXIS})(?![a-z]))?)"
+    rf"(?:(?P<word@>{AXIS}){_BEHIND_AXIS})?"
+    rf"(?:(?P<pre@>[NSEW]|{_SIDE}(?= )){_BEHIND_SIDE})?(?P<sign@>[-+])?BODY"
+    rf"(?(pre@)|(?: {{0,2}}(?P<post@>{SIDE_BEHIND}))?)"
+    rf"(?(word@)|(?: (?P<after@>{AXIS})(?![a-z]))?)"
 )
 _GAP = r"(?P<gap>\.? {0,12}+[,;/|&-]? {0,12}+(?:and (?:an? |the )?)?[\"']?)"
 _SAME_AGAIN = re.compile(
     rf" {{0,2}}(?:and|to|through|[-&]) {{0,2}}[0-9]{{1,3}}(?![0-9])[0-9 .,'\"°-]{{0,30}}(?:deg(?:rees?)? )?"
-    rf"(?P<side>[NSEW](?![^\W\d_])|{_SIDE}(?![a-z]))",
+    rf"(?P<side>{SIDE_BEHIND})",
     re.I,
 )
 _END = r"(?![^\W_]|\.[0-9]|°)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["level"]
 
 _SPACES = (
@@ -20,11 +22,12 @@ _FAMILIES = {
     "/": "／⁄",
     "+": "＋",
 }
-_PLAIN: dict[int, str] = (
-    dict.fromkeys(_SPACES, " ")
-    | {ord(sign): plain for plain, signs in _FAMILIES.items() for sign in signs}
-    | {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0xFF10) for digit in range(10)}
+_PLAIN: dict[str, str] = (
+    dict.fromkeys(map(chr, _SPACES), " ")
+    | {sign: plain for plain, signs in _FAMILIES.items() for sign in signs}
+    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0xFF10) for digit in range(10)}
 )
+_SIGN = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 def level(text: str) -> str:
@@ -32,4 +35,4 @@ def level(text: str) -> str:
 
     It is as long as `text`. Digits are those of Latin, Arabic and Persian writing.
     """
-    return text.translate(_PLAIN)
+    return _SIGN.sub(lambda sign: _PLAIN[sign[0]], text)

@@ -145,6 +145,9 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
         or any(clause.capital[j] for j in clause.heads(target))
         or bool(clause.kind(target[0]) & Word.THEM)
     )
+    if hands and verb.kinds & Word.HIT and target[0] < target[1]:
+        # What armed forces strike is struck by arms, whatever it is.
+        return True
     if hands:
         alone = verb.kinds & Word.HIT and target[0] == target[1] and not _upon(clause, last)
         return sites or armed or bool(alone)
@@ -156,7 +159,7 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
     if first == end:
         return False
     named = (clause.capital[end - 1] and end - 1 > 0) or clause.someone(verb.subject)
-    return named and (armed or war or (clause.armed and clause.pronoun(verb.subject)))
+    return named and (armed or war or (sites and verb.word in _HITS) or (clause.armed and clause.pronoun(verb.subject)))
 
 
 def _upon(clause: Clause, last: int) -> bool:

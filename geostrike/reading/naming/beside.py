@@ -8,12 +8,14 @@ from geostrike.reading.naming.lexicon import lexicon
 from geostrike.reading.naming.setting import MANY_AREAS, PLURAL_LIST
 
 if TYPE_CHECKING:
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.naming.setting import Setting
 
 __all__ = ["cues_after", "cues_before"]
 
 _ENDINGS = ("ed", "ing", "ly", "ers", "s")
+_APOSTROPHES = frozenset("'’")
 _MARKS = dict(
     zip('.,;:)/\n"”–—', "stop comma semicolon colon closing slash end quote quote dash dash".split(), strict=True)
 )
@@ -28,13 +30,13 @@ def cues_before(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues:
     first = hit.first
     if first == 0:
         return
-    folded, link = tokens.folded[first - 1], tokens.words[first].link
+    folded, link = tokens.folded[first - 1], tokens.links[first]
     if link == " ":
         _behind_space(tokens, first, setting, strength, cues)
     elif link == "." and len(folded) == 1:
         cues.append(f"after initial{strength}")
     elif link == "-":
-        raw = tokens.words[first - 1].raw
+        raw = tokens.words[first - 1]
         cues.append("after party" if raw.isupper() and len(raw) <= 3 else f"after hyphen{strength}")
         if first - 1 in setting.closing:
             cues.append(f"after place and hyphen{strength}")
@@ -82,17 +84,16 @@ def _behind_space(tokens: Tokens, first: int, setting: Setting, strength: str, c
 def cues_after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
     """Add what follows a span; of neighbours, `cues_before` says."""
     text, after = tokens.text, hit.last + 1
-    following = text[hit.end : hit.end + 2]
-    if following in {"'s", "’s"} or (following[:1] in {"'", "’"} and text[hit.end - 1] == "s"):
-        cues.append(f"possessive{strength}")
-    if PLURAL_LIST.match(text, hit.end):
-        cues.append(f"in plural list{strength}")
     mark = text[hit.end : hit.end + 1]
-    if mark and mark in _MARKS:
+    if mark in _APOSTROPHES and (text[hit.end + 1 : hit.end + 2] == "s" or text[hit.end - 1] == "s"):
+        cues.append(f"possessive{strength}")
+    if setting.plurals and PLURAL_LIST.match(text, hit.end):
+        cues.append(f"in plural list{strength}")
+    if mark in _MARKS:
         cues.append(f"before mark {_MARKS[mark]}{strength}")
     if after >= len(tokens):
         return
-    link = tokens.words[after].link
+    link = tokens.links[after]
     if link == " " and tokens.capital[after]:
         _capital_after(tokens, hit, setting, strength, cues)
     elif link == " ":
@@ -104,7 +105,7 @@ def cues_after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: 
             cues.append(f"before comma and place{strength}")
             if after in setting.holders:
                 cues.append(f"before its holder{strength}")
-        elif tokens.words[after].raw.isdigit():
+        elif tokens.words[after].isdigit():
             cues.append(f"before age{strength}")
 
 

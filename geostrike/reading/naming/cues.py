@@ -11,24 +11,22 @@ from typing import TYPE_CHECKING
 
 from geostrike.reading.naming.beside import cues_after, cues_before
 from geostrike.reading.naming.lexicon import lexicon
-from geostrike.reading.naming.setting import DATELINE, MANY_AREAS, kind_of
+from geostrike.reading.naming.renown import renown_of
+from geostrike.reading.naming.setting import DATELINE, MANY_AREAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.gazetteer.bearers import Bearer
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.naming.setting import Setting
     from geostrike.reading.publishers import Home
 
 __all__ = ["cues_of"]
 
-_POPULATIONS = (1, 2_000, 10_000, 50_000, 200_000, 1_000_000)
-_RANK = {"country": 0, "region": 1, "adm1": 2, "capital": 3, "seat": 4, "adm2": 5, "town": 6}
-_WELL_KNOWN = 5  # of the sizes above: from 200,000 inhabitants on
 _SHORT = 3  # letters
 _DEGREES = (0.5, 1.5, 4.0)  # of longitude and latitude together: a county, its neighbours, a division
-_BORNE = (1, 3, 8, 20)  # places of one name
 _LISTED = frozenset({"name", "demonym", "variant", "area", "direction"})
 
 
@@ -48,21 +46,7 @@ def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> li
     cues_after(tokens, hit, setting, strength, cues)
     _around(tokens, hit, setting, strength, cues)
     _overlaps(hit, setting, strength, cues)
-    kept = setting.kept.get(hit.key)
-    if kept is not None:
-        for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
-            if count:
-                cues.append(f"elsewhere {name}{strength}")
-        if kept.placed:
-            cues.append(f"elsewhere placed{strength}")
-        if kept.placed > 1:
-            cues.append(f"often placed{strength}")
-        if kept.person > 1:
-            cues.append(f"often person{strength}")
-        if kept.uses > 2:
-            cues.append(f"often{strength}")
-        if hit.first == hit.last and not kept.placed and hit.key in lexicon().surnames:
-            cues.append(f"surname never placed{strength}")
+    _elsewhere(hit, setting, strength, cues)
     return cues
 
 
@@ -72,37 +56,20 @@ def _standing(hit: Hit, setting: Setting, home: Home | None, cues: list[str]) ->
         return "/demonym"
     if hit.kind not in _LISTED:
         return "/unlisted"
-    bearers = hit.bearers
-    top = min((kind_of(bearer.feature_code) for bearer in bearers), key=_RANK.__getitem__, default="town")
-    people = max((bearer.population for bearer in bearers), default=0)
-    size = sum(people >= limit for limit in _POPULATIONS)
-    cues.append(top)
-    if top in {"town", "adm2", "seat", "capital"}:
-        cues.append(f"size {size}")
-    if not any(bearer.flags & 1 for bearer in bearers):
-        cues.append("byname")
-        if top == "town":
-            cues.append(f"byname size {size}")
-    if any(bearer.trust == 0 for bearer in bearers):
-        cues.append("reviewed")
-    if any(bearer.country in setting.countries for bearer in bearers):
+    renown = renown_of(hit.bearers)
+    cues += renown.cues[0]
+    if not renown.countries.isdisjoint(setting.countries):
         cues.append("country named")
-    if any((bearer.country, bearer.admin1) in setting.divisions for bearer in bearers if bearer.admin1):
+    if not renown.divisions.isdisjoint(setting.divisions):
         cues.append("division named")
-    if home is not None:
-        _at_home(bearers, home, cues)
-    if top == "region":
-        cues.append(f"region {bearers[0].feature_code}")
-    cues.append(f"{top} borne by {sum(len(bearers) > limit for limit in _BORNE)}")
-    if top in {"country", "region"}:
-        return "/wide"
-    return "/known" if _RANK[top] <= _RANK["capital"] or size >= _WELL_KNOWN else "/small"
+    if home is not None and home.country in renown.countries:
+        _at_home(hit.bearers, home, cues)
+    cues += renown.cues[1]
+    return renown.strength
 
 
 def _at_home(bearers: Sequence[Bearer], home: Home, cues: list[str]) -> None:
-    """Add how near to the publisher's home the nearest place of the name lies."""
-    if not any(bearer.country == home.country for bearer in bearers):
-        return
+    """Add how near to the publisher's home the nearest place of the name lies, of which one lies in its country."""
     cues.append("at home")
     if home.admin1:
         if any(bearer.country == home.country and bearer.admin1 == home.admin1 for bearer in bearers):
@@ -122,7 +89,7 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     if small and setting.small_areas >= MANY_AREAS:
         cues.append("ends in a small area word, as often here")
     after = hit.last + 1
-    if after < len(tokens) and tokens.words[after].link == " " and tokens.folded[after] == "of":
+    if after < len(tokens) and tokens.links[after] == " " and tokens.folded[after] == "of":
         cues.append("area word before of")
 
 
@@ -135,7 +102,7 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
     shouts = setting.shouts(hit.start)
     if shouts:
         cues.append("shouted")
-    if all(word in words.common for word in folded):
+    if words.common.issuperset(folded):
         cues.append(f"common{min(count, 2)}{strength}")
         if opens:
             cues.append(f"common opens{strength}")
@@ -149,22 +116,24 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
         cues.append(f"opens{strength}")
         if DATELINE.match(tokens.text, hit.end):
             cues.append("opens before a dash")
-    if "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
+    if setting.money and "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
         cues.append("money")
 
 
 def _word(tokens: Tokens, hit: Hit, shouts: bool, strength: str, cues: list[str]) -> None:
     """Add what else the only word of a span may be."""
     words = lexicon()
-    key = tokens.folded[hit.first]
-    told = {
-        "given": key in words.given,
-        "surname": key in words.surnames,
-        "short": len(key) <= _SHORT,
-        "acronym": tokens.upper[hit.first] and not shouts,
-        "small elsewhere": key in tokens.small,
-    }
-    cues += [f"{cue}{strength}" for cue, holds in told.items() if holds]
+    word, key = tokens.words[hit.first], tokens.folded[hit.first]
+    if key in words.given:
+        cues.append(f"given{strength}")
+    if key in words.surnames:
+        cues.append(f"surname{strength}")
+    if len(key) <= _SHORT:
+        cues.append(f"short{strength}")
+    if len(word) > 1 and word.isupper() and not shouts:
+        cues.append(f"acronym{strength}")
+    if key in tokens.small:
+        cues.append(f"small elsewhere{strength}")
     if key in words.functions:
         cues.append("function word")
 
@@ -183,11 +152,11 @@ def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: lis
         kind = words.heads.get(tokens.folded[last], "other")
         cues.append(f"run goes on to {kind}{strength}")
     if first < hit.first:
-        inside = tokens.folded[first : hit.first]
+        first_of, first_head = setting.opening_of(first, last)
         cues.append(f"run before{strength}")
-        if "of" in inside:
+        if first_of < hit.first:
             cues.append(f"run before with of{strength}")
-        if any(word in words.heads for word in inside):
+        if first_head < hit.first:
             cues.append(f"run before with head{strength}")
 
 
@@ -206,3 +175,23 @@ def _overlaps(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> Non
                 if other.last <= hit.last and other.last - other.first < size and other.kind in _LISTED:
                     cues.append(f"{hit.kind} with a {other.kind} at its {side}")
                     break
+
+
+def _elsewhere(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+    """Add how the document uses the name throughout."""
+    kept = setting.kept.get(hit.key)
+    if kept is None:
+        return
+    for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
+        if count:
+            cues.append(f"elsewhere {name}{strength}")
+    if kept.placed:
+        cues.append(f"elsewhere placed{strength}")
+        if kept.placed > 1:
+            cues.append(f"often placed{strength}")
+    if kept.person > 1:
+        cues.append(f"often person{strength}")
+    if kept.uses > 2:
+        cues.append(f"often{strength}")
+    if hit.first == hit.last and not kept.placed and hit.key in lexicon().surnames:
+        cues.append(f"surname never placed{strength}")

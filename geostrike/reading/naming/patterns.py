@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer.find import Hit
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geostrike.gazetteer.bearers import Bearer
-    from geostrike.gazetteer.find import HitKind, Tokens
+    from geostrike.gazetteer.find import HitKind
+    from geostrike.gazetteer.tokens import Tokens
 
 __all__ = ["find_patterns", "find_runs"]
 
@@ -25,8 +27,15 @@ _NUMBERED = re.compile(
     r"|[A-Z]{1,2}[ -]?\d{1,4}|U\.S\. \d{1,3}|(?:[A-Z][a-z]{2,4}\.|W\.Va\.|N\.[A-Z]\.|S\.[A-Z]\.) \d{1,3})\b"
     r"(?![,.:]\d|[\s-]*(?:million|billion|percent|per|people|p\.m|a\.m|[ap]m\b))"
 )
+# The first figure of such a number, told by what stands right before it.
+_BEFORE_FIGURE = (r"\b[A-Z]", r"\b[A-Z]{2}", r"\.", "Interstate", "Highway", "Hwy", "Route", "Road", "Rte")
+_FIGURE = re.compile(
+    f"[0-9](?:{'|'.join(f'(?<={before}{gap}.)' for before in _BEFORE_FIGURE for gap in ('', '[ -]'))})"
+)
+_REACH = 60  # letters before and behind a figure
 _INNER = frozenset({"of", "de", "del", "al", "du", "for", "el", "la", "bin", "von", "van"})
 _LONGEST_FACILITY = 6  # words
+_LONGEST_RUN = 40  # words before an area word; no name has as many
 _FACILITIES = frozenset({"natural", "transport", "house", "place"})
 
 
@@ -58,14 +67,14 @@ def find_runs(tokens: Tokens) -> list[tuple[int, int]]:
 def _continues(tokens: Tokens, index: int) -> bool:
     if index >= len(tokens) or not tokens.capital[index]:
         return False
-    link = tokens.words[index].link
+    link = tokens.links[index]
     if link == "-":  # the party before a member's town: "R-Elbow Lake"
-        return not (len(tokens.words[index - 1].raw) <= 3 and tokens.words[index - 1].raw.isupper())
-    return link in {" ", "'"} and "\n" not in tokens.text[tokens.words[index - 1].end : tokens.words[index].start]
+        return not (len(tokens.words[index - 1]) <= 3 and tokens.words[index - 1].isupper())
+    return link in {" ", "'"} and "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
 def _spaced(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index].link in {" ", "-"}
+    return tokens.links[index] in {" ", "-"}
 
 
 def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int, int]]) -> list[Hit]:
@@ -86,7 +95,7 @@ def find_patterns(tokens: Tokens, hits: Sequence[Hit], runs: Sequence[tuple[int,
     ):
         if (first, last) not in taken:
             taken.add((first, last))
-            start, end = tokens.words[first].start, tokens.words[last].end
+            start, end = tokens.starts[first], tokens.ends[last]
             key = " ".join(tokens.folded[first : last + 1])
             found.append(Hit(first, last, start, end, key, kind, bearers))
     found += _repeated(tokens, runs, found, taken)
@@ -98,12 +107,15 @@ def _repeated(
 ) -> Iterator[Hit]:
     """Yield the other uses of unlisted names that stand once where a place would."""
     keys = {hit.key for hit in found if hit.kind == "unknown"}
+    openings = {key.partition(" ")[0] for key in keys}
     for first, last in runs if keys else ():
+        if tokens.folded[first] not in openings:
+            continue
         for begin, end in sorted({(first, last), (first, min(first + 1, last)), (first, first)}):
             key = " ".join(tokens.folded[begin : end + 1])
             if key in keys and (begin, end) not in taken:
                 taken.add((begin, end))
-                yield Hit(begin, end, tokens.words[begin].start, tokens.words[end].end, key, "unknown")
+                yield Hit(begin, end, tokens.starts[begin], tokens.ends[end], key, "unknown")
 
 
 _Found = tuple[int, int, "HitKind", "tuple[Bearer, ...]"]
@@ -116,7 +128,7 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
         if hit.kind != "name":
             continue
         after = hit.last + 1
-        if after < len(tokens) and tokens.words[after].link == " " and hit.end == tokens.words[hit.last].end:
+        if after < len(tokens) and tokens.links[after] == " " and hit.end == tokens.ends[hit.last]:
             folded = tokens.folded[after]
             if folded in words.areas:
                 divisions = tuple(b for b in hit.bearers if b.feature_code.startswith("ADM"))
@@ -124,7 +136,7 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
             elif folded in words.settled:
                 yield hit.first, after, "area", hit.bearers
         before = hit.first - 1
-        if before < 0 or not tokens.capital[before] or tokens.words[hit.first].link not in {" ", "-"}:
+        if before < 0 or not tokens.capital[before] or tokens.links[hit.first] not in {" ", "-"}:
             continue
         if tokens.folded[before] in words.directions:
             yield before, hit.last, "direction", hit.bearers
@@ -150,14 +162,17 @@ def _in_runs(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found
 def _unlisted(tokens: Tokens) -> Iterator[_Found]:
     """Yield capitalised words before "district", "village" and the like, with that word and without."""
     words = lexicon()
-    for index in range(len(tokens) - 1):
-        folded = tokens.folded[index + 1]
-        if not tokens.capital[index] or tokens.words[index + 1].link != " ":
+    kinds = words.areas | words.settled | words.civic
+    if tokens.distinct.isdisjoint(kinds):
+        return
+    for index in tokens.large:
+        if not tokens.capital[index] or index + 1 == len(tokens):
             continue
-        if folded not in words.areas and folded not in words.settled and folded not in words.civic:
+        folded = tokens.folded[index + 1]
+        if folded not in kinds or tokens.links[index + 1] != " ":
             continue
         first = index
-        while first > 0 and tokens.capital[first - 1] and tokens.words[first].link in {" ", "-"}:
+        while index - first < _LONGEST_RUN and first > 0 and tokens.capital[first - 1] and _spaced(tokens, first):
             if tokens.opens[first - 1] and tokens.folded[first - 1] in words.functions:
                 break
             first -= 1
@@ -172,23 +187,24 @@ def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]
     for first, last in runs:
         if first and last - first < 3 and not tokens.opens[first]:
             before = tokens.folded[first - 1]
-            if before in words.before and not tokens.capital[first - 1] and tokens.words[first].link == " ":
+            if before in words.before and not tokens.capital[first - 1] and tokens.links[first] == " ":
                 yield first, last, "unknown", ()
 
 
 def _numbered(tokens: Tokens) -> Iterator[Hit]:
     """Yield roads with a number: "Interstate 395", "W.Va. 61", "A417"."""
-    word = 0
-    for match in _NUMBERED.finditer(tokens.text):
+    end = 0
+    for figure in _FIGURE.finditer(tokens.text):
+        start = figure.start()
+        match = _NUMBERED.search(tokens.text, max(end, start - _REACH), start + _REACH) if start >= end else None
+        if not match:
+            continue
+        end = match.end()
         opening = re.split(r"[ \d-]", match[0].replace("U.S.", "US"), maxsplit=1)[0]
         if opening.isupper() and opening.isalpha() and opening not in _STATES:
             continue
         if len(opening) == 1 and match[0][1] not in "-0123456789":
             continue
-        while word < len(tokens) and tokens.words[word].end <= match.start():
-            word += 1
-        last = word
-        while last + 1 < len(tokens) and tokens.words[last + 1].start < match.end():
-            last += 1
-        if word < len(tokens) and tokens.words[word].start <= match.start():
-            yield Hit(word, last, match.start(), match.end(), match[0].lower(), "numbered road")
+        first, last = bisect_right(tokens.ends, match.start()), bisect_left(tokens.starts, match.end()) - 1
+        if first <= last and tokens.starts[first] <= match.start():
+            yield Hit(first, last, match.start(), match.end(), match[0].lower(), "numbered road")

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.reading.naming.lexicon import lexicon
+from geostrike.reading.naming.renown import renown_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.gazetteer.bearers import Bearer
-    from geostrike.gazetteer.find import Hit, Tokens
+    from geostrike.gazetteer.find import Hit
+    from geostrike.gazetteer.tokens import Tokens
 
-__all__ = ["DATELINE", "MANY_AREAS", "PLURAL_LIST", "Kept", "Setting", "is_report", "kind_of"]
+__all__ = ["DATELINE", "MANY_AREAS", "PLURAL_LIST", "Kept", "Setting", "is_report"]
 
-_COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
-_KINDS = {"ADM1": "adm1", "PPLC": "capital", "PPLA": "seat"}
-_LARGE = 300_000  # inhabitants
+_ABBREVIATION = 5  # letters at most of a division's short name that is no byname
 MANY_AREAS = 4
 """Uses of "X province" in small letters, from which on a document is one that lists areas."""
 _SHORTEST_REPORT = 120  # words
 _FIGURES = 0.055  # of all words; the news seldom has half as many
 _TELLING = 0.006
 _TELLS = frozenset("said says told i he she his her mr mrs we my".split())
-
-
-def kind_of(feature_code: str) -> str:
-    """Return what sort of place a GeoNames feature code is, as roughly as telling names apart needs it."""
-    if feature_code in _COUNTRIES:
-        return "country"
-    if feature_code in _KINDS:
-        return _KINDS[feature_code]
-    if feature_code.startswith("PPL"):
-        return "town"
-    return "adm2" if feature_code.startswith("ADM") else "region"
+_SMALL, _LARGE = b"abcdefghijklmnopqrstuvwxyz", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def is_report(tokens: Tokens) -> bool:
     """Tell whether a text is an agency's report rather than news: figures and abbreviations, and nobody who speaks."""
     count = len(tokens)
-    if count < _SHORTEST_REPORT:
+    if count < _SHORTEST_REPORT or sum(map(_TELLS.__contains__, tokens.folded)) >= _TELLING * count:
         return False
-    figures = sum(word.raw[0].isdigit() for word in tokens.words)
-    figures += sum(upper and len(word.raw) > 2 for upper, word in zip(tokens.upper, tokens.words, strict=True))
-    return figures > _FIGURES * count and sum(word in _TELLS for word in tokens.folded) < _TELLING * count
+    figures = sum(word[0].isdigit() or (len(word) > 2 and word.isupper()) for word in tokens.words)
+    return figures > _FIGURES * count
 
 
 class Kept(NamedTuple):
@@ -87,16 +77,8 @@ class Setting:
         self.countries: set[str] = set()
         self.divisions: set[tuple[str, str]] = set()
         for hit in hits:
-            if hit.kind == "demonym":
-                self.countries.update(bearer.country for bearer in hit.bearers)
-                continue
-            self.opening.add(hit.first)
-            self.closing.add(hit.last)
-            for bearer in hit.bearers:
-                self._take(hit, bearer)
+            self._take(hit)
         self.countries.discard("")
-        self.small_areas = _small_areas(tokens)
-        self._line_starts, self._shouted = _lines(tokens.text)
         self.covering: dict[int, list[Hit]] = {}
         self.starting: dict[int, list[Hit]] = {}
         for hit in (*hits, *patterns):
@@ -104,40 +86,64 @@ class Setting:
             if hit.last > hit.first:
                 for index in range(hit.first, hit.last + 1):
                     self.covering.setdefault(index, []).append(hit)
+        self.small_areas = _small_areas(tokens)
+        self.money = "$" in tokens.text
+        self.plurals = not tokens.distinct.isdisjoint(lexicon().plural)
         self.kept = _kept(tokens, [*hits, *(hit for hit in patterns if hit.kind == "unknown")], self.holders)
+        self._lines = tokens.text.split("\n")
+        self._line_starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._shouted: dict[int, bool] = {}
+        self._folded = tokens.folded
+        self._run_openings: dict[int, tuple[int, int]] = {}
+
+    def opening_of(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first "of" in a run of words and the first word for a house or a road; where none is, its end."""
+        if first not in self._run_openings:
+            run, heads = self._folded[first : last + 1], lexicon().heads
+            of = run.index("of") if "of" in run else len(run)
+            head = next((index for index, word in enumerate(run) if word in heads), len(run))
+            self._run_openings[first] = first + of, first + head
+        return self._run_openings[first]
 
     def shouts(self, position: int) -> bool:
         """Tell whether the line at an offset is all, or nearly all, capitals."""
-        return self._shouted[bisect_right(self._line_starts, position) - 1]
+        line = bisect_right(self._line_starts, position) - 1
+        if line not in self._shouted:
+            self._shouted[line] = _is_shouted(self._lines[line])
+        return self._shouted[line]
 
-    def _take(self, hit: Hit, bearer: Bearer) -> None:
-        kind = kind_of(bearer.feature_code)
-        if kind == "country":
-            self.countries.add(bearer.country)
+    def _take(self, hit: Hit) -> None:
+        renown = renown_of(hit.bearers)
+        if hit.kind == "demonym":
+            self.countries |= renown.countries
+            return
+        self.opening.add(hit.first)
+        self.closing.add(hit.last)
+        provinces = renown.provinces[0 if hit.end - hit.start <= _ABBREVIATION else 1]
+        if renown.states or provinces:
+            self.countries |= renown.states
+            self.divisions |= provinces
             self.holders.add(hit.first)
-        elif kind == "adm1" and (bearer.flags & 1 or hit.end - hit.start <= 5):
-            self.divisions.add((bearer.country, bearer.admin1))
-            self.holders.add(hit.first)
-        if hit.first == hit.last and bearer.population > _LARGE:
+        if renown.large and hit.first == hit.last:
             self.large.add(hit.key)
 
 
-def _lines(text: str) -> tuple[list[int], list[bool]]:
-    starts, shouted, position = [], [], 0
-    for line in text.split("\n"):
-        small = sum(map(str.islower, line))
-        starts.append(position)
-        shouted.append(sum(map(str.isupper, line)) > 3 * small)
-        position += len(line) + 1
-    return starts, shouted
+def _is_shouted(line: str) -> bool:
+    plain = line.encode("ascii", "ignore")
+    small, large = (len(plain) - len(plain.translate(None, letters)) for letters in (_SMALL, _LARGE))
+    if len(plain) < len(line):
+        others = _NOT_ASCII.findall(line)
+        small, large = small + sum(map(str.islower, others)), large + sum(map(str.isupper, others))
+    return large > 3 * small
 
 
 def _small_areas(tokens: Tokens) -> int:
     """Return how many area words in small letters follow a capitalised word."""
-    areas = lexicon().areas
-    capital = tokens.capital
+    areas, capital = lexicon().areas, tokens.capital
+    if tokens.distinct.isdisjoint(areas):
+        return 0
     return sum(
-        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.words[index].link == " "
+        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.links[index] == " "
         for index, word in enumerate(tokens.folded)
     )
 
@@ -153,9 +159,9 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
         count[4] += 1
         before, after = hit.first - 1, hit.last + 1
         if before >= 0:
-            folded, link = tokens.folded[before], tokens.words[hit.first].link
+            folded, link = tokens.folded[before], tokens.links[hit.first]
             if link == " " and tokens.capital[before] and folded in words.given and folded not in words.common:
-                count[0] += _may_be_surname(hit)
+                count[0] += hit.key in words.surnames or renown_of(hit.bearers).hamlets
             elif link in {" ", "."} and folded in words.titles:
                 count[1] += 1
             elif link == "." and len(folded) == 1:
@@ -163,16 +169,10 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
             elif link == " " and words.before.get(folded) in _PLACING and not tokens.capital[before]:
                 count[2] += 1
         if after < len(tokens):
-            if after in holders and tokens.words[after].link == ",":
+            if after in holders and tokens.links[after] == ",":
                 count[2] += 1
-            count[3] += tokens.words[after].link == " " and tokens.folded[after] in words.speech
+            count[3] += tokens.links[after] == " " and tokens.folded[after] in words.speech
     return {key: Kept(*count) for key, count in counts.items()}
-
-
-def _may_be_surname(hit: Hit) -> bool:
-    if hit.key in lexicon().surnames:
-        return True
-    return all(bearer.population < 5_000 and kind_of(bearer.feature_code) in {"town", "adm2"} for bearer in hit.bearers)
 
 
 PLURAL_LIST = re.compile(
