@@ -22,6 +22,7 @@ _IN_WHICH = _DONE | Word.SALVO
 _NOUNS_THAT_HIT = _DONE | Word.AGGRESSION | Word.DOWNING
 _HITS = frozenset({"hit", "hits", "struck"})
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
+_SHAKES = ("shak", "shook", "rock")
 _MEANS = ("with", "using", "from")
 # A participle behind one of these stands for "that was hit".
 _OPENINGS = frozenset({",", "when", "once", "|", ":"})
@@ -104,12 +105,18 @@ def _suffers(clause: Clause, verb: Verb, by: Window | None, last: int) -> bool:
     """Whether a passive verb without a weapon tells of a deed of arms."""
     if verb.kinds & Word.BOMB:
         return True
+    if verb.word.startswith(_SHAKES):
+        # Only several explosions at a place of war: a gas bottle shakes a house too.
+        plural = by and any(clause.kinds[j] & Word.BANG and clause.words[j].endswith("s") for j in range(*by))
+        return bool(plural) and clause.any_of(verb.subject, Word.TARGET | Word.SHIP)
     if by:
         hands = clause.any_of(by, Word.HANDS | Word.BOAT | Word.UNKNOWN)
         return hands or clause.head_of(by, _DONE | Word.OF_WEAPONS)
     deed = clause.agent(last, "in", "during", "by")
     if deed and clause.head_of(deed, _IN_WHICH):
         return True
+    if clause.armed and clause.kinds[verb.at] & Word.RUIN:
+        return clause.head_of(verb.subject, _SITES)
     if not verb.kinds & Word.HIT:
         return False
     if verb.subject[0] == verb.subject[1]:
