@@ -73,6 +73,8 @@ _NUMERIC = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens scores hundred hundreds
     several multiple many numerous series number wave repeated""".split()
 )
+# Kinds of deeds of which a weapon is always told.
+_OF_WEAPONS = frozenset({"weapon_subject", "intercept"})
 _ONE: tuple[bool, int | None, Bound] = (False, None, "exact")
 # Words before a noun among which it is counted.
 _COUNTED_WITHIN = 8
@@ -177,6 +179,10 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
     if noun and lead.weapon != lead.head and not count:
         more, count, wider = _counted_targets(text, passage, end, through=ends is lead)
         many, bound = many or more, wider if count else bound
+    arm = "" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]]
+    if weapon is None and lead.subject and lead.kind in _OF_WEAPONS and lead.subject[0] < lead.subject[1]:
+        # "Another landed": the pronoun stands for the weapon.
+        arm = tokens.words[lead.subject[1] - 1]
     passive = lead.passive or (noun and bool(_SUFFERED.search(clause)))
     return Trigger(
         start=start,
@@ -195,7 +201,7 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
         rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
-        weapon="" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]],
+        weapon=arm,
         at_sea=any(frame.at_sea for frame in deed.frames),
         subject=_spans(tokens, deed.subjects()),
         agent=_spans(tokens, deed.agents()),

@@ -44,7 +44,8 @@ class Clause(Arms):
         last = self._behind_subject(i)
         j = last - 1
         # A verb behind "and" shares the subject of the one before it; where none is known, it stands far off.
-        loose = j >= 0 and self.words[j] in AND
+        loose = j >= 0 and (self.words[j] in AND or bool(self.forms[i] & Form.ING and self.kinds[j] & Word.PREPOSITIONS))
+        shared = not loose
         if loose:
             verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k) and not self.reduced(k)), None)
             if verb is not None and not self.stopped(verb, j):
@@ -55,7 +56,7 @@ class Clause(Arms):
         while j >= floor:
             word, kind = self.words[j], self.kinds[j]
             inside = j < last - 1
-            if word in STOPS or kind & Word.BREAKS or (word in _RELATIVES and inside and not self._antecedent(j)):
+            if word in STOPS or (kind & Word.BREAKS and not self._likened(j)) or (word in _RELATIVES and inside and not self._antecedent(j)):
                 break
             if word == "," and inside and not loose and self._new_phrase(j):
                 break
@@ -67,10 +68,17 @@ class Clause(Arms):
                 relative = self._relative_of(j)
                 if relative >= 0:
                     j = relative
+                elif not shared:
+                    shared = True
                 elif not (aside and self.word(j + 1) == "," and kind & _HELPERS):
                     return (joined if joined >= 0 else j) + 1, last
             j -= 1
         return j + 1, last
+
+    def _likened(self, j: int) -> bool:
+        """Whether "as" only likens: "a boat dressed up as a skiff"."""
+        before = self.word(j - 1)
+        return self.words[j] == "as" and self.word(j + 1) in ("a", "an") and (before == "up" or before.endswith("ed"))
 
     def _new_phrase(self, j: int, behind: int | None = None) -> bool:
         """Whether the comma or "and" at `j` opens a phrase of its own, rather than going on with a list or an aside."""
@@ -174,6 +182,9 @@ class Clause(Arms):
         k = i
         while k < min(i + _AGENT_OF, self.last):
             word, kind = self.words[k], self.kinds[k]
+            if self.amount(k):
+                k += 1
+                continue
             if word in STOPS or kind & (Word.BREAKS | Word.SIDES) or (word == "," and not self._arms_listed(k)):
                 break
             if kind & Word.PREPOSITIONS and word not in ("of", "from"):

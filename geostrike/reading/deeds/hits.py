@@ -24,6 +24,7 @@ _HITS = frozenset({"hit", "hits", "struck"})
 _STRUCK = frozenset({"struck", "striking"})
 _STRIKES = _STRUCK | {"hit", "targeted", "attacked", "hitting", "targeting", "attacking"}
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
+_SHAKES = ("shak", "shook", "rock")
 _MEANS = ("with", "using", "from")
 # A participle behind one of these stands for "that was hit".
 _OPENINGS = frozenset({",", "when", "once", "|", ":"})
@@ -106,12 +107,18 @@ def _suffers(clause: Clause, verb: Verb, by: Window | None, last: int) -> bool:
     """Whether a passive verb without a weapon tells of a deed of arms."""
     if verb.kinds & Word.BOMB:
         return True
+    if verb.word.startswith(_SHAKES):
+        # Only several explosions at a place of war: a gas bottle shakes a house too.
+        plural = by and any(clause.kinds[j] & Word.BANG and clause.words[j].endswith("s") for j in range(*by))
+        return bool(plural) and clause.any_of(verb.subject, Word.TARGET | Word.SHIP)
     if by:
         hands = clause.any_of(by, Word.HANDS | Word.BOAT | Word.UNKNOWN)
         return hands or clause.head_of(by, _DONE | Word.OF_WEAPONS)
     deed = clause.agent(last, "in", "during", "by")
     if deed and clause.head_of(deed, _IN_WHICH):
         return True
+    if clause.armed and clause.kinds[verb.at] & Word.RUIN:
+        return clause.head_of(verb.subject, _SITES)
     if not verb.kinds & Word.HIT:
         return False
     if verb.subject[0] == verb.subject[1]:
@@ -147,6 +154,9 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
         or any(clause.capital[j] for j in clause.heads(target))
         or bool(clause.kind(target[0]) & Word.THEM)
     )
+    if hands and verb.kinds & Word.HIT and target[0] < target[1]:
+        # What armed forces strike is struck by arms, whatever it is.
+        return True
     if hands:
         # What armed forces strike is struck by arms, whatever it is.
         strikes = verb.word in _STRIKES or target[0] == target[1]
@@ -161,7 +171,7 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
     if verb.word in _STRUCK and clause.capital[end - 1] and clause.opens_object(target[0]):
         return True
     named = (clause.capital[end - 1] and end - 1 > 0) or clause.someone(verb.subject)
-    return named and (armed or war or (clause.armed and clause.pronoun(verb.subject)))
+    return named and (armed or war or (sites and verb.word in _HITS) or (clause.armed and clause.pronoun(verb.subject)))
 
 
 def _upon(clause: Clause, last: int) -> bool:

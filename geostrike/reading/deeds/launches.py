@@ -22,7 +22,7 @@ _FIRES = ("fir", "shoot", "shot", "loos")
 _DROPS = ("drop", "releas", "put", "threw", "throw")
 # Drones fire themselves, rockets are fired.
 _SHOOTERS = ("drone", "uav", "quadcopter")
-_GOAL_WITHIN, _AIMED_WITHIN, _SPACE_WITHIN = 16, 6, 4
+_GOAL_WITHIN, _AIMED_WITHIN, _SPACE_WITHIN, _FROM_WITHIN = 16, 6, 4, 5
 
 
 def impact(clause: Clause, verb: Verb) -> Frame | None:
@@ -152,6 +152,8 @@ def _goal(clause: Clause, start: int) -> bool:
             return False
         if kind & Word.BREAKS and not kind & Word.PREPOSITIONS:
             return False
+        if clause.words[j] == "from" and clause.any_of((j + 1, min(j + _FROM_WITHIN, clause.last)), Word.SOIL):
+            return True
         if kind & Word.GOALS and not clause.kind(j + 1) & Word.DAYS and not clause.word(j + 1)[:1].isdigit():
             return True
     return False

@@ -52,9 +52,13 @@ def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
 
 
 def _alone(clause: Clause) -> list[Deed]:
-    """The first weapon that is spoken of, where an item tells of nothing else."""
+    """The first weapon, or else the first of a state's aircraft, where an item tells of nothing else."""
     for i, kinds in enumerate(clause.kinds):
         if kinds & (Word.WEAPON | Word.BOAT) and clause.weapon_head(i) and (kinds & Word.WEAPON or clause.laden(i)):
             frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="attack", done=True)
+            return [Deed([frame], frame.last)]
+    for i, kinds in enumerate(clause.kinds):
+        if kinds & Word.AIRCRAFT and (clause.kind(i - 1) & Word.STATE or clause.words[i][-1].isdigit()):
+            frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="strike", done=True)
             return [Deed([frame], frame.last)]
     return []

@@ -166,8 +166,11 @@ def _type_of(clause: Clause, noun: _Noun) -> EventType | None:
         hits = clause.kind(noun.at + 1) & (Word.HIT | Word.BOMB)
         done = word in _AGGRESSION and (hits or _light_verb(clause, noun.at, noun.at + 1)[0] is not None)
         return "strike" if noun.flown or done else None
-    if kinds & Word.SALVO and clause.armed and word.startswith(_SALVOS):
-        return "attack"
+    if kinds & Word.SALVO and word.startswith(_SALVOS):
+        # "A barrage of questions" is another thing.
+        of_this = clause.word(noun.last) != "of" or clause.kind(noun.last + 1) & Word.DETERMINERS
+        if noun.weapon is not None or clause.armed or (of_this and word.startswith("barrage")):
+            return "attack"
     if kinds & (Word.DOWNING | Word.SALVO) and noun.weapon is not None:
         return "attack"
     if kinds & Word.OF_WEAPONS and _with_weapon(clause, noun):

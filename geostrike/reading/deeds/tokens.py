@@ -86,6 +86,6 @@ def _looked_up(word: str) -> tuple[str, int, int, bool]:
         if not kind and "-" in lower and not lower.startswith(_AGAINST) and (last := lower.rpartition("-")[2]) in kinds:
             # "Houthi-launched", "test-fired": a verb's form behind a hyphen is none.
             lower, kind = (
-                (last, kinds[last] & ~Word.VERBS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
+                (last, kinds[last] & Word.THINGS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
             )
     return lower, kind, form, word[0].isupper() or word[0].isdigit()
