@@ -76,8 +76,8 @@ class _Reader:
         self.facts = facts
         self.above = _Above()
         self.asides = Asides(text, even, traits, facts)
-        self.entries = Entries(even, traits, facts)
         self.names = NamedPlaces(even)
+        self.entries = Entries(even, traits, facts, self.names)
         self.drafts = Drafts()
 
     def read(self, number: int, trait: Trait) -> None:
