@@ -59,7 +59,7 @@ def read(folder: Path) -> dict[str, list]:
                 hits = [hit for hit in hits if hit.kind != "demonym"]
             home = home_of(Document(id="", name="", text="", sha256="", url=row.get("url")))
             gold = {(toponym["start"], toponym["end"]) for toponym in row["toponyms"]}
-            documents.append((weigh.all_spans(tokens, hits, home), gold, tokens))
+            documents.append((list(weigh.all_spans(tokens, hits, home)), gold, tokens))
         files[name] = documents
     return files
 

@@ -69,14 +69,18 @@ def find_names(tokens: Tokens, bearers: Bearers, demonyms: Demonyms) -> list[Hit
         openings = [n for n, caseless in enumerate(tokens.caseless) if caseless or tokens.capital[n]]
     for first in openings:
         word = tokens.folded[first]
-        opens = word and (tokens.capital[first] or tokens.caseless[first])
-        if opens and (bearers.begins(word) or word in demonyms.openings or word >= _INFLECTED):
-            _add_names(hits, tokens, first, bearers, demonyms)
+        if not word or not (tokens.capital[first] or tokens.caseless[first]):
+            continue
+        known = False
+        if bearers.begins(word) or word in demonyms.openings:
+            known = _add_names(hits, tokens, first, bearers, demonyms)
+        if not known and word >= _INFLECTED and (hit := _inflected(tokens, first, bearers, demonyms)):
+            hits.append(hit)
     return hits
 
 
-def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, demonyms: Demonyms) -> None:
-    """Add the names that open with a word, the shortest first, then the demonyms."""
+def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, demonyms: Demonyms) -> bool:
+    """Add the names that open with a word, the shortest first, then the demonyms; tell whether any name is listed."""
     known = False
     of_people: list[Hit] = []
     for last, key in _keys(tokens, first, tokens.folded[first], bearers, demonyms):
@@ -86,9 +90,8 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
                 hits.append(hit)
         if places := demonyms.get(key):
             of_people.append(Hit(first, last, tokens.starts[first], tokens.ends[last], key, "demonym", places))
-    if not known and tokens.folded[first] >= _INFLECTED and (hit := _inflected(tokens, first, bearers, demonyms)):
-        hits.append(hit)
     hits += of_people
+    return known
 
 
 def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> list[tuple[int, str]]:
@@ -133,6 +136,8 @@ def _inflected(tokens: Tokens, first: int, bearers: Bearers, demonyms: Demonyms)
                 return Hit(first, first, start, tokens.ends[first], stem, "name", found)
         return None
     for cut, head in _heads(tokens.words[first], folded):
+        if not bearers.begins(head):
+            continue
         known = [pair for pair in _keys(tokens, first, head, bearers, demonyms) if bearers.known(pair[1])]
         if known:
             last, key = known[-1]

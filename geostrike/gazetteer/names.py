@@ -111,13 +111,23 @@ class Listed:
     @property
     def small(self) -> bool:
         """Whether it opens with a small letter: a description, found in running text as it is listed."""
-        return next(filter(str.isalpha, self.text), "").islower()
+        return _is_small(self.text)
 
     @property
     def capitals(self) -> bool:
         """Whether it is an abbreviation, found in running text only in capitals: US, UAE."""
-        letters = [letter for letter in self.text if letter.isalpha()]
-        return 1 < len(letters) <= 4 and all(letter.isupper() for letter in letters)
+        return _is_abbreviation(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_small(text: str) -> bool:
+    return next(filter(str.isalpha, text), "").islower()
+
+
+@lru_cache(maxsize=20_000)
+def _is_abbreviation(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) <= 4 and all(letter.isupper() for letter in letters)
 
 
 class Names:

@@ -181,7 +181,7 @@ class _Scan:
         """Return the hit without what the text writes in smaller letters than it is listed."""
         if not listed:
             return None
-        shouted = not any(letter.islower() for word in self.words[first : last + 1] for letter in word)
+        shouted = not any(map(str.islower, "".join(self.words[first : last + 1])))
         kept = [spelling for spelling in listed if (shouted or not spelling.capitals) and (spelling.small or not small)]
         return _Hit(first, last, kept, kind) if kept else None
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from geostrike.lines import one_line, quoted
-from geostrike.reading.numbers import find_tolls
+from geostrike.reading.tolls import find_tolls
 from geostrike.reading.passages import Passage, flat, split_passages
 
 if TYPE_CHECKING:

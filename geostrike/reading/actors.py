@@ -1,28 +1,22 @@
-"""Who acts: armed groups and states' forces named in a passage, and which of them did what a trigger tells."""
+"""Which of the armed groups and states' forces that a passage names did what a trigger tells."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from geostrike.reading.actor_names import Actor, find_actors, named_groups
 from geostrike.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.model import Match
-    from geostrike.reading.lexicon import ActorWords
     from geostrike.reading.passages import Passage
     from geostrike.reading.responsibility import Said
     from geostrike.reading.triggers import Trigger
 
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups"]
 
-_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:[-’'/][^\W_]+)*")
-_GENITIVE = ("'s", "s'", "'")
 _BLAMED = re.compile(
     r"\b(?:blamed on|blames? on|attributed to|linked to|believed to be|thought to be|said to be|blam(?:ed|es|ing)"
     r"|(?:accused|suspected) of)\s+(?:the\s+)?$",
@@ -37,9 +31,12 @@ _BY = re.compile(
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
 _QUALIFIER = re.compile(
     r"(?:[’']s?)?(?:[\s-]+(?!(?:in|on|at|to|of|and|by|that|from|a|the|an|over|killed|wounded|with"
-    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported)\b)\w[\w-]*){0,3}[\s-]+",
+    r"|after|for|came|come|under|suffered|survived|was|were|is|are|has|have|had|said|says|reported|launched|carried|conducted|staged|fired|made|mounted|flew|waged|renewed"
+    r"|killed)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
+# Letters before a name in which it is told where it is.
+_LEAD = 40
 # A name behind these says where something was, whom it met or whose it is, not who acted.
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|over|near|inside|across|into|toward|towards|outside|against|off|around|from|for|with|to|targeting|within"
@@ -50,7 +47,13 @@ _ELSEWHERE = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _QUALIFIED = re.compile(r"(?-i:[A-Z])[\w.]+\s+$")
 _ITS = re.compile(r"\band\s+(?:its|their|his)\s", re.I)
-_PRONOUN = re.compile(r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation))\W*$", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|he|she|the (?:group|movement|faction|militia|rebels|organi[sz]ation)"
+    r"|(?:its|their) (?:\w+ ){0,2}(?:forces|aircraft|jets|warplanes|planes|troops|army|navy|military|fighters"
+    r"|drones|missiles|rockets))\W*$",
+    re.I,
+)
+_THE_GROUP = re.compile(r"\bthe (?:group|movement|faction|militia|rebels|organi[sz]ation)\W*$", re.I)
 _SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
 # Who sent what was brought down.
 _SENT_BY = re.compile(
@@ -59,115 +62,6 @@ _SENT_BY = re.compile(
     re.I,
 )
 _HELD = re.compile(r"-(?:held|controlled|run)\s+(?:areas?|territory|territories|parts|land|Yemen|region)\b", re.I)
-_COALITION = "coalition"
-_COALITIONS = ("Saudi-led coalition", "US-led coalition")
-_YEMEN = re.compile(r"\b(?:Yemen|Houthi|Sana['’]?a|Saudi)", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """A state or a group, where a passage names it; offsets in the document."""
-
-    start: int
-    end: int
-    name: str
-    kind: Literal["state", "group"]
-    compound: bool = False
-
-
-def named_groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of ``text[start:end]`` that name an actor: a place within one is part of the name."""
-    return [(actor.start, actor.end) for actor in _named(text, start, end)]
-
-
-@cache
-def _openings() -> dict[str, tuple[ActorWords, ...]]:
-    """The rows of the lexicon whose names may begin with a word, in the lexicon's order."""
-    opened: dict[str, list[ActorWords]] = {}
-    for row in lexicon().actors:
-        for word in row.opens:
-            opened.setdefault(word, []).append(row)
-    return {word: tuple(rows) for word, rows in opened.items()}
-
-
-@lru_cache(maxsize=4)
-def _all_named(text: str) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
-    """The actors that a text names by the lexicon's words, with where they start; of those that open at once the first listed."""
-    openings = _openings()
-    found: list[Actor] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if start < last:
-            continue
-        word = match.group().lower().replace("’", "'")
-        rows = openings.get(word)
-        if rows is None:
-            if word.endswith(_GENITIVE):
-                rows = openings.get(word[:-2] if word.endswith("'s") else word[:-1])
-            elif "-" in word:
-                # "Houthi-held" names them too.
-                rows = openings.get(word.partition("-")[0])
-            if rows is None:
-                continue
-        for row in rows:
-            name = row.pattern.match(text, start)
-            if name:
-                last = name.end()
-                compound = text[last : last + 1] == "-"
-                found.append(Actor(start=start, end=last, name=row.name, kind=row.kind, compound=compound))
-                break
-    return tuple(actor.start for actor in found), tuple(_coalitions(text, found))
-
-
-def _coalitions(text: str, found: Sequence[Actor]) -> list[Actor]:
-    """Give "the coalition" the name of the one that the text names: the nearest before it, else the first."""
-    named = [actor for actor in found if actor.name in _COALITIONS]
-    told: list[Actor] = []
-    for actor in found:
-        if actor.name == _COALITION:
-            before = [one.name for one in named if one.start < actor.start]
-            name = before[-1] if before else named[0].name if named else _COALITIONS[0 if _YEMEN.search(text) else 1]
-            told.append(replace(actor, name=name))
-        else:
-            told.append(actor)
-    return told
-
-
-@cache
-def _forces() -> re.Pattern[str]:
-    """A state's forces behind its name: "Iraqi army", "U.S. fighter jets"; no verb stands between."""
-    return re.compile(
-        rf"(?:[’']s)?\s+(?:(?!fired|launched|struck|bombed|hit|attacked|targeted|shelled|shot|sent"
-        rf"|used)\w+\s+)?{lexicon().forces}\b",
-        re.I,
-    )
-
-
-def _named(text: str, start: int, end: int) -> tuple[Actor, ...]:
-    starts, named = _all_named(text)
-    return tuple(actor for actor in named[bisect_left(starts, start) : bisect_left(starts, end)] if actor.end <= end)
-
-
-def find_actors(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[Actor, ...]:
-    """Find the actors a passage names, in order: groups by name, states by the places and demonyms in `matches`."""
-    found: list[Actor] = list(_named(text, passage.start, passage.end))
-    for place in matches:
-        mention = place.mention
-        if not (place.place and place.place.feature_code.startswith("PCL")):
-            continue
-        if not passage.start <= mention.start < passage.end or mention.kind == "relative":
-            continue
-        if any(a.start < mention.end and mention.start < a.end for a in found):
-            continue
-        forces = _forces().match(text, mention.end, passage.end)
-        end = forces.end() if forces and forces.end() <= mention.end + 40 else mention.end
-        found.append(
-            Actor(
-                start=mention.start, end=end, name=place.place.name, kind="state", compound=text[end : end + 1] == "-"
-            )
-        )
-    return tuple(sorted(found, key=lambda actor: actor.start))
 
 
 def actor_of(
@@ -235,7 +129,11 @@ def _from_held(text: str, trigger: Trigger, actors: Sequence[Actor]) -> Actor | 
     """Who holds the land from which it was launched: "from Houthi-held areas"."""
     for first, last in trigger.agent:
         for actor in actors:
-            if first <= actor.start < last and _HELD.match(text, actor.end) and text[max(0, first - 6) : first].rstrip().endswith("from"):
+            if (
+                first <= actor.start < last
+                and _HELD.match(text, actor.end)
+                and text[max(0, first - 6) : first].rstrip().endswith("from")
+            ):
                 return actor
     return None
 
@@ -250,18 +148,30 @@ def _subject(
         within = [
             a
             for a in actors
-            if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
+            if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - _LEAD), a.start)
         ]
         if within:
             return _leading(text, within)
-        if _PRONOUN.search(text, first, last):
-            near = [
-                a
-                for a in actors
-                if a.end <= first and not _ELSEWHERE.search(text, max(passage.start, a.start - 40), a.start)
-            ]
-            return near[-1] if near else before
+        if pronoun := _PRONOUN.search(text, first, last):
+            return _stood_for(text, passage, actors, first, before, group=pronoun.group().lower().startswith("the "))
     return None
+
+
+def _stood_for(
+    text: str, passage: Passage, actors: Sequence[Actor], start: int, before: Actor | None, *, group: bool
+) -> Actor | None:
+    """For whom a pronoun at `start` stands: who is named before it in the passage, or acted in the one before.
+
+    Parameters
+    ----------
+    group : whether it is "the group" or the like, and stands for no state.
+    """
+    told = [actor for actor in actors if actor.end <= start]
+    if group:
+        named = [actor for actor in (*([before] if before else ()), *told) if actor.kind == "group"]
+        return named[-1] if named else None
+    acting = [a for a in told if not _ELSEWHERE.search(text, max(passage.start, a.start - _LEAD), a.start)]
+    return acting[-1] if acting else before
 
 
 def _with_its_own(text: str, trigger: Trigger) -> Actor | None:
@@ -287,7 +197,7 @@ def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:
     forces, name = lexicon().unnamed_forces, lexicon().unnamed_state
     for first, last in (*trigger.agent, *trigger.subject):
         match = forces.search(text, first, last)
-        if match and not _ELSEWHERE.search(text, max(passage.start, match.start() - 40), match.start()):
+        if match and not _ELSEWHERE.search(text, max(passage.start, match.start() - _LEAD), match.start()):
             return Actor(start=match.start(), end=match.end(), name=name, kind="state")
         if _PRONOUN.search(text, first, last):
             match = forces.search(text, passage.start, first)
@@ -297,7 +207,7 @@ def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:
 
 
 def _launcher(text: str, trigger: Trigger, actors: Sequence[Actor], following: int) -> Actor | None:
-    """Who sent what was brought down: "a Houthi drone", "missiles fired by the Houthis"; who brought it down did not."""
+    """Who sent what was brought down: "a Houthi drone", "missiles fired by the Houthis"."""
     for actor in actors:
         before, after = text[max(0, actor.start - 60) : actor.start], text[actor.end : actor.end + 60]
         if actor.end <= following and _SENT_BY.search(before) and (_HELD.match(after) or not _ELSEWHERE.search(before)):

@@ -76,7 +76,7 @@ def bearing_before(words: str) -> Bearing | None:
 
 
 def off_shore(words: str) -> str:
-    """Return the words that end `words` and tell that something is at sea off a name: "off the coast of"; "" for none."""
+    """Return the words that end `words` and tell that something is at sea off a name; "" for none."""
     match = _OFF.search(words) if "off" in words.lower() else None
     return match.group() if match and not bearing_before(words) else ""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.actors import Actor
-    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.passages import Passage
     from geostrike.reading.telling import Addition, Telling, Tellings
 

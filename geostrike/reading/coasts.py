@@ -1,6 +1,6 @@
 """The sea off a coast: "off Yemen" is a band of water along that country, "off Mokha" a circle of it near that port.
 
-The band's polygon follows from its id alone (``coast:YE``), so that a claim read back from its row has the very same one.
+The band's polygon follows from its id alone (``coast:YE``), so that a claim read back from its row has the same one.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geostrike.reading.forms import Told
     from geostrike.reading.other_deeds import OtherDeed
     from geostrike.reading.passages import Passage
-    from geostrike.reading.wording import Wording
+    from geostrike.reading.wording import Hit, Wording
 
 __all__ = ["reason_against"]
 
@@ -88,7 +88,7 @@ def _reason(text: str, passage: Passage, start: int, end: int) -> str:
         _own_name(wording, told, start, end, plain)
         or _sentence(wording, start, end, plain)
         or (_grammar(wording, told, start, end) if not (told.noun and told.negated) else "negated")
-        or topic_against(text, passage.start + start, wording, plain=plain, verb=not told.noun)
+        or topic_against(text, passage.start, wording, start, end, plain=plain, verb=not told.noun)
     )
 
 
@@ -99,6 +99,9 @@ def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool) -
         if cue.scope != "name" or hit.start >= end or start >= hit.end:
             continue
         if (cue.plain and (not plain or wording.war)) or (cue.reason == "thing" and told.form == "base"):
+            continue
+        # "A strike hit the road" is no figure of speech, as "he hit the road" is.
+        if cue.reason == "figure" and told.noun and " " in wording.low[start:end]:
             continue
         if cue.given is None or cue.given.search(wording.low, 0, max(start, hit.start)):
             return cue.reason
@@ -167,18 +170,12 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
     """The reason of the nearest cue before a trigger whose scope holds it."""
     if _done(wording, told):
         return ""
-    low = wording.low
     known: bool | None = None
     for hit in reversed(wording.hits):
         cue = hit.cue
         if cue.scope != "ahead" or cue.weak is not weak or hit.end > start or told.form not in cue.over:
             continue
-        far = wording.between(hit.end, start) - 1
-        if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
-            continue
-        if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(low[hit.end : start], told):
-            continue
-        if told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that":
+        if not _reaches(wording, told, hit, start):
             continue
         if cue.flight and _flew(wording, start, end):
             return _FLOWN
@@ -191,6 +188,20 @@ def _ahead(wording: Wording, told: Told, start: int, end: int, *, weak: bool) ->
                 continue
         return cue.reason
     return ""
+
+
+def _reaches(wording: Wording, told: Told, hit: Hit, start: int) -> bool:
+    """Whether a cue's clause goes on to a trigger, and near enough."""
+    low, cue = wording.low, hit.cue
+    far = wording.between(hit.end, start) - 1
+    if far > cue.within or (told.form == "ing" and far > _ING_WITHIN):
+        return False
+    gap = low[hit.end : start]
+    if not_events().grammar.barrier.search(low, hit.end, start) or _new_clause(gap, told):
+        return False
+    if cue.weak and " that " in gap:
+        return False
+    return not (told.form == "finite" and told.subject in _RELATIVE and low[hit.end : told.start].strip() != "that")
 
 
 def _new_clause(gap: str, told: Told) -> bool:
@@ -259,7 +270,7 @@ def _sentence(wording: Wording, start: int, end: int, plain: bool) -> str:
         if cue.scope != "sentence" or (cue.heads and wording.low[start:end].rpartition(" ")[2] not in cue.heads):
             continue
         if cue.plain:
-            if plain and not wording.war:
+            if plain and not wording.war and not (cue.then_no and cue.then_no.match(wording.low, end)):
                 return cue.reason
         elif not _APART.search(wording.low, min(hit.end, end), max(hit.start, start)):
             return cue.reason

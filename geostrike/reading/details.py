@@ -88,19 +88,23 @@ def weapon_of(text: str, passage: Passage, trigger: Trigger, previous: int, foll
     found: list[str] = []
     floor = max(previous, passage.start, trigger.start - _WEAPON_WITHIN)
     for match in _weapons().finditer(text, floor, min(following, trigger.end + _WEAPON_WITHIN)):
-        if any(match.start() < end and start < match.end() for start, end in trigger.agent):
-            done = True
-        elif match.start() < trigger.end and trigger.start < match.end():
-            done = True
-        elif match.end() <= trigger.start:
-            done = not trigger.passive and not _NOT_AHEAD.search(text, match.end(), trigger.start)
-        else:
-            done = bool(_WITH.search(text, trigger.start, match.start()))
-        start = match.start() - len(_MODIFIERS.search(text[max(floor, match.start() - _MODIFIED_WITHIN) : match.start()]).group())  # type: ignore[union-attr]
+        if not _did_it(text, trigger, match.start(), match.end()):
+            continue
+        before = _MODIFIERS.search(text[max(floor, match.start() - _MODIFIED_WITHIN) : match.start()])
+        start = match.start() - (len(before.group()) if before else 0)
         words = _ARTICLE.sub("", " ".join(text[start : match.end()].split()))
-        if done and words and words not in found:
+        if words and words not in found:
             found.append(words)
     return "; ".join(found)
+
+
+def _did_it(text: str, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether the weapon at ``text[start:end]`` did it: within the trigger's words, before them or behind "by"."""
+    if any(start < last and first < end for first, last in (*trigger.agent, (trigger.start, trigger.end))):
+        return True
+    if end <= trigger.start:
+        return not trigger.passive and not _NOT_AHEAD.search(text, end, trigger.start)
+    return bool(_WITH.search(text, trigger.start, start))
 
 
 @cache

@@ -15,13 +15,15 @@ __all__ = ["event_type_of", "sub_event_type_of"]
 _STRIKING = re.compile(r"\b(?:bomb|shell|pound|struck|strik|raid|target|blast|strafe|bombard)", re.I)
 # What only a state's forces fly or sail, and what falls from it.
 _BY_AIR = re.compile(
-    r"\b(?:jets?|fighter[ -](?:jets?|planes?|bombers?|aircraft)|bombers?|(?<!mortar )(?<!boat )(?<!petrol )(?<!car )bombs?(?!-)"
-    r"|warplanes?|aircraft|planes?|helicopters?|gunships?|(?:[ABF]|AC|MQ|Su|MiG|Tu)-?\d+\w*|(?<!loitering )munitions?|warships?"
+    r"\b(?:jets?|fighter[ -](?:jets?|planes?|bombers?|aircraft)|bombers?"
+    r"|(?<!mortar )(?<!boat )(?<!petrol )(?<!car )bombs?(?!-)|(?<!loitering )munitions?"
+    r"|warplanes?|aircraft|planes?|helicopters?|gunships?|(?:[ABF]|AC|MQ|Su|MiG|Tu)-?\d+\w*|warships?"
     r"|destroyers?|frigates?|submarines?|artillery|howitzers?|tanks?|tomahawks?|paveway|typhoons?|tornado(?:e?s)?|rafales?|gunners)\b",
     re.I,
 )
 _AIR_RAID = re.compile(
-    r"\b(?:air[ -]?strikes?|air[ -]?raids?|aerial bombardment|from the air|air[ -]?(?:attack|assault|aggression)s?|sorties?)\b", re.I
+    r"\b(?:air[ -]?(?:strike|raid|attack|assault|aggression)s?|aerial bombardment|from the air|sorties?)\b",
+    re.I,
 )
 _BY_HAND = re.compile(
     r"\b(?:drones?|rockets?|missiles?|mortars?|UAVs?|UAS|USVs?|projectiles?|quadcopters?|grenades?|RPGs?|katyushas?|skiffs?|boats?"

@@ -96,6 +96,11 @@ def _told(wording: Wording, grammar: Grammar, before: _Before, words: list[str],
         return _noun(grammar, before, head)
     if head in grammar.nouns or word in grammar.nouns:
         return _noun(grammar, before, head)
+    if not single and not _verbal(grammar, word) and word not in grammar.either:
+        # "rocket and drone attacks targeting bases": the noun is among them.
+        noun = next((one for one in words if one in grammar.either or one in grammar.nouns or one in _NOUN_ING), "")
+        if noun:
+            return _noun(grammar, before, noun)
     if word in grammar.either:
         return _either(wording, grammar, before, word)
     if word.endswith("ing"):

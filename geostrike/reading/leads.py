@@ -37,13 +37,13 @@ _PREPOSITIONS: Final = frozenset({"locative", "aimed", "whence", "whither", "age
 _STATIC: Final = frozenset({"locative", "of", "bearing"})
 # What is in the sky came from it, wherever it was fired: "shot out of the sky over X".
 _ALOFT: Final = frozenset("sky skies air".split())
-# "from areas they hold in X": from there.
 _HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset(
     {"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"}
 )
 _UNITS: Final = frozenset(
-    "km kms kilometre kilometres kilometer kilometers mile miles mi nautical nm nmi metres meters metre meter yards".split()
+    "km kms kilometre kilometres kilometer kilometers mile miles mi nautical nm nmi metres meters metre meter yards "
+    "yard".split()
 )
 _AROUND: Final = frozenset(
     "to the due just some about around roughly approximately nearly almost a further point".split()
@@ -276,8 +276,8 @@ class _Walk:
 
 _GLUED: Final = frozenset("al- el- ul- as- ash- ad- ar- at- az- an- as- es- ".split())
 _NUMBERS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety hundred dozen half few several".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred dozen half few several".split()
 )
 
 

@@ -21,8 +21,6 @@ __all__ = ["Ledger"]
 
 # An undated count of this many happenings or targets, told as a bound, is a total and no event.
 TOTAL_FROM = 10
-# `date_prec` of some days: over a week or more, several are told in one.
-_FEW_DAYS = 2
 _CAMPAIGN = "a campaign or a habit, not one happening"
 # Over more days than a month has, attacks are no more one happening than attacks without a date.
 _MONTH_DAYS = 31
@@ -41,8 +39,8 @@ class Ledger:
         """Return whether a trigger tells of a happening; what it tells of otherwise is put down as such."""
         reason = trigger.rejected
         long = day is not None and (day.last - day.first).days > _MONTH_DAYS
-        if not reason and (day is None or long or day.prec > _FEW_DAYS):
-            total = is_total(self.text, passage, trigger.start, trigger.end)
+        total = "" if reason else is_total(self.text, passage, trigger.start, trigger.end)
+        if not reason and (day is None or long or total):
             vague = trigger.habitual or (long and (trigger.plural or trigger.many))
             reason = total or (_CAMPAIGN if vague else "")
             if (trigger.count or 0) >= TOTAL_FROM and (trigger.bound != "exact" or long or total):

@@ -7,12 +7,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-if TYPE_CHECKING:
-    from geostrike.model import EventType
-
-__all__ = ["ActorWords", "Denial", "Lexicon", "NoEvent", "OtherThing", "lexicon"]
+__all__ = ["ActorWords", "Lexicon", "lexicon"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,37 +30,10 @@ class ActorWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
-    """Words before a trigger by which it did not, or has not yet, happened."""
-
-    reason: str
-    before: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherThing:
-    """Words that make a trigger one of something else: sport, labour, weather."""
-
-    reason: str
-    near: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoEvent:
-    """Words that tell of something done which is neither a strike nor an attack: a sanction, a cyberattack."""
-
-    reason: str
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All reviewed words, compiled."""
 
     actors: tuple[ActorWords, ...]
-    denials: tuple[Denial, ...]
-    others: tuple[OtherThing, ...]
-    no_events: tuple[NoEvent, ...]
     counted: re.Pattern[str]
     weapons: re.Pattern[str]
     forces: str
@@ -95,11 +65,6 @@ def lexicon() -> Lexicon:
             )
             for row in table["actor"]
         ),
-        denials=tuple(
-            Denial(reason=row["reason"], before=re.compile(row["before"], re.IGNORECASE)) for row in table["denial"]
-        ),
-        others=tuple(OtherThing(reason=row["reason"], near=re.compile(row["near"], re.I)) for row in table["other"]),
-        no_events=tuple(NoEvent(reason=row["reason"], pattern=_whole(row["pattern"])) for row in table["no_event"]),
         counted=_whole(table["words"]["counted"]),
         weapons=_whole(table["weapons"]["pattern"]),
         forces=table["state"]["forces"],

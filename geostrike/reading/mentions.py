@@ -15,7 +15,7 @@ from geostrike.gazetteer.tokens import Tokens
 from geostrike.model import Document, Mention
 from geostrike.reading.coordinates import find_coordinates
 from geostrike.reading.naming.lexicon import lexicon
-from geostrike.reading.naming.weigh import likely_spans, weighed_spans, weightiest
+from geostrike.reading.naming.weigh import likely_spans, weighed_spans
 from geostrike.reading.passages import flat
 from geostrike.reading.publishers import home_of
 from geostrike.reading.relations import find_relations
@@ -86,26 +86,22 @@ def find_coordinate_mentions(document: Document) -> list[Mention]:
 
 
 def find_names(document: Document, gazetteer: World, *, demonyms: bool = True) -> list[Weighed]:
-    """Return the names of a document that name places, from left to right, each with its likelihood and why.
-
-    The third of each are the cues that decided, the weightiest first.
+    """Return the names of a document that name places, each with its likelihood and why, from left to right.
 
     Unlike `find_mentions` it knows no relations: "Iraq" in "western Iraq" is found as itself. A ship's name is no
     place.
     """
     tokens = Tokens(document.text)
-    found = _names(document, tokens, gazetteer.scan(tokens), gazetteer, demonyms=demonyms)
-    return [(hit, likelihood, weightiest(tokens, cues)) for hit, likelihood, cues in found]
-
-
-def _names(
-    document: Document, tokens: Tokens, reviewed: Sequence[Span], gazetteer: World, *, demonyms: bool
-) -> list[Weighed]:
     hits = gazetteer.names_in(tokens)
     if not demonyms:
         hits = [hit for hit in hits if hit.kind != "demonym"]
-    found = likely_spans(weighed_spans(tokens, hits, home_of(document)))
-    found = [item for item in found if not _is_ship(tokens, item[0])]
+    weighed = weighed_spans(tokens, hits, home_of(document), explain=True)
+    return _likely(tokens, weighed, gazetteer.scan(tokens), gazetteer)
+
+
+def _likely(tokens: Tokens, weighed: Sequence[Weighed], reviewed: Sequence[Span], gazetteer: World) -> list[Weighed]:
+    """Return the spans that name places, with what the reviewed gazetteer knows better."""
+    found = [item for item in likely_spans(weighed) if not _is_ship(tokens, item[0])]
     if any(is_transliterated(bearer.country) for hit, _, _ in found for bearer in hit.bearers[:1]):
         return _with_reviewed(found, reviewed, gazetteer)
     posts = [span for span in reviewed if _is_post(span)]
@@ -134,7 +130,7 @@ def _with_reviewed(found: Sequence[Weighed], reviewed: Sequence[Span], gazetteer
         if item is None:
             bearers = tuple(b for place in span.places if (b := gazetteer.bearers.reviewed_by_id(place.id)))
             hit = Hit(0, 0, span.start, span.end, fold(span.text), "name", bearers)
-            item = (hit, 1.0, ("always", "a name of the reviewed gazetteer"))
+            item = (hit, 1.0, ("a name of the reviewed gazetteer",))
         others.append(item)
     return sorted(others, key=lambda item: item[0].start)
 
@@ -154,6 +150,7 @@ def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
     if not isinstance(gazetteer, World):
         return gazetteer.scan(tokens, demonyms=True)
     reviewed = gazetteer.scan(tokens)
+    weighed = weighed_spans(tokens, gazetteer.names_in(tokens), home_of(document))
     compound = {(span.start, span.end) for span in reviewed if span.compound}
     return [
         Span(
@@ -164,5 +161,5 @@ def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
             kind="demonym" if hit.kind == "demonym" else "name",
             compound=(hit.start, hit.end) in compound,
         )
-        for hit, _, _ in _names(document, tokens, reviewed, gazetteer, demonyms=True)
+        for hit, _, _ in _likely(tokens, weighed, reviewed, gazetteer)
     ]

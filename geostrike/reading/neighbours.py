@@ -23,8 +23,8 @@ Link = Literal["list", "comma", "joined", "describes", "counted", "names", "owns
 NEAR_M: Final = 150_000.0
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 120
-_SIGNS: Final = frozenset({"/", "&", "و", "-", "–", "و", "+"})
-_BREAKS: Final = ";:“”\"—–"
+_SIGNS: Final = frozenset({"/", "&", "و", "-", "–", "+"})
+_BREAKS: Final = ';:“”"—–'
 _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STRT OCN BAY BDRY".split())
 _LIES: Final = frozenset("which that it lies lie is sits stands was located situated".split())
 _LISTING: Final = frozenset("well notably later then also both plus".split())
@@ -97,7 +97,12 @@ class _Gap:
             self.named = True
         elif self._is_lead(number, low, kind, before):
             self.leads = True
-        elif low in _LISTING or (low == "as" and "well" in self.bare) or kind == "time" or (self.comma and low in _LIES):
+        elif (
+            low in _LISTING
+            or (low == "as" and ("well" in self.bare or self.named))
+            or kind == "time"
+            or (self.comma and low in _LIES)
+        ):
             pass
         elif kind not in _NOUNS:
             return False

@@ -35,7 +35,7 @@ class Cue:
     after, but_after : words before it without which, and by which, it is no cue.
     given : words without which, before the trigger, it is no cue.
     but_with : words in its sentence by which it is no cue.
-    heads : the only trigger words that it rejects.
+    heads : the only trigger words that it rejects; `then_no` : not with these behind them.
     opens : whether it is one only where it opens a clause.
     lower : whether it is one only as written in lower case.
     flight : whether a weapon in flight is an attack none the less.
@@ -53,6 +53,7 @@ class Cue:
     given: re.Pattern[str] | None
     but_with: re.Pattern[str] | None
     heads: frozenset[str]
+    then_no: re.Pattern[str] | None
     opens: bool
     lower: bool
     flight: bool
@@ -128,6 +129,8 @@ class Topic:
     ----------
     words : its words; `marks` : those of which one must be there.
     near : how many different ones within `reach` letters make it the topic there; `page` : how many on a page.
+    least : how many marks must be among them.
+    heads : the only trigger words that it rejects; none for any.
     all : whether it makes another thing even of words that war alone uses.
     verbs : whether it does so of verbs only.
     """
@@ -138,15 +141,19 @@ class Topic:
     reach: int
     near: int
     page: int
+    least: int
+    heads: frozenset[str]
     all: bool
     verbs: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What keeps a sentence out of a page's topic: words of losses, a day of the calendar."""
+    """What keeps a sentence out of a page's topic: words of losses, tolls by arms, a day of the calendar."""
 
     losses: frozenset[str]
+    toll: frozenset[str]
+    arms: frozenset[str]
     dated: re.Pattern[str]
 
 
@@ -217,6 +224,7 @@ def _cue(number: int) -> Cue:
         given=_pattern(row, "given"),
         but_with=_pattern(row, "but_with"),
         heads=frozenset(row.get("for", "").split()),
+        then_no=_pattern(row, "then_no"),
         opens=row.get("opens", False),
         lower=row.get("lower", False),
         flight=row.get("flight", False),
@@ -237,6 +245,8 @@ def _topic(row: dict[str, Any]) -> Topic:
         reach=row["reach"],
         near=row["near"],
         page=row["page"],
+        least=row.get("least", 1),
+        heads=frozenset(row.get("for", "").split()),
         all=row.get("all", False),
         verbs=row.get("verbs", False),
     )
@@ -280,5 +290,5 @@ def not_events() -> NotEvents:
         plain=re.compile(rows["plain"]["words"]),
         war=frozenset(rows["plain"]["war"].split()),
         topics=tuple(_topic(row) for row in rows["topic"]),
-        page=Page(losses=frozenset(rows["page"]["losses"].split()), dated=re.compile(rows["page"]["dated"])),
+        page=Page(**words_of_table(rows["page"], "losses", "toll", "arms"), **patterns_of(rows["page"], "dated")),
     )

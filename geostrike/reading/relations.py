@@ -39,6 +39,9 @@ _COAST_AFTER = re.compile(
 )
 _COAST_BEFORE = re.compile(r"\b(?:coast|coasts|coastline|shores?|shoreline|waters)\s+of\s+(?:the\s+)?$", re.I)
 _AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of))", re.I)
+_SOIL = re.compile(
+    r"\s+(?:soil|territory|airspace|mainland|side(?:\s+of\s+the\s+(?:\w+\s+)?(?:border|frontier|line))?)\b", re.I
+)
 _JOIN = re.compile(
     r"\s*[-‑–—/]\s*|\s+and\s+(?:the\s+)?|,\s*(?:and\s+)?|[’']s?\s+borders?\s+with\s+|\s+borders?\s+with\s+"
 )
@@ -76,7 +79,8 @@ def find_relations(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
                 found.append(relation)
                 index = run
                 continue
-        part = _capital(text, spans[index], gazetteer) or _coast(text, spans[index]) or _part(text, spans[index])
+        span = spans[index]
+        part = _capital(text, span, gazetteer) or _coast(text, span) or _soil(text, span) or _part(text, span)
         if part and (not found or found[-1].end <= part.start):
             found.append(part)
         index += 1
@@ -144,6 +148,12 @@ def _coast(text: str, span: Span) -> Relation | None:
     if after:
         return Relation(start=span.start, end=after.end(), place=place)
     return Relation(start=before.start() if before else span.start, end=span.end, place=place)
+
+
+def _soil(text: str, span: Span) -> Relation | None:
+    """A country by its soil: "on the Syrian side of the border", "over Iraqi territory"."""
+    match = _SOIL.match(text, span.end) if span.kind == "demonym" and _is_country(span) else None
+    return Relation(start=span.start, end=match.end(), place=span.places[0]) if match else None
 
 
 def _border(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[int, int] | None]:

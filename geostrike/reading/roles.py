@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from geostrike.reading import leads, tails
+from geostrike.reading.datelines import opens_story
 from geostrike.reading.leads import lead_of
 from geostrike.reading.place_words import BARE, kinds, vessels
 from geostrike.reading.tails import tail_of
+from geostrike.reading.titles import is_in_title
 
 if TYPE_CHECKING:
     from geostrike.model import Mention, Place, Role
@@ -18,37 +20,39 @@ __all__ = ["apart", "belongs", "role_of"]
 
 Part = tuple["Role", str]
 
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DATED = re.compile(rf"\s*,\s*(?:[A-Z][\w ]{{2,20}},\s*)?(?:(?:{_MONTHS})\w*\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS})\w*)"
-                    r"(?:,?\s*\d{4})?,?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[\w ]{2,20})?\s*[—–-]{1,2}\s")  # fmt: skip
-# "CITY, Region - ", "CITY: ", and "City, BNA- " with the letters of an agency.
-_DATELINE = re.compile(
-    r"(?:,\s*[A-Z][\w .’'-]{2,30})?\s*,?\s*(?:[\w.]+\s*,?\s*)?(?:\([A-Z][^)\n]{0,40}\)\s*)?(?:[—–-]{1,2}\s|:\s)"
-)
-_LETTERS = re.compile(r"\s*,\s*[A-Z]{2,6}\s*[—–-]{1,2}\s")
-# "City (Agency) - ", and "City (Agency) Jets struck ...".
-_AGENCY = re.compile(
-    r"\**(?:\s*,\s*[\w. ]{2,20})?\s*\((?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|SANA|IRNA|TASS|dpa|DPA|ANI|MENAFN[^)]*"
-    r"|[A-Z][\w .&-]{1,30}\)\s*(?:[—–-]{1,2}\s|(?=[A-Z“\"])))"
-)
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old)?(?:,| years old,?)?\s+$")
-# A title of a book or a film: capitals throughout, between quotation marks.
-_OPENING: Final = '“"‘'
-# Letters of markup before a name that opens a passage.
-_MARKUP: Final = 10
-_QUOTES = re.compile(f"[{_OPENING}]")
-_CLOSING: Final = '”"’'
+_FROM_HOME: Final[Part] = ("hometown", "follows words that say where somebody is from")
+_SEAT: Final[Part] = ("government", "where somebody speaks or meets")
+# What a place is whose preposition hangs on a word of one of these kinds.
+_HANGS_ON: Final[dict[str, Part]] = {
+    "said": _SEAT,
+    "speaker": _SEAT,
+    "meeting": _SEAT,
+    "born": _FROM_HOME,
+    "based": ("hometown", "where somebody has a seat"),
+    "active": ("background", "where somebody is active"),
+    "journey": ("background", "where somebody goes or is treated"),
+    "trade": ("background", "where something is made, owned, registered or loaded"),
+    "abstract": ("background", "what something else is about: a war, a deal, a presence"),
+}
+# Nouns that a name before them only qualifies.
+_QUALIFIED: Final = frozenset("people speaker abstract trade unit weapon vehicle outlet meeting home".split())
+# Who comes from where: "a cook from X".
+_PERSONS: Final = frozenset("home people born unit local".split())
 # What a capital does only as a government: "pressure from Washington", "a statement from Tehran".
 _OFFICIAL: Final = frozenset(
     "pressure statement statements support orders order approval permission comment backing help reaction word "
     "response condemnation criticism".split()
 )
-_PEOPLED: Final = frozenset({"speaker", "meeting", "trade"})
-_OBJECT: Final = _PEOPLED | {"", "article", "quality", "settlement", "site", "people", "local", "home", "unit", "vehicle"}
-_CARE: Final = frozenset("hospital hospitals clinic clinics".split())
-# What makes a preposition further out lead elsewhere: "a spokesman for the fleet in X", "a ship bound for a berth in X".
-_ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based active home".split())
+_HOMES: Final = frozenset("native resident hometown".split())
 _HOLDS: Final = frozenset({"site", "settlement"})
+# What makes a preposition further out lead elsewhere: "a spokesman for the fleet in X", "bound for a berth in X".
+_ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based active home".split())
+# What can be struck though people speak or meet there.
+_PEOPLED: Final = frozenset({"speaker", "meeting"})
+_OBJECT: Final = _PEOPLED | frozenset("article quality settlement site people local home unit vehicle".split()) | {""}
+_CARE: Final = frozenset("hospital hospitals clinic clinics".split())
+_HURT: Final = frozenset({"harm", "journey", "leans", "said"})
 
 
 def role_of(text: str, mention: Mention, place: Place | None, sentence_start: int) -> tuple[Role, str]:
@@ -69,16 +73,17 @@ def apart(text: str, mention: Mention, place: Place | None, sentence_start: int,
     """
     if mention.kind == "demonym":
         return "background", "an adjective, not a place where something is"
-    start, end = mention.start, mention.end
-    if start - sentence_start <= _MARKUP and not text[max(0, sentence_start) : start].strip(" \t*_#("):
-        after = text[end : end + 80]
-        if _AGENCY.match(after) or _DATED.match(after) or _LETTERS.match(after):
-            return "dateline", "opens the story before an agency or a date"
-        if mention.text.isupper() and len(mention.text) > 3 and _DATELINE.match(after):
-            return "dateline", "opens the story before an agency or a dash"
+    if opens_story(text, mention, sentence_start):
+        return "dateline", "opens the story before an agency, a date or a dash"
     lead = _before(text, mention, floor)
-    struck = floor > sentence_start and _struck(text[floor : start - lead.start])
-    return belongs(text, mention, place, lead) or _led(text, mention, place, lead, struck=struck) or _titled(text, mention)
+    struck = floor > sentence_start and _struck(text[floor : mention.start - lead.start])
+    if part := belongs(text, mention, place, lead) or _led(text, mention, place, lead, struck=struck):
+        return part
+    return ("background", "part of a title or of a ship's name") if is_in_title(text, mention) else None
+
+
+def _before(text: str, mention: Mention, floor: int) -> Lead:
+    return lead_of(text[max(floor, mention.start - leads.REACH) : mention.start])
 
 
 def _struck(words: str) -> bool:
@@ -87,28 +92,26 @@ def _struck(words: str) -> bool:
     return all(known.get(word.strip(BARE).lower(), "") in _OBJECT for word in words.split())
 
 
-def _before(text: str, mention: Mention, sentence_start: int) -> Lead:
-    return lead_of(text[max(sentence_start, mention.start - leads.REACH) : mention.start])
-
-
 def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tuple[Role, str] | None:
     """Return the part of a name that only tells of what kind or whose something else is, or who speaks."""
     tail = tail_of(text[mention.end : mention.end + tails.REACH])
-    if tail.kind == "compound" or lead.kind == "compound":
+    if "compound" in (tail.kind, lead.kind):
         return "background", "part of a compound: it says whose or of what kind"
     if lead.beside in vessels():
         return "background", "the name of a ship"
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
+    if tail.kind == "named" and not (tail.possessive or lead.steps):
+        return "background", "part of a longer name"
     country = place is not None and place.feature_code.startswith("PCL")
     if country and tail.word in ("embassy", "consulate"):
         return "background", "says whose embassy it is"
-    short = len(mention.text.replace(".", "")) <= 3 and mention.text.isupper()
-    if short and mention.kind != "relative" and (tail.kind or tail.word):
+    letters = len(mention.text.replace(".", "")) <= 3 and mention.text.isupper() and mention.kind != "relative"
+    if letters and (tail.kind or tail.word):
         return "background", "letters that stand for a country and say whose something is"
     if tail.kind == "said" and (not lead.steps or lead.steps[0].governed in ("people", "speaker", "unit", "home")):
         return "government", "speaks, as a government does, or its people do"
-    if tail.kind in ("people", "speaker", "abstract", "trade", "unit", "weapon", "vehicle", "outlet", "meeting", "home"):
+    if tail.kind in _QUALIFIED:
         return "background", f"says whose {tail.word} it is"
     if country and tail.possessive and not tail.kind:
         return "background", "a country that owns what is told of"
@@ -118,70 +121,56 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
 def _led(text: str, mention: Mention, place: Place | None, lead: Lead, *, struck: bool) -> Part | None:
     """The part of a name to which a preposition leads that leads to no site, or which hangs on such a word."""
     capital = place is not None and place.feature_code == "PPLC"
+    first = mention.start - lead.start
     for number, step in enumerate(lead.steps):
-        if step.kind == "whence":
-            return _whence(text, mention, lead, step, capital=capital)
         if struck and step.governed in _PEOPLED:
             continue  # what was hit, not where somebody spoke
-        if part := _hangs_on(text, mention, lead, step, number, capital=capital):
+        if step.kind == "whence":
+            return _whence(text, first, step, capital=capital)
+        part = _by_preposition(text, first, lead, step, number, capital=capital) or _by_governor(lead, step)
+        if part:
             return part
-    if lead.edge == "agent" and not lead.steps:
-        return "background", "follows 'by'"
     if lead.kind == "journey":
         return "background", "where somebody goes or is"
     return None
 
 
-def _whence(text: str, mention: Mention, lead: Lead, step: Step, *, capital: bool) -> Part:
-    aged = _AGE.search(text, max(0, mention.start - lead.start - 30), mention.start - lead.start)
-    if aged or step.governed in ("home", "people", "born", "unit", "local") or step.governor in ("displaced", "fled"):
-        return "hometown", "follows words that say where somebody is from"
+def _whence(text: str, first: int, step: Step, *, capital: bool) -> Part:
+    aged = _AGE.search(text, max(0, first - 30), first)
+    if aged or step.governed in _PERSONS or step.governor in ("displaced", "fled"):
+        return _FROM_HOME
     if capital and (step.governor in _OFFICIAL or step.governed in ("abstract", "said")):
         return "government", "a capital from which a government speaks"
     return "origin", "follows 'from': where something or somebody came from"
 
 
-def _hangs_on(text: str, mention: Mention, lead: Lead, step: Step, number: int, *, capital: bool) -> Part | None:
-    governed, governor = step.governed, step.governor
+def _by_preposition(text: str, first: int, lead: Lead, step: Step, number: int, *, capital: bool) -> Part | None:
+    """The part that a preposition gives which leads to no site, whatever it hangs on."""
+    role: Role = "government" if capital and number == 0 else "background"
     if step.kind == "whither":
         return "background", "follows 'to': where somebody or something goes"
     if step.kind == "agent" and number == 0:
-        return ("government" if capital else "background"), "follows 'by': who acts"
+        return role, "follows 'by': who acts"
     if step.kind == "apart":
-        if step.word == "as" and governed == "naming":
-            return None
-        if step.word == "for" and governor in ("headed", "heading") and _flies(text, mention.start - lead.start):
-            return None
-        if step.word == "between" and governed in _HOLDS:
-            return None
-        if number and governed not in _ELSEWHERE:
-            return None
-        return ("government" if capital and number == 0 else "background"), f"follows {step.word!r}"
+        return (role, f"follows {step.word!r}") if _leads_away(text, first, step, number) else None
     if step.kind == "of" and number == 0:
-        first = mention.start - lead.start
-        if governed in ("home", "born") or _AGE.search(text, max(0, first - 30), first):
-            return "hometown", "follows words that say where somebody is from"
-        if governed in ("deed", "local") or not (governor or lead.edge):
-            return None
-        if governed not in _HOLDS:
+        if step.governed in ("home", "born") or _AGE.search(text, max(0, first - 30), first):
+            return _FROM_HOME
+        behind_deed = not (step.governor or lead.edge)
+        if step.governed not in ("deed", "local", *_HOLDS) and not behind_deed:
             return "background", "follows 'of': it says whose or of what kind"
-    if governor in _CARE and lead.edge in ("harm", "journey", "leans", "said"):
-        return "background", "where the wounded are"
-    if governed in ("said", "speaker", "meeting"):
-        return "government", "where somebody speaks or meets"
-    if governed == "born" or (governed == "home" and governor in ("native", "resident", "hometown")):
-        return "hometown", "follows words that say where somebody is from"
-    if governed == "based":
-        return "hometown", "where somebody has a seat"
-    if governed == "active":
-        return "background", "where somebody is active"
-    if governed == "journey":
-        return "background", "where somebody goes or is treated"
-    if governed == "trade":
-        return "background", "where something is made, owned, registered or loaded"
-    if governed == "abstract" and step.kind != "agent":
-        return "background", f"what the {governor} is about"
     return None
+
+
+def _leads_away(text: str, first: int, step: Step, number: int) -> bool:
+    """Whether "for", "with", "about" and their like lead away from the site, as they mostly do."""
+    if step.word == "between":
+        return step.governed not in _HOLDS
+    if step.word == "as" and step.governed == "naming":
+        return False  # "known as X"
+    if step.word == "for" and step.governor in ("headed", "heading") and _flies(text, first):
+        return False  # "a missile headed for X"
+    return number == 0 or step.governed in _ELSEWHERE
 
 
 def _flies(text: str, first: int) -> bool:
@@ -192,22 +181,12 @@ def _flies(text: str, first: int) -> bool:
     )
 
 
-def _titled(text: str, mention: Mention) -> Part | None:
-    """The part of a name within the title of a book or a film."""
-    if not _QUOTES.search(text, max(0, mention.start - 60), mention.start):
+def _by_governor(lead: Lead, step: Step) -> Part | None:
+    """The part that the word gives on which a preposition hangs."""
+    if step.kind == "agent" and step.governed == "abstract":
         return None
-    before = text[max(0, mention.start - 60) : mention.start]
-    opening = max(before.rfind(mark) for mark in _OPENING)
-    if opening < 0 or any(mark in before[opening + 1 :] for mark in '”"'):
-        return None
-    after = text[mention.end : mention.end + 60]
-    closing = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)
-    if closing < 0:
-        return None
-    words = (before[opening + 1 :] + mention.text + after[:closing]).split()
-    if len(words) == len(mention.text.split()):
-        return None  # the name alone in quotation marks
-    long = [word for word in words if len(word) > 3]
-    if len(words) > 1 and long and all(word[0].isupper() for word in (*long, words[0])):
-        return "background", "part of a title"
-    return None
+    if step.governor in _CARE and lead.edge in _HURT:
+        return "background", "where the wounded are"
+    if step.governed == "home" and step.governor in _HOMES:
+        return _FROM_HOME
+    return _HANGS_ON.get(step.governed)

@@ -18,7 +18,8 @@ __all__ = ["SEA_PART", "part_of_sea"]
 
 SEA_PART: Final = "sea:"
 _PART = re.compile(
-    r"\b(?P<side>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern|ernmost)?|central|middle|upper|lower)"
+    r"\b(?P<side>(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern|ernmost)?"
+    r"|central|middle|upper|lower)"
     r"(?:\s+(?:part|parts|end|half|reaches|stretch|section|waters|approaches)\s+of)?\s+(?:the\s+)?$",
     re.I,
 )

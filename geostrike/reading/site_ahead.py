@@ -1,4 +1,4 @@
-"""How strongly a happening claims a place ahead of it: "In X, jets bombed ...", "X was shelled", "X, where a drone hit".
+"""How strongly a happening claims a place ahead of it: "In X, jets bombed ...", "X was shelled", "X, where it fell".
 
 Each rule looks alone at the words around the place and the happening; the strongest counts.
 """
@@ -30,7 +30,7 @@ _JOINED = re.compile(r"\b(?P<word>when|as|after|following|by|in|during|from)\s+(
 _AT_SEA_WHEN: Final = frozenset({"when", "as", "after"})
 _LEANS = re.compile(r"\b(?:was|were|been|being|is|are|be|came|got)\b", re.I)
 _ASIDE = re.compile(r",[^,;:]*,")
-_CLAUSE_BEFORE = re.compile(r"(?:^|[;:.–—]\s+|\band\s+|\bbut\s+|\bwhile\s+)$", re.I)
+_CLAUSE_BEFORE = re.compile(r"(?:[;:.–—]\s+|\band\s+|\bbut\s+|\bwhile\s+)$", re.I)
 _WHO = re.compile(r"\b(?:who|that|which)\s[^,;]*$", re.I)
 _OPENERS: Final = frozenset(
     "on early late later also meanwhile elsewhere earlier hours hour day days weeks the same this that next "
@@ -39,12 +39,16 @@ _OPENERS: Final = frozenset(
 )
 _ADJECTIVE: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon"})
 _PLAIN: Final = frozenset({"", "quality", "settlement", "site"})
+# Active verbs whose subject suffers.
+_SUFFERS: Final = frozenset("takes took taken suffers suffered sustains sustained absorbs absorbed survived".split())
 _PLACED: Final = frozenset({"locative", "aimed", "bearing"})
 _REACTING: Final = frozenset({"aimed", "apart", "clause", "of", "whither", "said", "meeting"})
 # A clause between a subject and its verb is passed over.
 _CLAUSE: Final = 0.4
 _RELATIVE_TURN: Final = 2.5
 _NAME_REACH: Final = 40
+# Letters of the words of time that may open a sentence.
+_OPENING_REACH: Final = 90
 
 
 class Ahead(NamedTuple):
@@ -93,24 +97,27 @@ def before_deed(ahead: Ahead, between: int) -> Claim | None:
 
 
 def _told_of_it(ahead: Ahead, gap: str) -> Claim | None:
-    """ "X, where jets bombed a depot", "a base in X that was shelled": a clause of the place's own."""
+    """A clause of the place's own: "X, where jets bombed a depot", "a base in X that was shelled"."""
     relative = _RELATIVE.match(gap)
     if not relative:
         return None
     known = kinds()
     word, rest = relative.group("word").lower(), relative.group("rest")
     noun = [known.get(one.strip(BARE).lower(), "") for one in relative.group("noun").split()]
-    if len(noun) > 4 or any(kind not in _PLAIN for kind in noun) or ";" in rest or has_kind(rest, "said", "stirs"):
+    ended = ";" in rest or "," in _ASIDE.sub(" ", rest)  # the clause, before the happening
+    if ended or len(noun) > 4 or any(kind not in _PLAIN for kind in noun) or has_kind(rest, "said", "stirs"):
         return None
     if word in ("which", "that"):
-        subject = any(known.get(one.strip(BARE).lower(), "") != "leans" for one in rest.split())
+        subject = has_kind(rest, "leans", "article", "people", "weapon") or any(
+            one[0].isupper() for one in rest.split()
+        )
         if ahead.deed.kind == "noun" or not (ahead.deed.passive or (subject and ahead.deed.transitive)):
             return None
     return Claim(worth=11.0 - turning(rest), rule="the clause behind it tells what happened there", told_there=True)
 
 
 def _called_after(ahead: Ahead, gap: str) -> Claim | None:
-    """ "the X rocket attack": only adjectives and nouns stand between."""
+    """Only adjectives and nouns stand between: "the X rocket attack"."""
     if ahead.deed.kind != "noun" or ahead.acts or len(gap) > _NAME_REACH or any(mark in gap for mark in ",;:.(–—"):
         return None
     known = kinds()
@@ -120,7 +127,7 @@ def _called_after(ahead: Ahead, gap: str) -> Claim | None:
 
 
 def _opens(ahead: Ahead, gap: str) -> Claim | None:
-    """ "On Monday in X, a missile struck ..." """
+    """Words of time and the place open the sentence: "On Monday in X, a missile struck"."""
     if not ahead.placed or _reacted(ahead) or not _at_opening(ahead):
         return None
     worth = 9.5 + (0.5 if gap.startswith(",") else 0.0) - _WHOLE * turning(_ASIDE.sub(" ", gap))
@@ -128,11 +135,13 @@ def _opens(ahead: Ahead, gap: str) -> Claim | None:
 
 
 def _at_opening(ahead: Ahead) -> bool:
-    before = ahead.text[ahead.passage.start : ahead.start - ahead.lead.start]
-    if _CLAUSE_BEFORE.search(before):
+    first = ahead.start - ahead.lead.start
+    if _CLAUSE_BEFORE.search(ahead.text[max(ahead.passage.start, first - 10) : first]):
         return True
-    words = before.split()
-    return len(words) <= 12 and all(
+    if first - ahead.passage.start > _OPENING_REACH:
+        return False
+    words = ahead.text[ahead.passage.start : first].split()
+    return all(
         (low := word.strip(BARE).lower()) in _OPENERS or not low or low.isdigit() or low.endswith("ly")
         for word in words
     )
@@ -147,15 +156,16 @@ def _reacted(ahead: Ahead) -> bool:
 
 
 def _suffered(ahead: Ahead, gap: str) -> Claim | None:
-    """ "X was shelled", "three guards at X were hurt": it stands in the subject of what suffered."""
-    if not ahead.deed.passive:
+    """The subject that suffered is there: "X was shelled", "three guards at X were hurt"."""
+    suffers = ahead.deed.text.split(None, 1)[0].lower() in _SUFFERS
+    if not (ahead.deed.passive or suffers):
         return None
     gap = _ASIDE.sub(" ", gap)
     if has_kind(gap, "clause", "said", "journey", "stirs", "meeting") or ";" in gap or ": " in gap:
         return None
-    if not _LEANS.search(gap) and not gap.lstrip().startswith(",") and not ahead.lead.steps:
+    if not (suffers or _LEANS.search(gap) or gap.lstrip().startswith(",") or ahead.lead.steps):
         return None
-    relative = has_kind(gap, "relative")
+    relative = has_kind(gap, "relative", "whose")
     if relative and not _LEANS.search(gap[-12:]):
         return None  # "X that commandos targeted": the clause's own rule
     cost = (_CLAUSE if relative else 1.0) * turning(gap)
@@ -165,7 +175,7 @@ def _suffered(ahead: Ahead, gap: str) -> Claim | None:
 
 
 def _befell(ahead: Ahead, gap: str) -> Claim | None:
-    """ "Six died at X when a rocket hit": what befell it is told first, then the happening."""
+    """What befell it is told first, then the happening: "six died at X when a rocket hit"."""
     if not ahead.first or not (ahead.placed or not ahead.lead.steps):
         return None
     joined = _JOINED.search(gap)
@@ -181,7 +191,7 @@ def _befell(ahead: Ahead, gap: str) -> Claim | None:
 
 
 def _position(ahead: Ahead, gap: str) -> Claim | None:
-    """ "a vessel 60 nautical miles south of X reported a missile": the position of a ship."""
+    """The position of a ship: "a vessel 60 nautical miles south of X reported a missile"."""
     if ahead.lead.kind != "bearing":
         return None
     words = ahead.text[ahead.start - ahead.lead.start : ahead.start].lower()
@@ -191,15 +201,15 @@ def _position(ahead: Ahead, gap: str) -> Claim | None:
 
 
 def _subject(ahead: Ahead, gap: str) -> Claim | None:
-    """ "a missile over X exploded": it stands in the subject of a verb."""
-    turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative") or ";" in gap or ": " in gap
-    if not ahead.placed or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
+    """The subject of a verb is there: "a missile over X exploded"."""
+    turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative", "whose") or ";" in gap or ": " in gap
+    if not ahead.placed or ahead.acts or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
         return None
-    return Claim(worth=6.0 - turning(gap), rule="it stands in the subject")
+    return Claim(worth=6.0 - turning(_ASIDE.sub(" ", gap)), rule="it stands in the subject")
 
 
 def _told_by_people(ahead: Ahead, _: str) -> Claim | None:
-    """ "Residents of X described the bombing": its people tell of it."""
+    """The place's people tell of it: "residents of X described the bombing"."""
     steps = ahead.lead.steps
     if steps and steps[0].governed == "local" and ahead.lead.kind in ("of", "locative"):
         return Claim(worth=5.0, rule="its people tell of it")

@@ -1,4 +1,4 @@
-"""How strongly a happening claims a place behind it: "jets bombed X", "a strike on a depot near X", "60 miles south of X".
+"""How strongly a happening claims a place behind it: "jets bombed X", "a strike near X", "hit 60 miles south of X".
 
 Each rule stands for one way in which English tells where something happened, and starts from a strength of its own; the
 words between the happening and the place take away from it, as far as each turns to something else.
@@ -21,6 +21,8 @@ __all__ = ["after_deed", "before_noun", "harmed"]
 
 # What is lost where the sentence goes on to something else than the happening.
 _GOES_ON: Final = 6.0
+# Letters within which "After the ..." opens a sentence.
+_OPENING_REACH: Final = 160
 _BEFOREHAND = re.compile(
     r"\W*(?:\w+\s+){0,3}?(?:after|following|before|since|despite|amid|in (?:response|retaliation|reaction) (?:to|for))"
     r"\s[^,]*$",
@@ -28,10 +30,11 @@ _BEFOREHAND = re.compile(
 )
 _OUT_OF_USE = re.compile(r"\bout\s+of\s+(?:use|service|action)\b", re.I)
 _AIMED = (" at", " on", " into", " toward", " towards", " against", " in", " through", " for", " near", " inside")
+_AWAY = (" from", " out of", " by", " with", " of")
 # Verbs that say what a strike did to its object.
 _DID: Final = frozenset(
-    "damaged damages damaging destroyed destroying destroys wrecked levelled leveled flattened crippled disabled gutted "
-    "rocked rock shook shake hit hits struck targeted".split()
+    "damaged damages damaging destroyed destroying destroys wrecked levelled leveled flattened crippled disabled "
+    "gutted rocked rock shook shake hit hits struck targeted".split()
 )
 _HELD: Final = frozenset({"site", "settlement"})
 _ADJECTIVE: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon"})
@@ -75,22 +78,23 @@ def after_deed(
 def _goes_on(text: str, passage: Passage, deed: Trigger, first: int) -> float:
     """What is lost where the sentence has gone on to something else before it comes to the place."""
     gap = text[deed.end : first]
-    if "," in gap and _BEFOREHAND.match(text, passage.start, deed.start) and not harmed(gap):
+    opening = deed.start - passage.start <= _OPENING_REACH and not has_kind(text[passage.start : deed.start], "leans")
+    if opening and "," in gap and _BEFOREHAND.match(text, passage.start, deed.start) and not harmed(gap):
         return _GOES_ON  # "After the raid, guards in X ...": the sentence tells of something else
-    if deed.kind == "noun" and not deed.done and has_kind(gap, "leans"):
-        if before_noun(text, passage, deed)[0] in _LEADING:
-            return _GOES_ON  # "Those killed in the attack were buried in X": the verb is of somebody else
+    leaning = deed.kind == "noun" and not deed.done and has_kind(gap, "leans")
+    if leaning and before_noun(text, passage, deed)[0] in _LEADING:
+        return _GOES_ON  # "Those killed in the attack were buried in X": the verb is of somebody else
     return 0.0
 
 
-def _unled(
-    text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts: bool, water: bool
-) -> Claim | None:
+def _unled(text: str, deed: Trigger, lead: Lead, noun: int, less: float, *, acts: bool, water: bool) -> Claim | None:
     """A claim on a place to which no preposition leads."""
     if noun <= deed.end + 1:
+        if deed.text.endswith(_AWAY):
+            return None
         if deed.text.endswith(_AIMED):
             return Claim(worth=13.0 - less, rule="it is what was aimed at")
-        # A noun has no object: what is read as one ("strikes X") was a verb, but for who acts ("the strikes Iran made").
+        # A noun has no object: what is read as one ("strikes X") was a verb; but "the strikes Iran made" tell who acts.
         if deed.kind == "noun" and acts and not deed.done and not deed.text.endswith("ing"):
             return None
         if deed.passive and not deed.transitive:
@@ -105,7 +109,7 @@ def _unled(
         return Claim(worth=worth, rule=NAMED)
     if lead.edge in (",", ":", "—", "–", "(") and _only_named(text, lead, noun):
         held = has_kind(text[deed.end : noun], "site", "settlement")
-        return Claim(worth=worth, rule=NAMED) if held else None
+        return Claim(worth=worth, rule=NAMED) if held and (lead.through or not acts) else None
     return None
 
 
@@ -113,7 +117,9 @@ def _only_named(text: str, lead: Lead, noun: int) -> bool:
     """Whether a name stands alone behind a comma, or with the noun that it is the name of: "two bases, X and Y"."""
     words = text[noun : noun + lead.noun].split()
     known = kinds()
-    return all(known.get(word.strip(BARE).lower()) in ("article", "settlement", "site", "of", "quality") for word in words)
+    return all(
+        known.get(word.strip(BARE).lower()) in ("article", "settlement", "site", "of", "quality") for word in words
+    )
 
 
 def before_noun(text: str, passage: Passage, deed: Trigger) -> tuple[str, bool]:

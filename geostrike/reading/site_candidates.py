@@ -1,7 +1,7 @@
 """Places of a passage that no happening claims and that could yet be the site of the story told there.
 
-"The two died on Wednesday at Camp X", "the base at X came next": no word of the passage tells a strike, but the story is
-there. And nouns that stand for a place told before: "rockets fell on the base", "the capital".
+"The two died on Wednesday at Camp X", "the base at X came next": no word of the passage tells a strike, but the story
+is there. And nouns that stand for a place told before: "rockets fell on the base", "the capital".
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _STANDS_FOR: Final = {
 }
 _NOUN = "|".join(sorted(_STANDS_FOR, key=len, reverse=True))
 _STAND_IN = re.compile(
-    rf"\b(?:the|that|this|its)\s+(?:same\s+|nearby\s+|port\s+|air\s+|oil\s+|gas\s+|capital\s+|military\s+|coastal\s+)?"
+    rf"\b(?i:the|that|this|its)\s+(?:same\s+|nearby\s+|port\s+|air\s+|oil\s+|gas\s+|capital\s+|military\s+|coastal\s+)?"
     rf"(?P<adjective>[A-Z]\w+(?:i|ese|ian|ish|an)\s+)?(?:same\s+|port\s+|air\s+)?(?P<noun>{_NOUN})\b"
     r"(?![’']s?\s+\w|\s+of\b|-)"
 )
@@ -192,7 +192,7 @@ def find_stand_ins(text: str, passage: Passage, triggers: Sequence[Trigger]) -> 
 
 
 def _led_away(lead: Lead) -> bool:
-    away = {"whence", "whither", "agent", "apart", "of", "bearing"}
+    away = {"whence", "whither", "agent", "apart", "of"}
     return any(
         step.kind in away or step.governed in ("said", "speaker", "meeting", "journey", "abstract")
         for step in lead.steps

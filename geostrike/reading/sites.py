@@ -1,8 +1,8 @@
 """Which of the places in a passage are the sites of what it tells.
 
 First a place's own words are asked whether it can be a site at all (`roles.apart`). Then each happening nearby says how
-strongly it claims the place (`site_claims`), and the strongest has it. A place in a list follows the place before it; one
-that only says where another lies goes with that one.
+strongly it claims the place (`site_behind`, `site_ahead`), and the strongest has it. A place in a list follows the one
+before it; a place that only says where another lies goes with that one (`neighbours`, `rivals`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from geostrike.reading.actors import named_groups
 from geostrike.reading.leads import lead_of
 from geostrike.reading.neighbours import NEAR_M, encloses, gap_m, heads, link_of
 from geostrike.reading.place_words import BARE, kinds
+from geostrike.reading.rivals import WATERS, kept_sites
 from geostrike.reading.roles import apart, belongs
 from geostrike.reading.site_ahead import Ahead, before_deed
 from geostrike.reading.site_behind import after_deed
@@ -35,19 +36,16 @@ __all__ = ["Site", "find_sites"]
 _PLACE_HEADS = re.compile(r"\b(?:location|site|place|where|city|town|area)s?\b", re.I)
 # Happenings on either side of a place that may claim it.
 _NEAREST: Final = 2
-# "X: two strikes", "X - one strike on ...": a name that heads a passage. A whole sentence behind a dash has another site.
+# "X: two strikes", "X - one strike on ...": a name heads a passage. A whole sentence behind a dash has another site.
 _LABEL = re.compile(r"(?P<more>[^:;]{0,40}?)(?:\**:\**\s|\**\s[—–-]\s(?P<fragment>))")
 _FRAGMENT: Final = 30
 _DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:(?!\w+est\b)[\w.’'-]+\s+){0,2}$", re.I)
 _HEAD_WORDS: Final = 5
 _LABELLED: Final = 7.0
 _NOT_DONE: Final = 1.5
-# How much stronger a claim on an area must be than one on a place in it.
-_FINER: Final = 4.0
 _GOES_WITH: Final = frozenset({"list", "comma", "joined", "describes", "names"})
 _LISTED: Final = frozenset({"list", "comma", "joined"})
 _AFTER_ANOTHER: Final = lead_of("")
-_WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
 _NOMINAL: Final = frozenset(
     {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
 )
@@ -112,7 +110,7 @@ def _found(asked: _Asked) -> tuple[Site, ...]:
     if passage.kind == "row" and (column := _in_place_column(passage, matches)):
         first = next((n for n, trigger in enumerate(asked.triggers) if not trigger.rejected), 0)
         return (Site(match=column[0], trigger=first, preposition="", listed=False, rule="the column of places"),)
-    return tuple(_kept(_Passage(asked.text, passage, asked.triggers, matches).sites()))
+    return tuple(kept_sites(_Passage(asked.text, passage, asked.triggers, matches).sites()))
 
 
 class _Passage:
@@ -204,7 +202,7 @@ class _Passage:
         return self._told(right - 1, start).end if right else self.passage.start
 
     def _told(self, index: int, start: int) -> Trigger:
-        """A happening as far as it is told before a place: its words may reach beyond ("launched from X were aimed at")."""
+        """A happening as far as it is told before a place: its words may go on ("launched from X were aimed at")."""
         deed = self.triggers[index]
         if deed.end <= start:
             return deed
@@ -221,7 +219,7 @@ class _Passage:
         out = self._is_apart(match)
         best: tuple[Claim, int] | None = None
         code = match.place.feature_code if match.place else ""
-        acts, water = code.startswith(("PCL", "PPLC")), code in _WATERS
+        acts, water = code.startswith(("PCL", "PPLC")), code in WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
                 deed = self._told(index, start)
@@ -282,44 +280,6 @@ def _better(best: tuple[Claim, int] | None, claim: Claim | None, index: int, dee
     if deed.rejected:  # what did not happen has a place too, but what happened has the better right to it
         claim = claim._replace(worth=claim.worth - _NOT_DONE)
     return best if best is not None and best[0].worth >= claim.worth else (claim, index)
-
-
-def _kept(sites: Sequence[Site]) -> list[Site]:
-    """The sites without those that a happening claims less than another one which neither holds nor lies in it.
-
-    A place that is no area has the better right.
-    """
-    kept = []
-    for site in sites:
-        rivals = [one for one in sites if one.trigger == site.trigger and one is not site and not one.describes]
-        if site.position and any(not one.position and _exact(one) for one in rivals):
-            kept.append(replace(site, describes=True))  # "a road in X, 80 km west of Y": X is the site
-            continue
-        exact = _exact(site)
-        stronger = [
-            one
-            for one in rivals
-            if not (one.listed or one.position)
-            and one.worth > site.worth + (0.0 if exact == _exact(one) else _FINER if exact else -_FINER)
-        ]
-        if site.describes or site.rule == NAMED or site.position or all(_together(site, one) for one in stronger):
-            kept.append(site)
-    return kept
-
-
-def _exact(site: Site) -> bool:
-    """Whether a site is no area: neither a country nor a division nor a sea."""
-    place = site.match.place
-    return place is not None and not place.feature_code.startswith(("PCL", "ADM", "RGN")) and (
-        place.feature_code not in _WATERS and not place.id.startswith(("part:", "coast:", "border:"))
-    )
-
-
-def _together(site: Site, rival: Site) -> bool:
-    one, other = site.match.place, rival.match.place
-    if one is None or other is None or one.id == other.id:
-        return True
-    return encloses(one, other) or encloses(other, one)
 
 
 def _in_place_column(passage: Passage, matches: Sequence[Match]) -> list[Match]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geostrike.reading.not_events import not_events
 from geostrike.reading.passages import Passage, flat, split_passages
-from geostrike.reading.retractions import retracts, taken_back
+from geostrike.reading.retractions import taken_back
 from geostrike.reading.sections import sections_of
 from geostrike.reading.triggers import Trigger, find_triggers
 
@@ -32,14 +32,10 @@ def survey(text: str) -> tuple[tuple[Passage, tuple[Trigger, ...]], ...]:
         armed = passage.paragraph if any(t.weapon or t.kind == "intercept" for t in triggers) else None
         found.append((passage, triggers))
     gone = taken_back(level, [passage for passage, _ in found])
-    return tuple((passage, _standing(level, passage, triggers, gone)) for passage, triggers in found)
-
-
-def _standing(
-    text: str, passage: Passage, triggers: tuple[Trigger, ...], gone: frozenset[int]
-) -> tuple[Trigger, ...]:
-    """What a passage tells, put down as refuted where the document takes it back."""
-    if not triggers or all(trigger.rejected for trigger in triggers):
-        return triggers
-    reason = not_events().reasons["refuted"] if passage.start in gone else retracts(text, passage)
-    return tuple(replace(one, rejected=one.rejected or reason) for one in triggers) if reason else triggers
+    if not gone:
+        return tuple(found)
+    refuted = not_events().reasons["refuted"]
+    return tuple(
+        (passage, tuple(replace(one, rejected=one.rejected or refuted) for one in told) if passage.start in gone else told)
+        for passage, told in found
+    )

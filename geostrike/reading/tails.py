@@ -18,23 +18,12 @@ _WORDS: Final = 6
 _STOPS: Final = ',;:)”"—–.'
 _POSSESSIVE: Final = ("'s ", "’s ", "' ", "’ ")
 # What a verb may lean on between a subject and its own verb: "Iran has long denied".
-_BETWEEN: Final = frozenset("has have had also again later then itself already never would will could might".split())
+_BETWEEN: Final = frozenset(
+    "has have had also again later then itself long already never would will could might".split()
+)
 # Kinds of nouns that a name right before them only qualifies.
 _NOUNS: Final = frozenset(
-    {
-        "site",
-        "settlement",
-        "people",
-        "speaker",
-        "abstract",
-        "unit",
-        "weapon",
-        "home",
-        "local",
-        "trade",
-        "meeting",
-        "deed",
-    }
+    "site settlement people speaker abstract unit weapon vehicle outlet home local trade meeting deed".split()
 )
 
 
@@ -44,7 +33,8 @@ class Tail(NamedTuple):
     Attributes
     ----------
     kind : of the noun that it qualifies, as in ``place_words.toml``; "compound" for "X-backed", "organisation" for
-        "X University Press", "said" for the verb of a speaker, "named" for another name that it owns ("Yemen's Aden").
+        "X University Press", "said" for the verb of a speaker, "named" for another name that it owns ("Yemen's Aden")
+        or that goes on with it ("X Lion").
     possessive : whether the name owns the noun: "X's port".
     word : the noun, or the verb, in small letters.
     """
@@ -107,7 +97,15 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
         kind = known.get(low, "")
         if kind in _NOUNS:
             found = Tail(kind=kind, possessive=True, word=low)
-        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in ("locative", "aimed", "leans", "clause", "relative", "said", "of"):
+        elif (kind not in ("", "quality", "article", "joins") and found.kind) or kind in (
+            "locative",
+            "aimed",
+            "leans",
+            "clause",
+            "relative",
+            "said",
+            "of",
+        ):
             break
         if word[-1] in _STOPS:
             break
@@ -116,7 +114,8 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
 
 def _next(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     if named:
-        return Tail(kind="named", word=words[0].lower())
+        word = _bare(words[0])
+        return NOTHING if known.get(word) == "time" or word.isdigit() else Tail(kind="named", word=word)
     if known.get(words[0].lower()) == "joins" and len(words) > 2 and words[1][0].isupper():
         shared = known.get(_bare(words[2]), "")  # "X and Y troops"
         return Tail(kind=shared, word=_bare(words[2])) if shared in ("people", "speaker", "unit") else NOTHING

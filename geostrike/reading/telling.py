@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geostrike.model import Aggregate, EventType, Location, Rejection, Statement
     from geostrike.reading.actors import Actor
     from geostrike.reading.dates import DateSpan
-    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.passages import Passage
     from geostrike.reading.sites import Site
     from geostrike.reading.triggers import Trigger

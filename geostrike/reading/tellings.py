@@ -15,7 +15,7 @@ from geostrike.reading.event_types import event_type_of
 from geostrike.reading.grounds import Ground, Grounds
 from geostrike.reading.ledger import Ledger
 from geostrike.reading.location import locate
-from geostrike.reading.numbers import find_tolls
+from geostrike.reading.tolls import find_tolls, tolls_of
 from geostrike.reading.passages import Passage, flat
 from geostrike.reading.publication import publication_of
 from geostrike.reading.references import goes_on, referred_to, sea_of
@@ -153,7 +153,12 @@ class _Reader:
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
-            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            told = [*self.placed, *(site.match for site in sites if site.trigger < index)]
+            own = own or self._referred(passage, trigger, index, (previous, following), told)
+            own = own or self._placed_above(index)
+            if days[0] is None and trigger.plural and not (trigger.done or all_tolls.get(index)):
+                # "Attacks on forces in X": without a day that says no more than that the country has seen some.
+                own = [site for site in own if not _is_country(site.match)]
             if not own and days[0]:
                 own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
@@ -166,7 +171,8 @@ class _Reader:
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
                 continue
-            tolls = all_tolls.get(index, [])
+            killed, injured = tolls_of(self.text, all_tolls.get(index, []))
+            tolls = [toll for toll in (killed, injured) if toll]
             sides = find_sides(
                 self.text,
                 passage,
@@ -194,8 +200,8 @@ class _Reader:
                         date=day,
                         before=before,
                         earlier=bool(_EARLIER.search(self.text, previous, trigger.end)),
-                        killed=_first_toll(tolls, "killed"),
-                        injured=_first_toll(tolls, "injured"),
+                        killed=killed,
+                        injured=injured,
                         actor=actor,
                         sides=sides,
                         statements=self._statements(passage, of_this),
@@ -218,13 +224,15 @@ class _Reader:
         pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
         return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
 
-    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
+    def _referred(
+        self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int], placed: Sequence[Match]
+    ) -> list[Site]:
         """The places that a happening without a place of its own points back at."""
         previous, following = bounds
         if passage.kind == "heading":
             return []
         named = [m for m in self.named if m.mention.start < following]
-        pointed = referred_to(self.text, previous, following, named, self.placed)
+        pointed = referred_to(self.text, previous, following, named, placed)
         if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
             last = self.told[-1] if self.told else None
             if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
@@ -241,7 +249,8 @@ class _Reader:
         """Keep what a passage adds to a happening told before it; one that tells its own adds statements at most."""
         if not self.told:
             return
-        tolls = () if told_here else _standing(find_tolls(self.text, passage.start, passage.end))
+        found = () if told_here else find_tolls(self.text, passage.start, passage.end)
+        tolls = tuple(toll for toll in tolls_of(self.text, found) if toll)
         order = len(self.told) - 1
         if said or tolls:
             sides = tolls_sides(actors, tolls)
@@ -295,13 +304,8 @@ class _Reader:
         return None
 
 
-def _standing(tolls: Sequence[TollSpan]) -> tuple[TollSpan, ...]:
-    """The tolls of one happening that hold: none that was corrected, none of a whole campaign."""
-    return tuple(toll for toll in tolls if not (toll.superseded or toll.total))
-
-
-def _first_toll(tolls: Sequence[TollSpan], kind: str) -> TollSpan | None:
-    return next((toll for toll in _standing(tolls) if toll.kind == kind), None)
+def _is_country(match: Match) -> bool:
+    return match.place is not None and match.place.feature_code.startswith("PCL")
 
 
 def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:

@@ -93,7 +93,7 @@ def find_tolls(text: str, start: int, end: int, *, nobody: bool = False) -> tupl
 def _read(text: str, start: int, end: int, nobody: bool) -> tuple[TollSpan, ...]:
     sheet = read_sheet(text, start, end)
     people = find_people(sheet)
-    if not people and not sheet.figures and not (nobody and "!" in sheet.codes):
+    if not (people or sheet.figures or "a" in sheet.codes or (nobody and "!" in sheet.codes)):
         return ()
     found = find_deeds(sheet, people)
     found += find_counts(sheet, people, found)

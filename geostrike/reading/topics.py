@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geostrike.reading.not_events import not_events
-from geostrike.reading.wording import places_of, spaced, words_of
+from geostrike.reading.wording import level, places_of, spaced, words_of
 
 if TYPE_CHECKING:
     from geostrike.reading.not_events import Topic
@@ -15,27 +15,43 @@ if TYPE_CHECKING:
 
 __all__ = ["topic_against"]
 
+# Letters between a toll and the arms that took it, in one sentence, and between these and what they tell of.
+_BY_ARMS, _ABOUT = 120, 500
 
-def topic_against(text: str, place: int, wording: Wording, *, plain: bool, verb: bool) -> str:
-    """Return the reason that the page around `place` gives against a trigger; "" for none.
+
+def topic_against(text: str, first: int, wording: Wording, start: int, end: int, *, plain: bool, verb: bool) -> str:
+    """Return the reason that the page around a trigger gives against it; "" for none.
 
     Parameters
     ----------
+    first : where the sentence of `wording` begins in `text`; `start`, `end` : the trigger in it.
     plain : whether the trigger's words are ones that war and peace share.
     verb : whether it is told by a verb.
     """
-    page = not_events().page
     for topic, whole in _topics(text):
-        if topic.all:
-            if topic.verbs and (not verb or page.losses.intersection(wording.words)):
-                continue
-            if not topic.verbs and page.dated.search(wording.low):
-                continue
-        elif not plain or page.losses.intersection(wording.words):
+        if topic.heads and wording.low[start:end].rpartition(" ")[2] not in topic.heads:
             continue
-        if whole or _near(text, place, topic):
+        if _may_be(text, first + start, wording, topic, plain=plain, verb=verb, whole=whole) and (
+            whole or _near(text, first + start, topic)
+        ):
             return topic.reason
     return ""
+
+
+def _may_be(text: str, place: int, wording: Wording, topic: Topic, *, plain: bool, verb: bool, whole: bool) -> bool:
+    """Whether what a trigger's sentence, and those around it, tell leaves room for a topic."""
+    page = not_events().page
+    if topic.verbs:
+        return verb and page.losses.isdisjoint(wording.words)
+    if topic.all:
+        return not page.dated.search(wording.low)
+    if not page.losses.isdisjoint(wording.words):
+        return False
+    fought = _fought(text)
+    if not plain:
+        return whole and not fought
+    nearest = bisect_left(fought, place - _ABOUT)
+    return nearest == len(fought) or fought[nearest] > place + _ABOUT
 
 
 @lru_cache(maxsize=16)
@@ -45,11 +61,12 @@ def _topics(text: str) -> tuple[tuple[Topic, bool], ...]:
     found = words_of(text)
     topics = []
     for topic in table.topics:
-        told = topic.words & found
-        if len(told) < topic.near or not topic.marks & told:
+        if len(topic.marks & found) < topic.least:
             continue
-        whole = len(told) >= topic.page and (topic.all or _tokens(text, topic.words) > 2 * _tokens(text, table.war))
-        topics.append((topic, whole))
+        told = topic.words & found
+        if len(told) >= topic.near:
+            whole = len(told) >= topic.page and (topic.all or _tokens(text, topic.words) > 2 * _tokens(text, table.war))
+            topics.append((topic, whole))
     return tuple(topics)
 
 
@@ -61,8 +78,25 @@ def _tokens(text: str, words: frozenset[str]) -> int:
 def _places(text: str) -> dict[str, list[int]]:
     """Where each word of a topic or of war stands; asked for only where a page may have a topic."""
     table = not_events()
-    wanted = table.war.union(*(topic.words for topic in table.topics))
+    wanted = table.war.union(table.page.toll, table.page.arms, *(topic.words for topic in table.topics))
     return {word: places_of(spaced(text), word) for word in wanted & words_of(text)}
+
+
+@lru_cache(maxsize=4)
+def _fought(text: str) -> list[int]:
+    """Where a page tells of a toll that arms took."""
+    page = not_events().page
+    places = _places(text)
+    arms = sorted(place for word in page.arms & places.keys() for place in places[word])
+    found = []
+    for place in sorted(place for word in page.toll & places.keys() for place in places[word]):
+        nearest = bisect_left(arms, place - _BY_ARMS)
+        while nearest < len(arms) and arms[nearest] <= place + _BY_ARMS:
+            if ". " not in level(text)[min(place, arms[nearest]) : max(place, arms[nearest])]:
+                found.append(place)
+                break
+            nearest += 1
+    return found
 
 
 def _near(text: str, place: int, topic: Topic) -> bool:
@@ -77,4 +111,5 @@ def _near(text: str, place: int, topic: Topic) -> bool:
                 told.add(word)
             elif word in war:
                 hostile += 1
-    return len(told) >= topic.near and bool(topic.marks & told) and (topic.all or len(told) > hostile)
+    enough = len(told) >= topic.near and len(topic.marks & told) >= topic.least
+    return enough and (topic.all or len(told) > hostile)

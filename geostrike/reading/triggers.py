@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geostrike.reading.denials import reason_against
 from geostrike.reading.deeds.clause import Clause
 from geostrike.reading.deeds.deed import join_frames
 from geostrike.reading.deeds.frames import find_frames
+from geostrike.reading.deeds.listed import with_listed
 from geostrike.reading.deeds.nouns import weapon_first
-from geostrike.reading.deeds.listed import listed_deeds
 from geostrike.reading.deeds.tokens import tokens_of
 from geostrike.reading.deeds.vocabulary import telling_words
+from geostrike.reading.denials import reason_against
 from geostrike.reading.lexicon import lexicon
 from geostrike.reading.numbers import NUMBER, number_of
 from geostrike.reading.other_deeds import OtherDeed, find_other_deeds
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.model import Bound, EventType
-    from geostrike.reading.deeds.clause import Window
     from geostrike.reading.deeds.deed import Deed
     from geostrike.reading.deeds.frame import FrameKind
+    from geostrike.reading.deeds.sentence import Window
     from geostrike.reading.deeds.tokens import Tokens
     from geostrike.reading.passages import Passage
 
@@ -68,6 +68,18 @@ _DATE_PART = re.compile(
 )
 # "have carried out a series of attacks": undated, that is a campaign.
 _PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+ly\s+|been\s+)?\w+", re.I)
+_NUMERIC = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens scores hundred hundreds
+    several multiple many numerous series number wave repeated""".split()
+)
+# Kinds of deeds of which a weapon is always told.
+_OF_WEAPONS = frozenset({"weapon_subject", "intercept"})
+_ONE: tuple[bool, int | None, Bound] = (False, None, "exact")
+# Words before a noun among which it is counted.
+_COUNTED_WITHIN = 8
+# Letters before a noun among which its article is.
+_DEFINITE_WITHIN = 80
 _VAGUE: frozenset[str] = frozenset(
     {
         "several",
@@ -141,8 +153,8 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False, listed: b
     clause = Clause(tokens, armed=armed)
     frames = find_frames(clause)
     deeds = join_frames(clause, frames)
-    if not deeds and listed:
-        deeds = listed_deeds(clause)
+    if listed:
+        deeds = with_listed(clause, deeds)
     if not deeds:
         return ()
     others = find_other_deeds(text, passage)
@@ -156,11 +168,21 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
     before = text[passage.start : start]
     clause = _clause(before)
     noun = lead.kind == "noun"
-    many, count, bound = _counted(before) if noun else _counted_targets(text, passage, end)
-    if noun and not count:
-        through = "" if ends is not lead else "on|against|at|targeting|hit|struck|of"
-        more, count, wider = _counted_targets(text, passage, end, through=through)
+    if lead.weapon == lead.head:
+        # "Four rockets" of a table's row are one happening.
+        many, count, bound = _ONE
+    elif noun:
+        told = any(_numeric(word) for word in tokens.words[max(0, lead.first - _COUNTED_WITHIN) : lead.first])
+        many, count, bound = _counted(before) if told else _ONE
+    else:
+        many, count, bound = _counted_targets(text, passage, end)
+    if noun and lead.weapon != lead.head and not count:
+        more, count, wider = _counted_targets(text, passage, end, through=ends is lead)
         many, bound = many or more, wider if count else bound
+    arm = "" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]]
+    if weapon is None and lead.subject and lead.kind in _OF_WEAPONS and lead.subject[0] < lead.subject[1]:
+        # "Another landed": the pronoun stands for the weapon.
+        arm = tokens.words[lead.subject[1] - 1]
     passive = lead.passive or (noun and bool(_SUFFERED.search(clause)))
     return Trigger(
         start=start,
@@ -168,8 +190,8 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         text=text[start:end],
         kind=lead.kind,
         type=next((frame.type for frame in deed.frames if frame.type), None),
-        plural=noun and tokens.words[lead.head].endswith("s"),
-        definite=noun and bool(_DEFINITE.search(before)),
+        plural=noun and lead.weapon != lead.head and tokens.words[lead.head].endswith("s"),
+        definite=noun and bool(_DEFINITE.search(before[-_DEFINITE_WITHIN:])),
         many=many,
         count=count,
         bound=bound,
@@ -179,15 +201,20 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
         rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
-        weapon="" if weapon is None else text[spans[weapon_first(tokens, weapon)][0] : spans[weapon][1]],
+        weapon=arm,
         at_sea=any(frame.at_sea for frame in deed.frames),
-        subject=_spans(tokens, deed.windows("subject")),
-        agent=_spans(tokens, deed.windows("agent")),
+        subject=_spans(tokens, deed.subjects()),
+        agent=_spans(tokens, deed.agents()),
     )
 
 
 def _spans(tokens: Tokens, windows: Sequence[Window]) -> tuple[tuple[int, int], ...]:
     return tuple((tokens.spans[first][0], tokens.spans[last - 1][1]) for first, last in windows)
+
+
+def _numeric(word: str) -> bool:
+    """Whether a word may be a number: a glance, before the pattern is tried."""
+    return word[0].isdigit() or word.partition("-")[0] in _NUMERIC
 
 
 def _clause(before: str) -> str:
@@ -201,14 +228,20 @@ def _counted(before: str) -> tuple[bool, int | None, Bound]:
     window = before[-90:]
     match = _COUNT.search(window)
     if not match or _DATE_PART.search(window[: match.end("number")]) or _MONTHS_OF.search(window):
-        return False, None, "exact"
+        return _ONE
     return _count(match)
 
 
-def _counted_targets(text: str, passage: Passage, end: int, through: str = "") -> tuple[bool, int | None, Bound]:
-    lead = rf"\s+(?:{through})(?=\s)" if through else ""
-    match = re.compile(lead + _TARGETS + rf"(?:{lexicon().counted.pattern})", re.I).match(text, end, passage.end)
-    return _count(match) if match else (False, None, "exact")
+def _counted_targets(text: str, passage: Passage, end: int, *, through: bool = False) -> tuple[bool, int | None, Bound]:
+    """How many targets are told right behind a deed; `through` a preposition where the deed is a noun."""
+    match = _targets(through).match(text, end, passage.end)
+    return _count(match) if match else _ONE
+
+
+@cache
+def _targets(through: bool) -> re.Pattern[str]:
+    lead = r"\s+(?:on|against|at|targeting|hit|struck|of)(?=\s)" if through else ""
+    return re.compile(lead + _TARGETS + rf"(?:{lexicon().counted.pattern})", re.I)
 
 
 def _count(match: re.Match[str]) -> tuple[bool, int | None, Bound]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geostrike.reading.actors import Actor
-    from geostrike.reading.numbers import TollSpan
+    from geostrike.reading.tolls import TollSpan
     from geostrike.reading.passages import Passage
     from geostrike.reading.sites import Site
     from geostrike.reading.triggers import Trigger

@@ -1,4 +1,4 @@
-"""Sentences in which deeds and places are marked by hand, and the passages, triggers and matches that they stand for."""
+"""Sentences in which deeds and places are marked by hand, and the passages, triggers and matches they stand for."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from geostrike.reading.triggers import Trigger
 
 _MARK = re.compile(r"\{(?P<deed>[^}]*)\}|\[(?:(?P<number>\d)(?P<maybe>\?)? )?(?P<place>[^]]*)\]|<(?P<adjective>[^>]*)>")
 _NOUN = re.compile(
-    r"(?:(?:air|drone|missile|rocket) )?(?:attacks?|strikes?|raids?|bombings?|shelling|bombardment|salvo|explosions?|fire"
-    r"|bomb|missile)$|air strikes?$",
+    r"(?:(?:air|drone|missile|rocket) )?(?:attacks?|strikes?|raids?|bombings?|shelling|bombardment|salvo|explosions?"
+    r"|fire|bomb|missile)$|air strikes?$",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -24,12 +24,14 @@ _INTRANSITIVE = re.compile(
     r"landed|fell|exploded|came down|crashed|blew up|opened fire|fired|launched|went for|bombs?|a hole in", re.I
 )
 _COUNTRIES = {
-    "SY": ("Syria", 35.0, 38.5), "IQ": ("Iraq", 33.0, 43.8), "YE": ("Yemen", 15.5, 46.0), "IR": ("Iran", 32.5, 54.0),
-    "SA": ("Saudi Arabia", 24.0, 45.0), "TR": ("Turkey", 39.0, 35.0), "IL": ("Israel", 31.4, 35.0), "JO": ("Jordan", 31.2, 36.8),
-    "US": ("U.S.", 39.0, -98.0), "LB": ("Lebanon", 33.9, 35.9), "QA": ("Qatar", 25.3, 51.2), "GB": ("Britain", 54.0, -2.0),
-    "FR": ("France", 46.0, 2.0), "DE": ("Germany", 51.0, 10.0), "IN": ("India", 22.0, 79.0), "LR": ("Liberia", 6.5, -9.5),
-    "GR": ("Greece", 39.0, 22.0), "PA": ("Panama", 9.0, -80.0), "SG": ("Singapore", 1.3, 103.8), "MT": ("Malta", 35.9, 14.4),
-    "NO": ("Norway", 61.0, 9.0), "CY": ("Cyprus", 35.0, 33.0), "RU": ("Russia", 60.0, 90.0), "ET": ("Ethiopia", 9.0, 40.0),
+    "SY": ("Syria", 35.0, 38.5), "IQ": ("Iraq", 33.0, 43.8), "YE": ("Yemen", 15.5, 46.0),
+    "IR": ("Iran", 32.5, 54.0), "SA": ("Saudi Arabia", 24.0, 45.0), "TR": ("Turkey", 39.0, 35.0),
+    "IL": ("Israel", 31.4, 35.0), "JO": ("Jordan", 31.2, 36.8), "US": ("U.S.", 39.0, -98.0),
+    "LB": ("Lebanon", 33.9, 35.9), "QA": ("Qatar", 25.3, 51.2), "GB": ("Britain", 54.0, -2.0),
+    "FR": ("France", 46.0, 2.0), "DE": ("Germany", 51.0, 10.0), "IN": ("India", 22.0, 79.0),
+    "LR": ("Liberia", 6.5, -9.5), "GR": ("Greece", 39.0, 22.0), "PA": ("Panama", 9.0, -80.0),
+    "SG": ("Singapore", 1.3, 103.8), "MT": ("Malta", 35.9, 14.4), "NO": ("Norway", 61.0, 9.0),
+    "CY": ("Cyprus", 35.0, 33.0), "RU": ("Russia", 60.0, 90.0), "ET": ("Ethiopia", 9.0, 40.0),
     "AF": ("Afghanistan", 33.0, 66.0), "MC": ("Monaco", 43.7, 7.4),
 }  # fmt: skip
 _CAPITALS = (
@@ -46,8 +48,10 @@ _AREAS = {
 }
 _SEAS = {"Red Sea", "Gulf of Aden", "Arabian Sea", "Bab al-Mandab", "Strait of Hormuz", "Mediterranean", "Suez Canal"}
 _LIE_IN = {
-    "SY": "Palmyra Homs Hama Idlib Raqqa Azaz Mayadin Sukhnah Rumaylan Mastaba Tabqa Jinah Aleppo Hasakah Tanf Rutba Daraa Hajin Kobani Sinjar",
-    "IQ": "Mosul Erbil Irbil Kirkuk Balad Taji Harir Makhmur Qayyarah Ramadi Ain_al-Asad Abu_Ghraib Akashat Sulaimani Chwarta",
+    "SY": "Palmyra Homs Hama Idlib Raqqa Azaz Mayadin Sukhnah Rumaylan Mastaba Tabqa Jinah Aleppo Hasakah Tanf Rutba "
+    "Daraa Hajin Kobani Sinjar",
+    "IQ": "Mosul Erbil Irbil Kirkuk Balad Taji Harir Makhmur Qayyarah Ramadi Ain_al-Asad Abu_Ghraib Akashat Sulaimani "
+    "Chwarta",
     "YE": "Hodeidah Mokha Taiz Marib Safer Saada Salif Aden Ras_Isa Hezyaz",
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Invented sentences that tell of an event, and that do not, with the reason."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,27 @@ def test_a_sentence_takes_back_what_was_told(wanted, sentence):
     assert bool(retracts(flat(sentence), passage)) is (wanted == "back")
 
 
+def pages():
+    text = Path(__file__).with_name("pages_told.txt").read_text("utf-8")
+    return [tuple(page.split("\n", 1)) for page in text.split("=== ")[1:]]
+
+
+@pytest.mark.parametrize(("kind", "marked"), pages(), ids=lambda value: value.strip().split("\n")[0])
+def test_a_page_says_what_its_words_mean(kind, marked):
+    text, spans = "", []
+    for part in marked.split("["):
+        words, bracket, rest = part.partition("]")
+        if bracket:
+            spans.append((len(text), len(text) + len(words)))
+        text += words + rest
+    level, passages = flat(text), split_passages(text)
+    for start, end in spans:
+        (passage,) = [passage for passage in passages if passage.start <= start < passage.end]
+        deeds = find_other_deeds(level, passage)
+        reason = reason_against(level, passage, start, end, "", deeds) or is_total(level, passage, start, end)
+        assert bool(reason) is (kind == "other"), (text[start:end], reason, passage.text)
+
+
 @pytest.mark.parametrize(
     ("text", "back"),
     [
@@ -98,3 +120,25 @@ def test_any_text_is_judged(text, data):
         assert reason_against(level, passage, start, end, "", find_other_deeds(level, passage)) in reasons
         assert is_total(level, passage, start, end) in reasons
         assert retracts(level, passage) in reasons
+
+
+def judged_in(letters):
+    """Seconds of the processor that a text of so many letters takes, full of cues, ten triggers to a line."""
+    line = (
+        "the claim that a strike hit the port was not denied if a raid could follow the attack since October, he said. "
+    )
+    text = line * (letters // len(line))
+    level, passages = flat(text), split_passages(text)
+    start = time.process_time()
+    taken_back(level, passages)
+    for passage in passages:
+        deeds = find_other_deeds(level, passage)
+        for place in range(passage.start, passage.end - 6, 12):
+            reason_against(level, passage, place, place + 6, "", deeds)
+            is_total(level, passage, place, place + 6)
+    return time.process_time() - start
+
+
+def test_four_times_the_text_takes_about_four_times_as_long():
+    judged_in(10_000)
+    assert judged_in(200_000) < 12 * judged_in(50_000)

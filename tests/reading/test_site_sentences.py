@@ -1,7 +1,8 @@
 import pytest
 
 from geostrike.reading.sites import find_sites
-from tests.reading.marked_sentences import marked_sentences, read_marked
+
+from .marked_sentences import marked_sentences, read_marked
 
 
 @pytest.mark.parametrize("line", marked_sentences())

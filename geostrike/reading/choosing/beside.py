@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from geostrike.model import Mention, Place
     from geostrike.reading.publishers import Home
 
-__all__ = ["named_beside"]
+__all__ = ["HEARD", "named_beside"]
 
 _REACH = 200.0  # characters; a place named so far off speaks a third as loud as one beside the name
-_HEARD = 12  # of the places named, those nearest to the name
+HEARD = 12
+"""How many of the places named are listened to, those nearest to the name."""
 _TOGETHER_M = 100_000.0
 _HOME = 0.3  # what the publisher's home adds to places near it
 _AREAS = {"ADM1": 0.5, "RGN": 0.4, "SEA": 0.4, "OCN": 0.2}
@@ -32,9 +33,9 @@ def named_beside(
 
     Parameters
     ----------
-    known : the mentions of the document that are placed.
+    known : the mentions of the document that are placed; those near to the name will do.
     """
-    known = sorted(known, key=lambda other: _apart(mention, other[0]))[:_HEARD]
+    known = sorted(known, key=lambda other: _apart(mention, other[0]))[:HEARD]
     voices = [exp(-_apart(mention, other) / _REACH) * _weight(place) for other, place in known]
     best: tuple[float, int] | None = None
     for index, (_, place) in enumerate(known):

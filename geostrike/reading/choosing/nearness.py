@@ -46,7 +46,7 @@ class Nearness:
         self._states = np.flatnonzero(sheet.is_country)
         self._beside_states = np.flatnonzero(sheet.is_country | sheet.of_kind("wide region"))
         self._neighbours = self._within(_NEIGHBOUR_KM, self._square_km(self._beside_states, self._states))
-        self._columns: Numbers | None = None
+        self._columns = np.full(1, -1)  # of what is likely to be meant, the rows; none are known yet
         self._weight = np.zeros(0)
 
     def read(self, likely: Floats) -> None:
@@ -55,12 +55,12 @@ class Nearness:
         if len(self._states):
             self.country[self._beside_states] = (self._neighbours * likely[self._states]).max(axis=1)
         columns = np.flatnonzero((likely > 0.0) & ~sheet.is_wide)
-        if self._columns is None or not np.array_equal(columns, self._columns):
+        if not np.array_equal(columns, self._columns):
             self._columns = columns
             square = self._square_km(np.arange(len(sheet.names)), columns)
             square[sheet.is_wide] = np.inf
             self._near = [self._within(limit, square) for limit in _NEAR_KM]
-            self._near_county = self._within(_COUNTY_KM, square) if self._has_counties else None
+            self._near_county = self._within(_COUNTY_KM, square)
         self._weight = likely[columns]
         for band, near in zip(self.others, self._near, strict=True):
             np.matmul(near, self._weight, out=band)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geostrike.gazetteer.distance import distance_m
 from geostrike.gazetteer.store import MAIN
 from geostrike.model import Candidate, Place
-from geostrike.reading.choosing.beside import named_beside
+from geostrike.reading.choosing.about import About
+from geostrike.reading.choosing.beside import HEARD, named_beside
 from geostrike.reading.choosing.choose import Choice, choose
 from geostrike.reading.choosing.lookup import Reading, read_name
 from geostrike.reading.choosing.standing import Named
@@ -27,9 +28,7 @@ __all__ = ["Placed", "place_mentions"]
 _MOST = 5  # candidates kept for each mention
 _INSIDE_M = 15_000.0  # what is named after a town lies at it or near it
 _BESIDE_M = 50_000.0
-_FITS_M = 150_000.0
 _WINDOW = 600  # characters
-_LARGE = 300_000  # inhabitants
 _AREAS = ("PCL", "TERR", "CONT", "ADM1", "RGN", "SEA", "OCN", "GULF", "MTS", "DSRT", "ISLS")
 _TRUSTED = 0.5  # likelihood that any of the bearers is meant, below which none is trusted
 
@@ -82,36 +81,18 @@ def place_mentions(
         if alike not in told:
             told[alike] = _chosen(choice, reading, gazetteer)
         placed[index] = told[alike]
-    known = [found.place for found in placed if found.place is not None and not found.doubtful]
+    about = About(found.place for found in placed if found.place is not None and not found.doubtful)
+    starts = [name.start for name in named]
     for index, reading in free:
         mention = mentions[index]
-        fitting = tuple(bearer for bearer in reading.bearers if _fits(bearer, reading, known))
+        fitting = tuple(bearer for bearer in reading.bearers if about.fits(bearer, reading))
         if fitting:
             alone = Named(mention.start, mention.end, reading.key, fitting)
-            around = [name for name in named if abs(name.start - mention.start) < _WINDOW]
-            names = sorted([*around, alone])
+            first, end = bisect_right(starts, mention.start - _WINDOW), bisect_left(starts, mention.start + _WINDOW)
+            names = sorted([*named[first:end], alone])
             choice = choose(names, document.text, home)[names.index(alone)]
             placed[index] = _chosen(choice, reading, gazetteer)
     return _beside(mentions, placed, home) if beside else placed
-
-
-def _fits(bearer: Bearer, reading: Reading, known: Sequence[Place]) -> bool:
-    """Tell whether a place that is only part of a name, or spelt much like it, is where the document is about."""
-    if not known:
-        return not reading.inside or bearer.population > _LARGE
-    if reading.match == "variant" and any(place.country == bearer.country for place in known):
-        return True
-    if any(place.feature_code == "ADM1" and _together(place, bearer) for place in known):
-        return True
-    return any(
-        distance_m(bearer.longitude, bearer.latitude, place.longitude, place.latitude) < _FITS_M
-        for place in known
-        if not place.feature_code.startswith(("PCL", "CONT"))
-    ) or (bearer.population > _LARGE and any(place.country == bearer.country for place in known))
-
-
-def _together(place: Place, bearer: Bearer) -> bool:
-    return (place.country, place.admin1) == (bearer.country, bearer.admin1)
 
 
 def _chosen(choice: Choice, reading: Reading, gazetteer: World) -> Placed:
@@ -152,11 +133,15 @@ def _beside(mentions: Sequence[Mention], placed: Sequence[Placed], home: Home | 
         if found.place is not None
     ]
     sure = [(mention, place) for mention, place, doubtful in known if not doubtful]
-    all_told = sure or [(mention, place) for mention, place, _ in known]
+    told = sure or [(mention, place) for mention, place, _ in known]
+    starts = [mention.start for mention, _ in told]
     result = []
     for mention, found in zip(mentions, placed, strict=True):
-        asks = found.place is None or (found.doubtful and bool(sure))
-        guess = named_beside(mention, all_told, home) if asks else None
+        if found.place is not None and not (found.doubtful and sure):
+            result.append(found)
+            continue
+        here = bisect_left(starts, mention.start)
+        guess = named_beside(mention, told[max(0, here - HEARD) : here + HEARD], home)
         if guess is None:
             result.append(found)
         else:

@@ -9,26 +9,56 @@ from geostrike.reading.deeds.frame import Frame
 from geostrike.reading.deeds.vocabulary import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geostrike.reading.deeds.clause import Clause
 
-__all__ = ["listed_deeds"]
+__all__ = ["with_listed"]
+
+# Words between "by" and what did it.
+_BY_WITHIN = 8
 
 
-def listed_deeds(clause: Clause) -> list[Deed]:
-    """Return the deed that an item tells by its weapon: "2 shepherds by Turkish artillery", "4 rockets".
+def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds of an item with those that it tells by a weapon: "2 shepherds by artillery", "4 rockets".
 
-    The first weapon or aircraft that is spoken of counts; one behind "by" is what did the harm told before it.
+    An arm behind "by" did the harm told before it; a weapon by itself tells of one where nothing else does.
     """
-    by = clause.agent(0, "by")
-    weapon = clause.arm(by, Word.ARMS) if by else None
-    if by and weapon is not None:
-        at = by[0] - 1
-        frame = Frame(
-            first=at, last=weapon + 1, head=weapon, kind="casualty", weapon=weapon, passive=True, done=True, agent=by
-        )
-        return [Deed([frame], frame.last)]
+    told = [range(deed.lead.first, deed.last) for deed in deeds]
+    agents = [range(*frame.agent) for deed in deeds for frame in deed.frames if frame.agent]
+    found = list(deeds)
+    for i, word in enumerate(clause.words):
+        if word != "by" or any(i in span for span in told) or any(i + 1 in span for span in agents):
+            continue
+        window = clause.agent(i, "by")
+        if window is None or window[0] != i + 1:
+            continue
+        weapon = clause.arm(window, Word.ARMS)
+        if weapon is not None and weapon <= i + _BY_WITHIN and not any(weapon in span for span in told):
+            frame = Frame(
+                first=i,
+                last=weapon + 1,
+                head=weapon,
+                kind="casualty",
+                weapon=weapon,
+                passive=True,
+                done=True,
+                agent=window,
+            )
+            found.append(Deed([frame], frame.last))
+    if not found and not clause.any_of((0, clause.last), Word.KEPT):
+        found += _alone(clause)
+    return sorted(found, key=lambda deed: deed.lead.first)
+
+
+def _alone(clause: Clause) -> list[Deed]:
+    """The first weapon, or else the first of a state's aircraft, where an item tells of nothing else."""
     for i, kinds in enumerate(clause.kinds):
-        if kinds & (Word.WEAPON | Word.BOAT) and clause.words[i] != "fire" and clause.weapon_head(i):
+        if kinds & (Word.WEAPON | Word.BOAT) and clause.weapon_head(i) and (kinds & Word.WEAPON or clause.laden(i)):
             frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="attack", done=True)
+            return [Deed([frame], frame.last)]
+    for i, kinds in enumerate(clause.kinds):
+        if kinds & Word.AIRCRAFT and (clause.kind(i - 1) & Word.STATE or clause.words[i][-1].isdigit()):
+            frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="strike", done=True)
             return [Deed([frame], frame.last)]
     return []

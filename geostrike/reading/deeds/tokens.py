@@ -15,7 +15,7 @@ __all__ = ["Tokens", "tokens_of"]
 
 # A full stop behind a short word is that of an abbreviation, and no mark.
 _TOKEN = re.compile(
-    r"[A-Z](?:\.[A-Z])+\.?|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:!?|()–—-]|(?<=\w\w\w\w)\.(?=\s)"
+    r"[A-Z](?:\.[A-Z])+\.?(?:-\w+)*|[^\W\d_]+(?:[-’'/][^\W_]+)*|\d[\d.,]*\d[\w-]*|\w+|[,;:!?|()–—]|(?<=\s)-(?=\s)|(?<=\w\w\w\w)\.(?=\s)"
 )
 # Marks that part a clause as a comma does.
 _COMMAS = frozenset("()–—-")
@@ -85,5 +85,7 @@ def _looked_up(word: str) -> tuple[str, int, int, bool]:
             kind = kinds.get(lower, 0)
         if not kind and "-" in lower and not lower.startswith(_AGAINST) and (last := lower.rpartition("-")[2]) in kinds:
             # "Houthi-launched", "test-fired": a verb's form behind a hyphen is none.
-            lower, kind = (last, kinds[last] & ~Word.VERBS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
+            lower, kind = (
+                (last, kinds[last] & Word.THINGS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
+            )
     return lower, kind, form, word[0].isupper() or word[0].isdigit()

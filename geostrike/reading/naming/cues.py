@@ -152,11 +152,11 @@ def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: lis
         kind = words.heads.get(tokens.folded[last], "other")
         cues.append(f"run goes on to {kind}{strength}")
     if first < hit.first:
-        inside = tokens.folded[first : hit.first]
+        first_of, first_head = setting.opening_of(first, last)
         cues.append(f"run before{strength}")
-        if "of" in inside:
+        if first_of < hit.first:
             cues.append(f"run before with of{strength}")
-        if any(word in words.heads for word in inside):
+        if first_head < hit.first:
             cues.append(f"run before with head{strength}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from geostrike.gazetteer.find import Hit
@@ -34,6 +35,7 @@ _FIGURE = re.compile(
 _REACH = 60  # letters before and behind a figure
 _INNER = frozenset({"of", "de", "del", "al", "du", "for", "el", "la", "bin", "von", "van"})
 _LONGEST_FACILITY = 6  # words
+_LONGEST_RUN = 40  # words before an area word; no name has as many
 _FACILITIES = frozenset({"natural", "transport", "house", "place"})
 
 
@@ -161,12 +163,16 @@ def _unlisted(tokens: Tokens) -> Iterator[_Found]:
     """Yield capitalised words before "district", "village" and the like, with that word and without."""
     words = lexicon()
     kinds = words.areas | words.settled | words.civic
+    if tokens.distinct.isdisjoint(kinds):
+        return
     for index in tokens.large:
-        folded = tokens.folded[index + 1] if index + 1 < len(tokens) else ""
-        if folded not in kinds or not tokens.capital[index] or tokens.links[index + 1] != " ":
+        if not tokens.capital[index] or index + 1 == len(tokens):
+            continue
+        folded = tokens.folded[index + 1]
+        if folded not in kinds or tokens.links[index + 1] != " ":
             continue
         first = index
-        while first > 0 and tokens.capital[first - 1] and tokens.links[first] in {" ", "-"}:
+        while index - first < _LONGEST_RUN and first > 0 and tokens.capital[first - 1] and _spaced(tokens, first):
             if tokens.opens[first - 1] and tokens.folded[first - 1] in words.functions:
                 break
             first -= 1
@@ -187,7 +193,7 @@ def _placed(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]
 
 def _numbered(tokens: Tokens) -> Iterator[Hit]:
     """Yield roads with a number: "Interstate 395", "W.Va. 61", "A417"."""
-    word = end = 0
+    end = 0
     for figure in _FIGURE.finditer(tokens.text):
         start = figure.start()
         match = _NUMBERED.search(tokens.text, max(end, start - _REACH), start + _REACH) if start >= end else None
@@ -199,10 +205,6 @@ def _numbered(tokens: Tokens) -> Iterator[Hit]:
             continue
         if len(opening) == 1 and match[0][1] not in "-0123456789":
             continue
-        while word < len(tokens) and tokens.ends[word] <= match.start():
-            word += 1
-        last = word
-        while last + 1 < len(tokens) and tokens.starts[last + 1] < match.end():
-            last += 1
-        if word < len(tokens) and tokens.starts[word] <= match.start():
-            yield Hit(word, last, match.start(), match.end(), match[0].lower(), "numbered road")
+        first, last = bisect_right(tokens.ends, match.start()), bisect_left(tokens.starts, match.end()) - 1
+        if first <= last and tokens.starts[first] <= match.start():
+            yield Hit(first, last, match.start(), match.end(), match[0].lower(), "numbered road")

@@ -93,6 +93,17 @@ class Setting:
         self._lines = tokens.text.split("\n")
         self._line_starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         self._shouted: dict[int, bool] = {}
+        self._folded = tokens.folded
+        self._run_openings: dict[int, tuple[int, int]] = {}
+
+    def opening_of(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first "of" in a run of words and the first word for a house or a road; where none is, its end."""
+        if first not in self._run_openings:
+            run, heads = self._folded[first : last + 1], lexicon().heads
+            of = run.index("of") if "of" in run else len(run)
+            head = next((index for index, word in enumerate(run) if word in heads), len(run))
+            self._run_openings[first] = first + of, first + head
+        return self._run_openings[first]
 
     def shouts(self, position: int) -> bool:
         """Tell whether the line at an offset is all, or nearly all, capitals."""

@@ -19,13 +19,13 @@ from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geostrike.gazetteer.find import Hit
     from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.publishers import Home
 
-__all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans", "weightiest"]
+__all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
 
 THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was highest on held-out documents
 _ONE_SENSE = 0.2
@@ -36,30 +36,32 @@ _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
 _EXPLAINED = 3
 
-Weighed = tuple["Hit", float, "Sequence[str]"]
-"""A span, its likelihood of naming a place, and its cues; the first says nothing."""
+Weighed = tuple["Hit", float, tuple[str, ...]]
+"""A span, its likelihood of naming a place, and, where asked for, the cues that decided, the weightiest first."""
 
 
-def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> list[tuple[Hit, list[str]]]:
-    """Return every span that may name a place, with its cues; with none in a script that no cue was learned from."""
+def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> Iterator[tuple[Hit, list[str]]]:
+    """Yield every span that may name a place, with its cues; with none in a script that no cue was learned from."""
     runs = find_runs(tokens)
     patterns = find_patterns(tokens, hits, runs)
     setting = Setting(tokens, hits, patterns, runs)
-    return [
-        (hit, [] if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home))
-        for hit in (*hits, *patterns)
-    ]
+    for hit in (*hits, *patterns):
+        yield hit, [] if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home)
 
 
-def weighed_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None = None) -> list[Weighed]:
+def weighed_spans(
+    tokens: Tokens, hits: Sequence[Hit], home: Home | None = None, *, explain: bool = False
+) -> list[Weighed]:
     """Return every span that may name a place with its likelihood.
 
     Parameters
     ----------
     hits : the listed names and demonyms of the text.
     home : where the publisher is at home, None where that is not known.
+    explain : also tell which cues decided.
     """
-    found = weighed(all_spans(tokens, hits, home), _weights_for(tokens))
+    weights = _weights()["reports" if is_report(tokens) else "cues"]
+    found = weighed(all_spans(tokens, hits, home), weights, explain=explain)
     if tokens.text.isascii():
         return found
     return [_in_another_script(item, tokens) if item[0].key[:1] >= _OTHER_SCRIPTS else item for item in found]
@@ -74,32 +76,33 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     hit = item[0]
     after = hit.last + 1
     if after < len(tokens) and tokens.links[after] == " " and tokens.capital[after]:
-        return hit, 0.1, ("always", "before another name, in a script that is not Latin")
+        return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
         for bearer in hit.bearers
     )
     if known and len(hit.key) >= _SHORTEST:
-        return hit, 0.9, ("always", "a well-known place, in a script that is not Latin")
-    return hit, 0.1, ("always", "no well-known place, in a script that is not Latin")
+        return hit, 0.9, ("a well-known place, in a script that is not Latin",)
+    return hit, 0.1, ("no well-known place, in a script that is not Latin",)
 
 
-def weighed(spans: Sequence[tuple[Hit, list[str]]], weights: dict[str, float]) -> list[Weighed]:
+def weighed(
+    spans: Iterable[tuple[Hit, list[str]]], weights: dict[str, float], *, explain: bool = False
+) -> list[Weighed]:
     """Return spans with their likelihoods, by what each cue weighs."""
-    logits: list[float] = []
+    alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
     for hit, cues in spans:
         logit = sum([weights[cue] for cue in cues if cue in weights])
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
-        logits.append(logit)
+        alone.append((hit, logit, _weightiest(cues, weights) if explain else ()))
     found: list[Weighed] = []
-    for (hit, cues), logit in zip(spans, logits, strict=True):
+    for hit, logit, why in alone:
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
             logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
-        likelihood = 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
-        found.append((hit, likelihood, cues))
+        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), why))
     return found
 
 
@@ -130,15 +133,9 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def weightiest(tokens: Tokens, cues: Sequence[str]) -> tuple[str, ...]:
-    """Return the cues of a span of a text that decided, the weightiest first."""
-    weights = _weights_for(tokens)
-    first = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
-    return tuple(cue.partition("/")[0] for cue in first)
-
-
-def _weights_for(tokens: Tokens) -> dict[str, float]:
-    return _weights()["reports" if is_report(tokens) else "cues"]
+def _weightiest(cues: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
+    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
+    return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
 @cache

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["find_counts"]
 
-_MOD = "[wcrspPgnGJM]"
+_MOD = "[wcrspPgnGMJ]"
 # "The death toll", "the number of fighters killed", "the figure for the dead"; "its dead", "the wounded".
 _HEAD = re.compile(
-    rf"EN|N(?P<deed>[dKHFIB])|N[fi]t?9?(?P<who>{_MOD}{{0,6}}?)(?:uz{{1,2}})?(?P<of>[dKHFIB])|N|(?<!f)[ts]w{{0,2}}(?P<those>[dH])"
+    rf"EN|N(?P<deed>[dKHFIB])|N[fi]t?9?(?P<who>{_MOD}{{0,6}}?)(?:uz{{1,2}})?(?P<of>[dKHFIB])|N"
+    rf"|(?<!f)[ts]w{{0,2}}(?P<those>[dH])"
 )
 _INJURED = frozenset("HIh")
 _LEADS = frozenset("2@zR:fy<")
-_LEADING = frozenset(("as", "then", "first", "now", "initially"))
+_LEADING = frozenset(("then", "first", "now", "initially"))
 _STOPS = frozenset(".;")
 _THOSE_ARE = re.compile(r"(?:i[^,.;9]{0,5})?(?:z{0,2}R[2i]?|@|z{1,2}y?|z?R[yt]?[@2])(?=9)")
 _REACH = 24
+_TO_COME = frozenset("expected likely could may might will would feared".split())
 _FROM_TO = re.compile(r"[^.;9]{0,8}<(?P<low>9)2(?P<high>9)")
 _RANGING = frozenset(
     ("tolls", "figures", "numbers", "estimates", "counts", "ranged", "ranges", "ranging", "varied", "vary")
@@ -139,6 +141,8 @@ class _Finder:
             yield at + 2, False
             return
         before = set(words[end:at])
+        if not _TO_COME.isdisjoint(before):
+            return
         if ("first" in before or "initially" in before) and (series := _SERIES.match(codes, at + 1)):
             later = [n for n in range(at + 1, series.end()) if codes[n] == "9"]
             yield at, True

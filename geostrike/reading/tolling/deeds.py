@@ -25,7 +25,8 @@ _MIXED = re.compile(r"(?:[KkdF][&/]{1,2}[HhI]|[HhI][&/]{1,2}[KkdF])")
 # they were, a clause that says who they were.
 _BETWEEN = (
     r"(?:,[^.;:|]{1,25}?,|\([^().]{1,15}\),?|-[^-.;:|]{1,25}-|u[^,;:.|&]{0,12}?"
-    r"|[fiA@<+bJ](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
+    r"|[fiA@<+bJY](?:[^,;:.|uVqkKDF&(]|&(?=[cG]{1,3}[zyQOKHD,])){0,10}?"
+    r"|[fi@<]t?[cGwsnM]{1,5},[cGtM][cGwM]{0,3},|,?e[^.;:|,]{1,8}?)"
 )
 _PASSIVE = re.compile(rf"{_BETWEEN}{{0,2}}{AUXILIARY}{{1,6}}")
 _LEFT = re.compile(rf"{_BETWEEN}?(?:{AUXILIARY}|L){{1,6}}")
@@ -35,7 +36,7 @@ _DESCRIBED = re.compile("[wJcGMpsn]{0,3}")
 _OF_ONE = re.compile(r"(?P<who>[9a][wcGMpsgn]{0,4})s$")
 _UNREAL = re.compile(r"(?:j[yz]{0,3}|2y?)$")
 _NEGATED = re.compile(r"![yzw]{0,3}$")
-_SUFFERED = re.compile(r"([Sz+])[wacyQ9&spntbG+f]{0,6}$")
+_SUFFERED = re.compile(r"([Sz+])[wacyQ9&spntbG+fJY]{0,6}$")
 _LEAD = re.compile(r"[^.;:]{0,6}?(?=[rc])")
 _WAS = re.compile(r"z[yQO]{0,2}$")
 _ARE_LOST = re.compile(r"zy?X")
@@ -43,6 +44,10 @@ _TAKES = re.compile(r"T[yt]?$")
 _SOMEBODY = re.compile(r"[pP]")
 _WHO_DIED = re.compile(r"u[zyQO]{0,4}$")
 _HAVING = frozenset(("has", "have", "had", "having"))
+_DEAD_THING = re.compile(r"d[wcrsgGMJ]{0,3}n")
+# "Were taken to the hospital", "were in hospital"; "sending twelve to hospital".
+_TO_HOSPITAL = re.compile(r"(?:z[zyQO]{0,3}[wJYVO]2t?|V[i2]t?|(?P<where>z{1,2}y?i)|(?P<sent>2t?))$")
+_SENDING = frozenset("sending sent took taking rushed rushing brought bringing putting".split())
 _BACK = 34
 _MARKS = ("", ".", ":", ";", "|")
 _GAPPED = re.compile(r",?&(?:[cG]{1,3}|t[wn])")
@@ -53,6 +58,8 @@ def find_deeds(sheet: Sheet, people: Sequence[People]) -> list[Found]:
     reader = _Reader(sheet, people)
     for match in _DEED.finditer(sheet.codes):
         reader.read(match.start())
+    if "hospital" in sheet.words:
+        reader.hospitals()
     return reader.found
 
 
@@ -84,18 +91,40 @@ class _Reader(Register):
         else:
             self._lost(at)
 
+    def hospitals(self) -> None:
+        """Read who was taken to hospital: as injured, unless told of already."""
+        for at, word in enumerate(self.sheet.words):
+            match = _TO_HOSPITAL.search(self.codes, max(at - 8, 0), at) if word == "hospital" else None
+            if match is None or match.end() != at or (match.group("where") and self.sheet.words[at - 1] != "in"):
+                continue
+            kept = len(self.found)
+            if match.group("sent"):
+                party = next((one for one in self.people if one.last == match.start() and self._sent(one)), None)
+                _ = party and self.take(at, party)
+            else:
+                self._passive(match.start(), _DYING)
+            if len(self.found) > kept:
+                self.found[-1] = replace(self.found[-1], kind="injured", last=at + 1)
+
+    def _sent(self, party: People) -> bool:
+        return self.sheet.words[max(party.first - 1, 0)] in _SENDING
+
     def _figurative(self, at: int) -> bool:
         known, words = toll_words(), self.sheet.words
         after = words[at + 1] if at + 1 < len(words) else ""
         code = self.codes[at]
+        if words[at] == "executed" and self.codes[at + 1 : at + 2] not in ("", ".", ";", ",", "i", "b", "&"):
+            return True  # "executed seven sorties"
+        if code == "d" and _DEAD_THING.match(self.codes, at):
+            return True
         if code == "d":
             return after in known.after_dead or words[at - 1 : at] == ["for"]
         return after in (known.after_kill if code in "Kk" else known.after_injury if code in "IhH" else ())
 
     def _participle(self, at: int) -> None:
         """As in "Killed" and "wounded": of those before it, or of those behind it."""
-        if self.sheet.words[at].startswith("in "):
-            self._passive(at, _PASSIVE)  # "forty were in hospital"
+        if self.codes[at - 2 : at + 2] == f"ft{self.codes[at]}z" and self.codes[at] == "H":
+            self._some(at)
             return
         floor = max(at - 4, 0)
         was = _WAS.search(self.codes[floor:at])
@@ -105,6 +134,12 @@ class _Reader(Register):
         self._passive(at, _PASSIVE) or self._passive(at, _BARE) or self._passive(at, _LEFT) or self._listed(
             at
         ) or self._after(at)
+
+    def _some(self, at: int) -> None:
+        """As in "eight of the injured were flown home": at least so many were hurt."""
+        party = next((one for one in reversed(self.people) if one.last == at - 2), None)
+        if party and party.low and party.low > 1 and "D" not in self.codes[at : at + 6]:
+            self.take(at, replace(party, bound="at_least"))
 
     def _active(self, at: int) -> bool:
         first = at + 1
@@ -163,6 +198,8 @@ class _Reader(Register):
         reason = toll_words().reason
         if party.low == 1 and any(word in reason for word in self.sheet.words[max(at - 6, 0) : at]):
             return False
+        if self.codes[at] == "E" and party.last - party.first == 1:
+            return False  # "the highest daily death of 264"
         return self.take(at, party)
 
     def _genitive(self, at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_nobody"]
 
-_MOD = "[wcrspPgnGJM]"
+_MOD = "[wcrspPgnGMJ]"
 _KINDS: Mapping[str, tuple[Kind, ...]] = {
     **dict.fromkeys("KkDdFEl", ("killed",)),
     **dict.fromkeys("HhI", ("injured",)),
@@ -24,12 +24,14 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
 }
 _NO = frozenset(("no", "none", "nobody", "no-one", "no one", "neither", "without"))
 _NONE = _NO - {"without"}
-_AUXILIARY = r"(?:[zyQO]|2z)"
+_AUXILIARY = r"(?:[zyQO]|[Tq]?2z)"
 _NOUN = re.compile(
-    r"(?P<no>!)(?P<mid>(?:[wcpPGsM]{1,3}(?:&|,)!?)?[wcpPGQM]{0,3})(?P<one>[CIFEd])(?:[&,]{1,2}!?[wcpP]{0,2}(?P<two>[CIF]))?(?![wcpPn])"
+    r"(?P<no>!)(?P<mid>(?:[wcpPGsM]{1,3}(?:&|,)!?)?[wcpPGQM]{0,3})(?P<one>[CIFEd])"
+    r"(?:[&,]{1,2}!?[wcpP]{0,2}(?P<two>[CIF]))?(?![wcpPn])"
 )
 _SUBJECT = re.compile(
-    rf"(?P<no>!)(?:f[tm]?{_MOD}{{0,4}}m?|(?P<who>{_MOD}{{0,5}}))(?:[i@+][^,;:.|uVqkKDF&(!]{{0,8}}?)?(?P<be>{_AUXILIARY}{{0,5}})"
+    rf"(?P<no>!)(?:f[tm]?{_MOD}{{0,4}}m?|(?P<who>{_MOD}{{0,5}}))(?:[i@+][^,;:.|uVqkKDF&(!]{{0,8}}?)?"
+    rf"(?P<be>{_AUXILIARY}{{0,5}})"
     r"(?P<one>[KHDd])(?:&(?P<two>[KHD]))?(?![9ao])"
 )
 _ANYONE = re.compile(r"(?P<no>!)[ywz]{0,2}(?P<one>[kKhH])(?:&(?P<two>[kKhH]))?\?")

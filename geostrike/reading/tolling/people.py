@@ -15,47 +15,51 @@ if TYPE_CHECKING:
 __all__ = ["People", "find_people", "split_people", "who_of"]
 
 # What may stand before a noun and belong to it, and what may be that noun. A word no list knows may be either.
-_MOD = "[wcrspPgnGJM]"
-_NO_MORE = "(?:(?![wcrspPgnGM])|(?=wAr{0,2}c))"
+_MOD = "[wcrspPgnGMJ]"
+_NO_MORE = "(?:(?![wcrspPgnGM])|(?=[wJY]Ar{0,2}c))"
 _OF = rf"(?:f[t9a]?{_MOD}{{0,5}}[wcpPgGmM])"
 # "Turkey's Kurdistan Workers' Party (PKK)".
 _SHORT = r"(?:\([cGw]{1,3}\))?"
 _FIGURE = (
-    rf"t?9{_MOD}{{0,4}}Pw[+2]t?{_MOD}{{1,4}}(?=,?&)"
+    rf"t?9{_MOD}{{0,4}}P[wY][+2]t?{_MOD}{{1,4}}(?=,?&)"
     rf"|t?9(?:{_MOD}{{0,5}}(?:\([cGw]\){_MOD}{{0,3}})?[wcpPGM])?{_NO_MORE}"
     rf"(?:{_OF}{_SHORT}{_NO_MORE}|[<f]t?w?[9ao]?g{_NO_MORE})?"
 )
 # "Two medics from Hit and a driver", "two medics loyal to the party and a driver".
-_POST = rf"(?:(?:w[+2]|<)t?{_MOD}{{1,4}}(?=,?&))?"
+_POST = rf"(?:(?:[wJY][+2]|<)t?{_MOD}{{1,4}}(?=,?&))?"
 _FAMILY = r"[at]g(?:f9)"
 # A noun that no list knows is a person only where no preposition leads to it: not in "as a result".
 _ONE = (
-    rf"a{_MOD}{{0,6}}[pcM]{_NO_MORE}(?:f9|{_OF}{_NO_MORE})?|(?<![ib@+<2])a{_MOD}{{0,6}}w{_NO_MORE}(?:{_OF}{_NO_MORE})?"
+    rf"a{_MOD}{{0,6}}[pcM]{_NO_MORE}(?:f9|{_OF}{_NO_MORE})?|(?<![iAb@+<2])a{_MOD}{{0,6}}w{_NO_MORE}(?:{_OF}{_NO_MORE})?"
     rf"|o(?:{_MOD}{{0,5}}[pcwM])?{_NO_MORE}"
 )
 _KNOWN = rf"[ts]{_MOD}{{0,6}}p(?:r?c{{1,4}}|,r?c{{1,4}}(?:,|(?=[.&;])))?{_NO_MORE}(?:{_OF}{_NO_MORE})?(?:,r?c{{1,4}},)?"
 # "His wife, mother and two children".
 _KIN = rf"t{_MOD}{{0,3}}p(?:,{_MOD}{{0,2}}p){{1,4}}(?=,?&)"
 # "A commander identified as Ali Taher", "Ali Taher, head of its unit, and two guards".
-_CALLED = r"(?:,?[wQ]Ar{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
+_CALLED = r"(?:,?[wQJY]Ar{0,2}c{1,4},?(?=[&zKHD.;]|$))?"
 _BESIDES = r"(?:,[aptgwcGfsrnM]{1,9},(?=&))?"
 # Behind "in" or "at" a name is a place's.
-_NAMED = rf"(?<![ib@+<2])(?:[cGsMg]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}{_NO_MORE})"
+_NAMED = rf"(?<![ib@+<2])(?:[cGsMg]{{0,3}}[pr]c{{1,4}}{_NO_MORE}|r{{0,2}}c{{2,4}}(?!f){_NO_MORE})"
 # Headlines leave the article out: "US contractor killed", "rockets kill interpreter".
-_HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJM]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])[cGwpsJM]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
-_VAGUE = rf"(?:v|aNf)(?:f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
+_HEADLINE = r"(?:^|(?<=[.,;:|&-]))[cGwpsJMg]{0,4}p(?=[zyQ]{0,3}[KHDd])|(?<=[kh])[cGwpsJMg]{0,5}p(?=[.,;&|i@b<hkHK-]|$)"
+_VAGUE = rf"(?:v|aNf)(?:f9{_MOD}{{0,5}}[PpwcGM]|f?t?{_MOD}{{0,5}}[PpwcGM])?{_NO_MORE}"
+# Only some words open a member of a list; the rest is passed over at one look.
 _ITEM = re.compile(
-    rf"(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})|(?P<one>(?:{_ONE}){_CALLED}{_POST})|(?P<known>(?:{_KNOWN}){_CALLED})"
-    rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES})"
+    rf"(?=[9taosvcGMprg])(?:(?P<kin>{_KIN})|(?P<family>{_FAMILY})|(?P<figure>(?:{_FIGURE}){_POST})"
+    rf"|(?P<one>(?:{_ONE}){_CALLED}{_POST})"
+    rf"|(?P<known>(?:{_KNOWN}){_CALLED}{_POST})"
+    rf"|(?P<vague>{_VAGUE})|(?P<named>(?:{_NAMED}){_BESIDES}))"
     rf"|(?P<headline>{_HEADLINE})"
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _ITEM.pattern)
 # "Seventy men and boys" share one figure.
 _SHARED = rf"(?:&t?{_MOD}{{0,3}}P{_NO_MORE})?"
 _LIST = re.compile(
-    rf"(?:{_PLAIN}){_SHARED}(?:(?:,(?:{_PLAIN})){{0,8}},?&(?:{_PLAIN}))?(?:,?&(?:{_PLAIN})){{0,2}}{_SHARED}"
+    rf"(?:{_PLAIN}){_SHARED}(?:(?:,(?:{_PLAIN})){{0,8}},?A?&A?(?:{_PLAIN}))?(?:,?A?&A?(?:{_PLAIN})){{0,2}}{_SHARED}"
 )
 _JOINS = re.compile("[,&]")
+_SPEAKING = re.compile("[zy]{0,2}q")
 _CLOSED = re.compile(rf"(?:[<fi@+]t?{_MOD}{{1,4}})?,")
 _GENERAL = frozenset("people persons civilians residents others relatives siblings children members".split())
 _BY_WEIGHT: tuple[Bound, ...] = ("at_least", "up_to", "about")
@@ -100,6 +104,11 @@ def find_people(sheet: Sheet) -> list[People]:
             # "Including three foreigners, and ten were hurt": the part ends at the comma.
             last = cut
             at = cut + 2
+        elif _SPEAKING.match(codes, last):
+            # "Killing 14 people, two doctors and a trader said": behind the comma stands who speaks.
+            cut = codes.rfind(",", first, last)
+            cut = cut if cut > 0 else codes.rfind("&", first, last)
+            last = at = cut if cut > 0 else last
         party = _party(sheet, first, last)
         found.append(_explained(sheet, party) or party)
     return found

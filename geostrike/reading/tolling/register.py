@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["AUXILIARY", "Register"]
 
-AUXILIARY = r"(?:[zyQO]|T?2z)"
+AUXILIARY = r"(?:[zyQO]|[Tq]?2z)"
 """Words between people and what was done to them: "were", "are reported", "claim to have been"."""
 
 _KILLED = frozenset("KkDdEFBlX")
 _ALONG = re.compile(r"[^.;:,|KHDkhV]{0,10}?,?&")
 _DONE_NEXT = re.compile(rf"(?:\([^().]{{1,15}}\))?{AUXILIARY}{{0,5}}[KHDd]")
-_NAMES = re.compile(r"[rcG7,;&fwnt9P]*")
-_NAMES_BACK = re.compile(rf"[rcG7,;&fwnt9P]*{AUXILIARY}{{0,5}}$")
-_AGED = re.compile(r"c,7")
+_NAMES = re.compile(r"[rcG7,;&fwnt9Pp]*")
+_NAMES_BACK = re.compile(rf"[rcG7,;&fwnt9Pp]*{AUXILIARY}{{0,5}}$")
+_AGED = re.compile(r"[cnpPGw],7")
 _NAMES_WITHIN = 60
 _SUPPOSING = frozenset(("if", "unless", "whether", "suppose", "supposing"))
 _ALL = frozenset(("all", "none", "everyone", "everybody", "nobody"))

@@ -39,9 +39,13 @@ _SHORTENED = frozenset(
     "sgt spc pfc pvt cpl capt maj col gen lt brig cmdr adm dr mr mrs ms st no jan feb mar apr jun jul aug sep sept oct "
     "nov dec jr prof rep sen gov approx fig".split()
 )
+# "KIA" is killed in action, "Kia" a car.
+_CAPITALS_ONLY = frozenset(("kia", "wia"))
 _NAME_PARTS = frozenset(("bin", "ibn", "abu", "umm", "al", "el", "ul", "de", "van", "von", "abd"))
 _ARTICLE_NAMES = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "az-", "an-", "at-")
 _COUNTING = frozenset(("hundred", "thousand", "dozen", "couple", "pair"))
+# "The 24-year-old" is somebody.
+_OLD = ("-year-old", "-year-olds")
 _ORDINAL = frozenset(("th", "st", "nd", "rd"))
 # A word that may begin a figure or a phrase of several words; no rule names this letter.
 _CARE = "\0"
@@ -54,8 +58,8 @@ class Sheet:
     Attributes
     ----------
     codes : one letter for each word, as ``words.toml`` gives them; besides them ``9`` a figure, ``7`` an age, ``x`` a
-        number that counts nobody, ``c`` a word with a capital, ``s`` a name in the genitive, ``J`` a word in -ing,
-        ``w`` any other word, and marks as they are (``-`` a dash, ``$`` a currency).
+        number that counts nobody, ``c`` a word with a capital, ``s`` a name in the genitive, ``J`` a word in -ing
+        or -ed, ``Y`` one behind a person, ``w`` any other word, and marks as they are (``-`` a dash, ``$`` a currency).
     words : in small letters.
     figures : by the ordinal of their word.
     """
@@ -100,6 +104,8 @@ def _known(token: str) -> tuple[str, str]:
         return _CARE, word
     if word in known.phrases or word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "a"):
         return _CARE, word
+    if word in _CAPITALS_ONLY and not token.isupper():
+        return _other(token, word), word
     return known.letters.get(word) or _MARKS.get(word) or _other(token, word), word
 
 
@@ -117,7 +123,7 @@ def _other(token: str, word: str) -> str:
         return "c"
     if len(word) > 4 and word.endswith("ly"):
         return "y"
-    return "J" if len(word) > 5 and word.endswith("ing") else "w"
+    return "J" if len(word) > 4 and word.endswith(("ing", "ed")) else "w"
 
 
 class _Writer:
@@ -145,7 +151,9 @@ class _Writer:
             self.words += small[at:care]
             self.firsts += range(at, care)
             at = self._care(care) if care < count else count
-        return Sheet("".join(self.codes), self.words, self.figures, self.plain, self.tokens, self.firsts)
+        # "Three nurses tested ...": behind a person such a word tells what they did, or what was done to them.
+        codes = "".join(self.codes).replace("PJ", "PY").replace("pJ", "pY")
+        return Sheet(codes, self.words, self.figures, self.plain, self.tokens, self.firsts)
 
     def _care(self, at: int) -> int:
         """Write the phrase, shortened word or number that may begin at `at`; the ordinal of the word behind it."""
@@ -172,6 +180,8 @@ class _Writer:
         word = self.small[at]
         figure = figure_at(self.small, at)
         if figure is None:
+            if word.endswith(_OLD):
+                return self._put("P" if word.endswith("s") else "p", word, at, at + 1)
             ordinal = word[0].isdigit() and word[-1].isalpha() and (word[-2:] in _ORDINAL or "-" in word)
             return self._put("w" if ordinal else "v" if word in _COUNTING else "x", word, at, at + 1)
         while self.firsts and self.firsts[-1] >= figure.first:
@@ -190,7 +200,8 @@ class _Writer:
         after = words[last] if last < len(words) else "."
         if codes[-1] == "(":
             return codes[-2] in "cp" and after == ")"
-        return codes[-1] == "," and codes[-2] in "cpPwGM" and after in (",", ".", ")", ";")
+        named = codes[-2] in "cpPwGM" or (codes[-2] == "n" and self.tokens[first - 2][0].isupper())
+        return named and codes[-1] == "," and after in (",", ".", ")", ";")
 
 
 def _blank(match: re.Match[str]) -> str:

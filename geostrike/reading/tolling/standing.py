@@ -17,6 +17,7 @@ __all__ = ["superseded", "totals"]
 _FIRST = frozenset(("initially", "originally", "previously"))
 _EARLIER = frozenset(("earlier", "previous", "initial", "first", "prior", "early", "original"))
 _BEFORE = frozenset(("previously", "initially", "originally", "earlier", "first"))
+_HOLDS = frozenset(("initial", "early"))
 _TELLS = frozenset(("N", "q", "Q", "R", "O"))
 _REPORTS = frozenset(
     ("report", "reports", "count", "counts", "toll", "update", "spoken", "said", "account", "accounts", "estimates")
@@ -52,14 +53,15 @@ def superseded(sheet: Sheet, found: Sequence[Found]) -> set[int]:
     """Return the ordinals of the tolls that the passage says were told before another."""
     old: set[int] = set()
     for n, one in enumerate(found):
-        if (
-            n - 1 in old
-            and set(sheet.codes[found[n - 1].last : one.at]) <= {"&", ","}
-            and found[n - 1].kind != one.kind
-        ):
+        another = any(other.kind == one.kind and other is not one for other in found)
+        if _goes_with(sheet, found, n, old):
             old.add(n)  # "had said that three were killed and nine hurt"
-        elif one.superseded or _was_first(sheet, one.at) or _said_before(sheet, one.last):
+        elif one.superseded or _said_before(sheet, one.last):
             old.add(n)
+        elif (cue := _first_cue(sheet, one.at)) is not None:
+            # An initial report holds until the passage tells another figure.
+            if another or sheet.words[cue] not in _HOLDS:
+                old.add(n)
         elif (said := _past_perfect(sheet, one.at)) is not None:
             later = any(other.kind == one.kind and other.first >= one.last for other in found)
             if later or "earlier" in sheet.words[max(said - 6, 0) : said]:
@@ -67,18 +69,25 @@ def superseded(sheet: Sheet, found: Sequence[Found]) -> set[int]:
     return old
 
 
-def _was_first(sheet: Sheet, at: int) -> bool:
-    """Whether what leads to a figure says that it was an early one: "had earlier spoken of seven"."""
+def _goes_with(sheet: Sheet, found: Sequence[Found], n: int, old: set[int]) -> bool:
+    """Whether a toll is told in one breath with an old one of the other kind."""
+    if n - 1 not in old or found[n - 1].kind == found[n].kind:
+        return False
+    return set(sheet.codes[found[n - 1].last : found[n].at]) <= {"&", ","}
+
+
+def _first_cue(sheet: Sheet, at: int) -> int | None:
+    """The ordinal of the word before a figure by which it was an early one: "had earlier spoken of seven"."""
     words, codes = sheet.words, sheet.codes
     for n in range(at - 1, max(at - _BACK, -1), -1):
         word = words[n]
         if codes[n] in ".;9" or word in _NOW:
-            return False
+            return None
         if word in _FIRST:
-            return True
+            return n
         if word in _EARLIER and (codes[n + 1] in _TELLS or words[n + 1] in _REPORTS):
-            return word != "first" or codes[n + 1] != "Q"
-    return False
+            return n if word != "first" or codes[n + 1] != "Q" else None
+    return None
 
 
 def _said_before(sheet: Sheet, last: int) -> bool:
