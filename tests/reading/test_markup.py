@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from geostrike.reading.markup import plain
 
 PIECES = st.sampled_from(
-    ["<b>", "</b>", "<li>", "<p class='a'>", "<!-- x -->", "<script>a<b</script>", "&rsquo;", "&amp;", "&nbsp;", "&#8217;",
+    ["<b>", "</b>", "<li>", "<p class='a'>", "<!-- x -->", "<script>a<b</script>", "&rsquo;", "&amp;", "&nbsp;",
+     "&#8217;",
      "&x;",     "[", "](", ")", "![", "](a (b) c)", "*", "**", "_", "`", "\\.", "> ", "\n", "\t", "word", "Mosul", " ",
      "http://a.b/c?d=e.", "'s"]
 )  # fmt: skip
