@@ -140,6 +140,11 @@ def test_counts_under_one_place_are_passages_each():
     assert texts_of(text)[1:] == ["Mosul: 12 by bombs;", "9 by airstrikes in the Old City; it rained."]
 
 
+def test_what_a_strike_hit_stays_with_its_place():
+    text = "* Tal Afar: two strikes; a checkpoint, a gun.\n* Hit: a strike; one lorry.\n"
+    assert texts_of(text) == ["Tal Afar: two strikes; a checkpoint, a gun.", "Hit: a strike; one lorry."]
+
+
 def test_headings_are_told_from_bullets():
     text = f"## The raid\n\n**The depot**\n\n- a bullet without an end\n\nFUNERALS\n\n{LONG}\n"
     assert [p.kind for p in split_passages(text)] == ["heading", "heading", "sentence", "heading", "sentence"]
