@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geostrike.reading.blocks import BARE
@@ -11,12 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geostrike.reading.drafts import Draft, Span
+    from geostrike.reading.headings import NamedPlaces
     from geostrike.reading.page_facts import PageFacts
     from geostrike.reading.traits import Trait
 
 __all__ = ["Entries"]
 
 _LONGEST_ROW = 250
+# Entries on end of which one tells of all.
+_LOOKED_AT = 12
+_COUNT = re.compile(
+    r":\s+(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|no)\b", re.I
+)
 # Paragraphs after one, among which the next entry is looked for.
 _NEXT = 5
 
@@ -24,7 +31,9 @@ _NEXT = 5
 class Entries:
     """The entries of one page's lists."""
 
-    def __init__(self, even: str, traits: Sequence[Trait], facts: PageFacts) -> None:
+    def __init__(self, even: str, traits: Sequence[Trait], facts: PageFacts, names: NamedPlaces) -> None:
+        self.names = names
+        self.known, self.known_to = False, 0
         self.even = even
         self.traits = traits
         self.facts = facts
@@ -50,8 +59,23 @@ class Entries:
         block = trait.block
         if not block.mark and block.end - block.start > _LONGEST_ROW:
             return False
-        beside = [self.traits[n] for n in (number - 1, number + 1) if 0 <= n < len(self.traits)]
-        return any(one.place and one.block.mark == block.mark and not one.cue for one in beside)
+        if number >= self.known_to:
+            self.known, self.known_to = self._tell_of_places(number, trait), self._end_of_run(number, trait)
+        return self.known
+
+    def _end_of_run(self, number: int, trait: Trait) -> int:
+        """The ordinal after the last of the entries on end from this one that words before a colon head."""
+        end = number
+        while end < len(self.traits) and (one := self.traits[end]).place and one.block.mark == trait.block.mark:
+            end += 1
+        return end
+
+    def _tell_of_places(self, number: int, trait: Trait) -> bool:
+        """Whether entries on end tell of places: more than one, and one is a known place or counts what was done."""
+        run = self.traits[number : min(self._end_of_run(number, trait), number + _LOOKED_AT)]
+        return len(run) > 1 and any(
+            one.place and (_COUNT.match(self.even, one.place[1]) or self.names.named(one.place[:2])) for one in run
+        )
 
     def heading(self, number: int, trait: Trait) -> Span | None:
         """The place that a line names over the items below it: "SYRIA (drones and bombers; 4 strikes)", "In Iraq:"."""

@@ -90,6 +90,10 @@ class Furniture:
         match = self.words.headings.fullmatch(label)
         return _LABELS[match.lastgroup or ""] if match else ""
 
+    def in_pieces(self, block: Block) -> bool:
+        """Whether bars or dots part the words of a paragraph."""
+        return self.rows and _SEPARATOR.search(self.even, block.start, block.end) is not None
+
     def cue(self, number: int, block: Block, lower: str) -> Cue:
         """The cue of a paragraph by its own words, of which `lower` are the first in small letters."""
         even, start, end = self.even, block.start, block.end

@@ -14,11 +14,15 @@ __all__ = ["plain"]
 
 _SPECIAL = re.compile(r"[<&\[\]*_`>\\]")
 _MARKS = "<&[]*_`>\\"
-# White space but line ends, and the hyphens that must not break: each becomes a plain one of the same length.
+# White space but line ends, the hyphens that must not break, and the marks of Windows read as if of another page: each
+# becomes a plain one of the same length.
 _ODD = dict.fromkeys("\t\x0b\x0c\r\x1c\x1d\x1e\x1f", " ")
-_ODD_BEYOND_ASCII = dict.fromkeys(
-    map(chr, [133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288]), " "
-) | {"\u2010": "-", "\u2011": "-"}
+_ODD_SPACES = [0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+_ODD_BEYOND_ASCII = (
+    dict.fromkeys(map(chr, _ODD_SPACES), " ")
+    | dict.fromkeys("\u2010\u2011", "-")
+    | dict(zip("\x91\x92\x93\x94\x96\x97", "‘’“”–—", strict=True))
+)
 _TAG = re.compile(r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?![(:])")

@@ -80,16 +80,18 @@ _AGENCY = (
     r"(?:AP|AFP|UPI|CNN|REUTERS|Reuters|Xinhua|TASS|SANA|IRNA|WAM|KUNA|SPA|MENA|ANHA|NINA|SABA|Saba|dpa|DPA|ANI|PTI|MNA"
     r"|[A-Z]{2,6}|[A-Z][\w.&’'/ -]{1,40}|[\w-]+\.\w{2,10})"
 )
-_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ’'ʿ.-]*[A-ZÀ-ÖØ-Þ.](?:[ /]\(?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'ʿ.-]*\)?){0,4}"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ’'ʿ.-]*[A-ZÀ-ÖØ-Þ.](?:[ /]\(?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'ʿ.-]*\)?){0,2}"
 _TITLE = r"(?:[Aa]l-|[Ee]l-)?[^\W\d_a-z][\w’'ʿ.-]*(?:[ /](?:[A-Z(][\w’'ʿ.)-]*|al|el|es|de)){0,4}"
 _DASH = r"(?:\s{0,3}[—–]\s{0,3}|\s{0,3}--+\s{0,3}|\s{1,3}-\s{1,3})"
 # What may stand between the city and the dash: ", Jordan", ", Oct. 13, 2015", ", Dhu al-Qi'dah 12, 1439".
-_MORE = r"(?:,?\s{1,3}(?:[A-Z\d][\w.’'-]*|al-[\w’'-]+)){0,9}?"
+_MORE = r"(?:,\s{0,2}(?:[A-Z\d][\w.’'-]*|al-[\w’'-]+)(?:,?\s{1,3}(?:[A-Z\d][\w.’'-]*|al-[\w’'-]+)){0,8}?)?"
 _IN_CAPITALS = tuple(
     re.compile(pattern)
     for pattern in (
         # "WASHINGTON (Agency) - ", "DUBAI/WASHINGTON, Oct 10 (Agency) - ", "NORFOLK, Va., Dec. 3, 2025 -- "
-        rf"{_CAPITALS}{_MORE}(?:\s*\({_AGENCY}(?:[/,–-][^()\n]{{1,30}})?\))?{_DASH}",
+        rf"{_CAPITALS}{_MORE}(?:\s*\({_AGENCY}(?:[/,–-][^()\n]{{1,30}})?\))?{_DASH}(?!\d)",
+        # "MEXICO CITY (AP) The senate ..."
+        rf"{_CAPITALS}{_MORE}\s*\((?:Reuters|REUTERS|AP|AFP|UPI|Xinhua)\)\s(?=[A-Z“\"])",
         # "WASHINGTON Oct 16 A coalition ...", "BAGHDAD, Jan 3 (Agency) The ..."
         rf"{_CAPITALS},?\s{_MONTH}\s{_NTH}(?:,?\s{_YEAR})?(?:\s*\({_AGENCY}\))?\s(?=[A-Z“\"])",
     )
@@ -114,7 +116,7 @@ _DATE_WITH_DAY = re.compile(rf"\b(?:{_MONTH}\s{_NTH}(?:,?\s{_YEAR})?|{_NTH}\s{_M
 # "**Karachi** - The ..."
 _AFTER_CITY = re.compile(r"\s{0,4}[—–]\s+(?=[A-Z“\"‘])")
 # "AMMAN: For the twelfth week ..."
-_COLON = re.compile(rf"{_CAPITALS}(?:,\s[A-Z][\w. ]{{1,30}})?:\s(?=[A-Z“‘\"])")
+_COLON = re.compile(rf"{_CAPITALS}(?:,\s[A-Z][a-z][\w. ]{{1,30}})?:\s(?=[A-Z“‘\"])")
 _KIND = re.compile(
     r"\b(?:province|governorate|district|countryside|suburbs?|village|town|city|camp|neighbou?rhood|outskirts|region|area)\b"
 )

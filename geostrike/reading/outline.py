@@ -19,10 +19,14 @@ from geostrike.reading.traits import Trait, find_traits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geostrike.reading.blocks import Block
+
 __all__ = ["outline"]
 
 # The rank of a line that heads only the items right below it, and of one that is itself an item.
 _OVER_A_LIST = BARE + 1
+# What is left of a day's heading that sums up the list below it: "41 killed", "at least 3 attacks in Iraq".
+_TOTAL = re.compile(r"\W*(?:(?:at least|some|about|over|total:?)\s)?\d[\d,]*(?:\s[\w’'-]+){1,4}\W*$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -76,8 +80,8 @@ class _Reader:
         self.facts = facts
         self.above = _Above()
         self.asides = Asides(text, even, traits, facts)
-        self.entries = Entries(even, traits, facts)
         self.names = NamedPlaces(even)
+        self.entries = Entries(even, traits, facts, self.names)
         self.drafts = Drafts()
 
     def read(self, number: int, trait: Trait) -> None:
@@ -144,7 +148,10 @@ class _Reader:
             place = read_place_heading(even, block.start, block.end) if rank < BARE or above.led else None
             if place and self.names.named(place):
                 above.places.append((rank, place))
-        self._add(trait, "story", summary=bool(dated and trait.date and not trait.date.alone))
+        if dated and trait.date and _TOTAL.match(even, trait.date.after, block.end):
+            self._add_total(block)
+        else:
+            self._add(trait, "story")
 
     def _take_day(self, rank: int, span: Span, role: DateRole = "happening") -> None:
         if is_day(self.even[slice(*span)]):
@@ -160,6 +167,10 @@ class _Reader:
             self._add(trait, "story")
         else:
             self._add_of_record(trait, above.row, alone=True)
+
+    def _add_total(self, block: Block) -> None:
+        """Add a heading that only sums up the list below it."""
+        self.drafts.add(Draft(block.start, block.end, "furniture", self.above.part, block.line, summary=True))
 
     def _add_of_record(self, trait: Trait, record: Record, *, alone: bool = False) -> None:
         self._add(
@@ -178,7 +189,10 @@ class _Reader:
             rank = _OVER_A_LIST if block.mark else block.level or BARE
             above.leave(rank)
             self._take_day(rank, (date.start, date.end))
-            self._add(trait, "story", summary=not date.alone)
+            if _TOTAL.match(self.even, date.after, block.end):
+                self._add_total(block)
+            else:
+                self._add(trait, "story")
         elif trait.hour and self.facts.live:
             above.entry = True
             above.day = None if trait.day else above.day
@@ -188,7 +202,7 @@ class _Reader:
         elif heading := self.entries.heading(number, trait):
             above.leave(BARE)
             above.places.append((_OVER_A_LIST, heading))
-            self._add(trait, "story", summary=True)
+            self._add_total(block)
         elif trait.place and self._heads_place(number, trait):
             if above.summary:
                 self._add(trait, "story", placed=trait.place[:2])
@@ -246,12 +260,11 @@ class _Reader:
         placed: Span | None = None,
         within: Span | None = None,
         pointed: Span | None = None,
-        summary: bool = False,
         alone: bool = False,
     ) -> Draft:
         """Add a paragraph of a report under what stands above it."""
         above, block, line = self.above, trait.block, trait.dateline
-        if kind == "story" and above.led and not (line or dated or placed or summary or above.governs):
+        if kind == "story" and above.led and not (line or dated or placed or above.governs):
             # Most paragraphs only go on with a story.
             last = self.drafts.all[-1]
             if last.part == above.part and last.is_plain_story:
@@ -284,7 +297,7 @@ class _Reader:
                 pointed=pointed,
                 dateline=(line.start, line.end) if line else None,
                 lead=lead,
-                summary=summary or bool(above.summary and block.mark),
+                summary=bool(above.summary and block.mark),
                 alone=alone,
             )
         )

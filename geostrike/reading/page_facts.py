@@ -1,4 +1,4 @@
-"""What a page's paragraphs say together: where stories begin, which dates are headings, who speaks, whether it is live."""
+"""What a page's paragraphs say together: where stories begin, which dates head others, who speaks, if it is live."""
 
 from __future__ import annotations
 

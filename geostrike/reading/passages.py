@@ -27,7 +27,7 @@ PassageKind = Literal["sentence", "heading", "row"]
 
 _LONGEST_HEADING = 200
 # "9 by airstrikes in the Old City; 3 bodies": in a list of places what follows a semicolon is another happening.
-_NEXT_COUNT = re.compile(r";\s+(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|at least)\s)")
+_NEXT_COUNT = re.compile(r";\s+(?=\d+\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ class Section:
     pointed : words of a record that give its coordinates.
     dateline : the dateline that opens the section.
     lead : whether it is the first paragraph of a story.
-    summary : whether it is a summary's point or a list's heading with its total: what it tells is told again in full.
+    summary : whether it is a summary's point, or the heading of a list with its total (then furniture): what it tells
+        is told again in full.
     repeats : whether its words were told before on the page: a body stored twice, a caption beside its picture's text.
     """
 

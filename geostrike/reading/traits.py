@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["Trait", "find_traits"]
 
 _LETTERS_LOOKED_AT = 130
+# Paragraphs of a page among which its title stands, and letters of the longest.
+_FIRST = 4
+_LONGEST_TITLE = 200
+_TITLE_ENDS = re.compile(r"(?<!\b[SMF]T)[.!?][\"”’]?\s+(?=[A-Z]{3}|ST\.)")
+_LONGEST_POINTER = 400
 _LATER = re.compile(
     r"(?:Read (?:more|next|also)|READ (?:MORE|NEXT|ALSO)|Related(?: stories| articles)?|RELATED|See also|Also read"
     r"|Previously|More (?:galleries|stories)|Most read)\s?:\s"
@@ -84,8 +89,8 @@ class Trait:
 
 
 def find_traits(text: str, even: str, blocks: Sequence[Block]) -> list[Trait]:
-    """Look at each block; one that ends in "Read more: ..." is cut in two."""
-    cut = _cut_at_pointers(even, blocks)
+    """Look at each block; one that ends in "Read more: ...", or begins with a title and a dateline, is cut in two."""
+    cut = _cut(even, blocks)
     furniture = Furniture(even, cut)
     links = ("[" in text and "](" in text) or ("<" in text and "<a " in text)
     spoken = any(sign in even for sign in _SIGNS_OF_TALK) or ("Q" in even and _Q.search(even) is not None)
@@ -147,6 +152,9 @@ def _look_at_label(even: str, trait: Trait, lower: str, colon: int, furniture: F
     label = lower[:colon].strip(" *_[(•-–—")
     if colon + 1 < block.end - block.start and len(label) <= LONGEST_LABEL:
         trait.cue = furniture.label(label)
+        if trait.cue and block.end - block.start > _LONGEST_POINTER and not furniture.in_pieces(block):
+            # "Source: ..." may open a whole article that was copied into one line.
+            trait.cue = ""
     trait.place = read_lead_place(even, block.start, block.end, block.bold)
     if field := _FIELD.match(even, block.start, block.end):
         trait.field = (field.group("key").strip().lower(), field.end())
@@ -160,10 +168,26 @@ def _published(even: str, start: int, end: int) -> tuple[int, int] | None:
     return find_date(even, start, end)
 
 
-def _cut_at_pointers(even: str, blocks: Sequence[Block]) -> list[Block]:
+def _behind_title(even: str, block: Block) -> int:
+    """Where a dateline stands behind a title on the same line: "Raid on depot. AMMAN (Agency) - Jets ..."; else 0."""
+    if block.mark:
+        return 0
+    for ended in _TITLE_ENDS.finditer(even, block.start, min(block.end, block.start + _LONGEST_TITLE)):
+        at = ended.end()
+        if read_dateline(even, at, block.end, 0):
+            return at
+    return 0
+
+
+def _cut(even: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks, those that end in "Read more: ..." or begin with a title and a dateline each cut in two."""
     cut: list[Block] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         start, end = block.start, block.end
+        if number < _FIRST and (at := _behind_title(even, block)):
+            title = replace(block, end=start + len(even[start:at].rstrip()), level=BARE)
+            cut += [title, Block(start=at, end=end, line=at)]
+            continue
         cut.append(block)
         if end - start < _SHORTEST_CUT or block.mark == "|" or even.find(":", start + _SHORTEST_CUT, end) < 0:
             continue
