@@ -31,6 +31,7 @@ THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was
 _ONE_SENSE = 0.2
 _LEAST = 1e-9  # of a span that is just likely enough
 _MOST = 4.0
+_SURE = 30.0
 _KNOWN = 50_000  # inhabitants
 _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
@@ -75,7 +76,7 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     """
     hit = item[0]
     after = hit.last + 1
-    if after < len(tokens) and tokens.links[after] == " " and tokens.capital[after]:
+    if after < tokens.count and tokens.links[after] == " " and tokens.capital[after]:
         return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
@@ -102,7 +103,9 @@ def weighed(
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
             logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
-        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), why))
+        if not -_SURE < logit < _SURE:
+            logit = _SURE if logit > 0 else -_SURE
+        found.append((hit, 1 / (1 + exp(-logit)), why))
     return found
 
 
@@ -113,9 +116,10 @@ def likely_spans(spans: Sequence[Weighed], threshold: float = THRESHOLD) -> list
     ends = [item[0].last for item in likely]
     best = [0.0]
     before: list[int] = []  # how many of those that end earlier may stand beside each that is taken; -1 where it is not
+    needed = _odds(threshold) - _LEAST
     for index, (hit, likelihood, _) in enumerate(likely):
         free = bisect_left(ends, hit.first, 0, index)
-        value = best[free] + _odds(likelihood) - _odds(threshold) + _LEAST
+        value = best[free] + _odds(likelihood) - needed
         taken = value > best[index]
         best.append(value if taken else best[index])
         before.append(free if taken else -1)
