@@ -19,7 +19,7 @@ from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geostrike.gazetteer.find import Hit
     from geostrike.gazetteer.tokens import Tokens
@@ -88,13 +88,14 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
 
 
 def weighed(
-    spans: Iterable[tuple[Hit, list[str]]], weights: dict[str, float], *, explain: bool = False
+    spans: Iterable[tuple[Hit, list[str]]], weights: Mapping[str, float], *, explain: bool = False
 ) -> list[Weighed]:
     """Return spans with their likelihoods, by what each cue weighs."""
+    weights = weights if isinstance(weights, _Weights) else _Weights(weights)
     alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
     for hit, cues in spans:
-        logit = sum([weights[cue] for cue in cues if cue in weights])
+        logit = sum(map(weights.__getitem__, cues))
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
         alone.append((hit, logit, _weightiest(cues, weights) if explain else ()))
@@ -137,14 +138,21 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _weightiest(cues: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
-    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
+def _weightiest(cues: Sequence[str], weights: _Weights) -> tuple[str, ...]:
+    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights[cue]))[:_EXPLAINED]
     return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
+class _Weights(dict[str, float]):
+    """What cues weigh; one that was not learned weighs nothing. There are only so many cues."""
+
+    def __missing__(self, cue: str) -> float:
+        self[cue] = 0.0
+        return 0.0
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, _Weights]:
     """Return what cues weigh in the news, "cues", and in the reports of agencies, "reports"."""
     path = data_dir() / "weights" / "names.toml"
-    weights: dict[str, dict[str, float]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return weights
+    return {kind: _Weights(weights) for kind, weights in tomllib.loads(path.read_text(encoding="utf-8")).items()}
