@@ -121,7 +121,11 @@ class _Passage:
         self.text = text
         self.passage = passage
         self.triggers = triggers
-        self.matches = [m for m in matches if m.mention.kind != "demonym" and m.place is not None]
+        self.matches = [
+            m
+            for m in matches
+            if m.mention.kind != "demonym" and m.place is not None and not text.startswith("-", m.mention.start - 1)
+        ]
         self.starts = [trigger.start for trigger in triggers]
         self.groups = named_groups(text, passage.start, passage.end) if self.matches else []
 

@@ -105,7 +105,7 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
         same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
-            [] if telling.sure else [h for h in same if not telling.sites or (h.sure and _at_one_site(h, telling))]
+            [] if telling.sure else [h for h in same if _meant_by(h, telling)]
         )
         _join(happenings, fitting[0] if fitting else None, telling)
     limits = {telling.order: telling.date.last for telling in dated if telling.date}
@@ -141,6 +141,9 @@ def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
     """The day of what was told right before a telling that goes on with the story; None where it turns elsewhere."""
     if telling.earlier or telling.before is not None or limit is not None or not telling.sites:
         return None
+    trigger = telling.trigger
+    if trigger.plural and not (trigger.definite or trigger.done or telling.killed or telling.injured):
+        return None  # "attacks on X" without a day are no one's
     day = telling.day
     return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
 
@@ -154,6 +157,13 @@ def _doer(telling: Telling) -> str:
 def _one_hand(one: str, other: str) -> bool:
     """Whether two names may stand for one hand: "United States" and "United States and United Kingdom"."""
     return one == other or bool(set(one.split(" and ")) & set(other.split(" and ")))
+
+
+def _meant_by(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling that does not say who acted may mean a happening of its day that the text calls otherwise."""
+    if telling.sites:
+        return happening.sure and _at_one_site(happening, telling)
+    return telling.trigger.definite and happening.last_before(telling) is not None
 
 
 def _at_one_site(happening: Happening, telling: Telling) -> bool:
@@ -215,7 +225,9 @@ def _within_reach(happening: Happening, telling: Telling) -> bool:
         return at < _LEAD or min(t.passage.paragraph for t in happening.told) - at <= _GOES_ON
     if not telling.sites or happening.meets(telling) or telling.passage.kind == "row":
         return True
-    return at - max(t.passage.paragraph for t in happening.told if t.order < telling.order) <= _GOES_ON
+    # A place of its own goes on with a happening told without one where it stands beside it.
+    away = at - max(t.passage.paragraph for t in happening.told if t.order < telling.order)
+    return away == 0 or (away <= _GOES_ON and telling.trigger.definite and telling.single)
 
 
 def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date | None) -> Happening | None:
