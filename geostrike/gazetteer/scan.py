@@ -16,7 +16,7 @@ from geostrike.gazetteer.spelling import ARTICLES, is_article, skeleton_word
 from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geostrike.gazetteer.names import Listed, Names
     from geostrike.model import Place
@@ -124,12 +124,17 @@ class _Scan:
             if self.folded[index] in self.names.small:
                 return self._listed(index, self.names.exact, "name", small=True)
             return None
-        return max(filter(None, self._hits(index, article)), key=_worth, default=None)
+        best = None
+        for hit in self._hits(index, article):
+            if hit is not None and (best is None or _worth(hit) > _worth(best)):
+                best = hit
+        return best
 
-    def _hits(self, index: int, article: bool) -> Iterable[_Hit | None]:
+    def _hits(self, index: int, article: bool) -> Iterator[_Hit | None]:
         word = self.folded[index]
         yield self._listed(index, self.names.exact, "name")
-        yield self._listed(index, self.names.bare, "variant")
+        if word in self.names.opens_bare:
+            yield self._listed(index, self.names.bare, "variant")
         if self.demonyms is not None:
             yield self._listed(index, self.demonyms.exact, "demonym")
         if word in NO_VARIANT or (article and self._is_english(index)):

@@ -22,6 +22,7 @@ class Tokens:
     Attributes
     ----------
     words, starts, ends : each word and its offsets.
+    count : how many words there are.
     links : what joins each to the word before.
     folded : each word as names are compared.
     distinct : the folded words, each once.
@@ -35,6 +36,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words, self.starts, self.ends, gaps = cut_words(text)
+        self.count = len(self.words)
         known = _Gaps()
         told = list(map(known.__getitem__, gaps))
         self.links = [link for link, _ in told]
@@ -59,7 +61,7 @@ class Tokens:
         }
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.count
 
     def joined(self, index: int) -> bool:
         """Tell whether a word may belong to one name with the word before."""

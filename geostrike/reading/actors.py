@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "actor_of", "find_actors", "named_groups"]
 
 _BLAMED = re.compile(
-    r"\b(?:blamed on|blames? on|attributed to|linked to|believed to be|thought to be|said to be|blam(?:ed|es|ing)"
-    r"|(?:accused|suspected) of)\s+(?:the\s+)?$",
+    r"^[^,;:.]{0,60}\b(?:blamed on|attributed to|(?:believed|thought|said|suspected) to be)\s+(?:the\s+)?$",
     re.I,
 )
 _BY = re.compile(
-    r"(?<!used )(?<!run )(?<!held )(?<!owned )(?<!backed )(?<!operated )(?<!utilized )(?<!controlled )(?<!supported )"
-    r"(?<!occupied )(?<!attributed )(?<!blamed )(?<!condemned )(?<!confirmed )(?<!reported )(?<!announced )"
-    r"\bby\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$",
+    r"\b(?:carried out|launched|conducted|fired|staged|claimed|mounted|executed|waged|made|perpetrated|committed"
+    r"|flown)\s+(?:\w+ly\s+)?by\s+(?:the\s+|an?\s+|suspected\s+|radical\s+|\w+\s+){0,3}$",
     re.I,
 )
 # Up to three words between an actor's name and the noun it qualifies, none of which leads elsewhere.
@@ -35,6 +33,9 @@ _QUALIFIER = re.compile(
     r"|killed)\b)\w[\w-]*){0,3}[\s-]+",
     re.I,
 )
+_IT = re.compile(r"\b(?:it|they)\W*$", re.I)
+# Letters behind a weapon in which it is told whose it was.
+_OF_WHOM = 30
 # Letters before a name in which it is told where it is.
 _LEAD = 40
 # A name behind these says where something was, whom it met or whose it is, not who acted.
@@ -44,7 +45,7 @@ _ELSEWHERE = re.compile(
     r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+)*$",
     re.I,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+_ASIDE = re.compile(r"\b(?:that|which|who|where)\b|,\s")
 _QUALIFIED = re.compile(r"(?-i:[A-Z])[\w.]+\s+$")
 _ITS = re.compile(r"\band\s+(?:its|their|his)\s", re.I)
 _PRONOUN = re.compile(
@@ -142,9 +143,13 @@ def _subject(
     text: str, passage: Passage, trigger: Trigger, actors: Sequence[Actor], before: Actor | None
 ) -> Actor | None:
     """Who is named before the verb; for a pronoun, who spoke or acted before it."""
-    for first, last in trigger.subject:
-        relative = _RELATIVE.search(text, first, last)
-        last = relative.start() if relative else last
+    for first, end in trigger.subject:
+        aside = _ASIDE.search(text, first, end)
+        last = aside.start() if aside else end
+        if trigger.kind == "weapon_subject" and trigger.weapon:
+            # Whose weapon it was is told right beside it: "a missile of the Houthis".
+            at = text.find(trigger.weapon, first, end)
+            last = min(last, at + len(trigger.weapon) + _OF_WHOM) if at >= 0 else last
         within = [
             a
             for a in actors
@@ -199,7 +204,7 @@ def _unnamed(text: str, passage: Passage, trigger: Trigger) -> Actor | None:
         match = forces.search(text, first, last)
         if match and not _ELSEWHERE.search(text, max(passage.start, match.start() - _LEAD), match.start()):
             return Actor(start=match.start(), end=match.end(), name=name, kind="state")
-        if _PRONOUN.search(text, first, last):
+        if _IT.search(text, first, last):
             match = forces.search(text, passage.start, first)
             if match and _SPEAKS.search(text, match.end(), first):
                 return Actor(start=match.start(), end=match.end(), name=name, kind="state")

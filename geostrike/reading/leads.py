@@ -37,6 +37,8 @@ _PREPOSITIONS: Final = frozenset({"locative", "aimed", "whence", "whither", "age
 _STATIC: Final = frozenset({"locative", "of", "bearing"})
 # What is in the sky came from it, wherever it was fired: "shot out of the sky over X".
 _ALOFT: Final = frozenset("sky skies air".split())
+# What stands somewhere is passed like the preposition: "systems located in X".
+_LOCATED: Final = frozenset("located situated positioned lying".split())
 _HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset(
     {"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"}
@@ -179,7 +181,7 @@ class _Walk:
                     return index, sign[0]
                 index -= 1
                 continue
-            if raw[-1] in _STOPS and (inner or raw[-1] not in '”"'):
+            if raw[-1] in _STOPS and (inner or raw[-1] not in '”"' or raw[-2:-1] in _STOPS):
                 return index, raw[-1]
             if kind == "of" and index and self._whole(index - 1):
                 index -= 1
@@ -231,6 +233,8 @@ class _Walk:
             return self._measure(at), "bearing", word
         while at >= 2 and self.kind(at - 1) == "joins" and self.kind(at - 2) == "locative":
             at -= 2
+        if edge == "locative" and at > 1 and self.bare(at - 1) in _LOCATED and self.words[at - 2][-1] not in _STOPS:
+            at -= 1
         return at, edge, word
 
     def _measure(self, at: int) -> int:

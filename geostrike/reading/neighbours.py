@@ -28,8 +28,9 @@ _BREAKS: Final = ';:“”"—–'
 _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STRT OCN BAY BDRY".split())
 _LIES: Final = frozenset("which that it lies lie is sits stands was located situated".split())
 _LISTING: Final = frozenset("well notably later then also both plus".split())
+_PEOPLES: Final = ("ish", "ian")  # "in Kurdish northern Iraq"
 _NEAR_TO: Final = frozenset("close next adjacent".split())
-_NOUNS: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon", "people", "local", "of"})
+_NOUNS: Final = frozenset({"", "article", "quality", "settlement", "site", "vehicle", "weapon", "people", "local", "of"})
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +109,7 @@ class _Gap:
             return False
         elif kind in ("settlement", "site", "quality"):
             self.head = self.head or ("" if self.leads else "settlement" if kind == "quality" else kind)
-        elif kind == "" and self.words[number].strip(BARE)[:1].isupper():
+        elif kind == "" and self.words[number][:1].isupper() and not low.endswith(_PEOPLES):
             return False  # another name, of somebody or something, stands between
         # A further comma behind a noun opens something else.
         plain = not (self.leads or self.joined)

@@ -38,7 +38,7 @@ _COAST_AFTER = re.compile(
     r"(?:[’']s?)?\s+(?:\w+ern\s+|territorial\s+|coastal\s+)?(?:coast|coasts|coastline|shores?|shoreline|waters)\b", re.I
 )
 _COAST_BEFORE = re.compile(r"\b(?:coast|coasts|coastline|shores?|shoreline|waters)\s+of\s+(?:the\s+)?$", re.I)
-_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of))", re.I)
+_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of|\w+\s+of\s+(?!the\b)))", re.I)
 _SOIL = re.compile(
     r"\s+(?:soil|territory|airspace|mainland|side(?:\s+of\s+the\s+(?:\w+\s+)?(?:border|frontier|line))?)\b", re.I
 )

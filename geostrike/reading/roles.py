@@ -187,6 +187,8 @@ def _by_governor(lead: Lead, step: Step) -> Part | None:
         return None
     if step.governor in _CARE and lead.edge in _HURT:
         return "background", "where the wounded are"
+    if step.governed == "speaker" and lead.edge == "harm":
+        return None  # "killed an official in X"
     if step.governed == "home" and step.governor in _HOMES:
         return _FROM_HOME
     return _HANGS_ON.get(step.governed)

@@ -45,6 +45,7 @@ _LABELLED: Final = 7.0
 _NOT_DONE: Final = 1.5
 _GOES_WITH: Final = frozenset({"list", "comma", "joined", "describes", "names"})
 _LISTED: Final = frozenset({"list", "comma", "joined"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _AFTER_ANOTHER: Final = lead_of("")
 _NOMINAL: Final = frozenset(
     {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
@@ -219,7 +220,8 @@ class _Passage:
         out = self._is_apart(match)
         best: tuple[Claim, int] | None = None
         code = match.place.feature_code if match.place else ""
-        acts, water = code.startswith(("PCL", "PPLC")), code in WATERS
+        # A capital behind an article is its city: "the Baghdad strike".
+        acts, water = code.startswith("PCL") or (code == "PPLC" and lead.beside not in _ARTICLES), code in WATERS
         for near in range(_NEAREST):
             if not out and (index := right - 1 - near) >= 0:
                 deed = self._told(index, start)

@@ -53,11 +53,11 @@ _PREPOSITION = re.compile(
     r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
+_ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 # Places where nothing happened that the text could point back at.
 _ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
 # Letters before a happening within which "more" or "another" belongs to it.
 _MORE_WITHIN = 40
-_ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:

@@ -43,37 +43,73 @@ class Clause(Arms):
     def _find_subject(self, i: int) -> Window:
         last = self._behind_subject(i)
         j = last - 1
-        # A verb behind "and" shares the subject of the one before it; where none is known, it stands far off.
-        loose = j >= 0 and (self.words[j] in AND or bool(self.forms[i] & Form.ING and self.kinds[j] & Word.PREPOSITIONS))
-        shared = not loose
+        # A verb behind "and", or a gerund behind "by", has the subject of the verb before it; where none is known, of
+        # the sentence.
+        gerund = j >= 0 and self.forms[i] & Form.ING and self.kinds[j] & Word.PREPOSITIONS
+        loose = j >= 0 and (self.words[j] in AND or bool(gerund))
         if loose:
             verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k) and not self.reduced(k)), None)
             if verb is not None and not self.stopped(verb, j):
                 return self.subject(verb)
         aside = j >= 0 and self.words[j] == ","
+        if aside and (opens := self._aside_opens(j)) > 0:
+            j = opens - 1
+        return self._phrase(i, j, last, loose=loose, aside=aside)
+
+    def _phrase(self, i: int, j: int, last: int, *, loose: bool, aside: bool) -> Window:
+        """Return the words before `last` that belong to the phrase that ends at `j`.
+
+        Parameters
+        ----------
+        loose : whether one finite verb, and commas, may stand between the phrase and its verb `i`.
+        aside : whether an aside does.
+        """
+        passed = not loose
         joined = -1
         floor = max(0, i - _SUBJECT_WITHIN)
         while j >= floor:
             word, kind = self.words[j], self.kinds[j]
             inside = j < last - 1
-            if word in STOPS or (kind & Word.BREAKS and not self._likened(j)) or (word in _RELATIVES and inside and not self._antecedent(j)):
-                break
-            if word == "," and inside and not loose and self._new_phrase(j):
+            if self._ends_phrase(j, inside=inside, loose=loose):
                 break
             if word in AND and inside:
-                if self.word(j - 1) == "," and not loose and self._new_phrase(j, behind=j - 1):
-                    break
                 joined = j if joined < 0 else joined
             elif (kind & _HELPERS and word != "to") or (self.forms[j] and self.is_verb(j) and not self.reduced(j)):
                 relative = self._relative_of(j)
                 if relative >= 0:
                     j = relative
-                elif not shared:
-                    shared = True
+                elif not passed:
+                    passed = True
                 elif not (aside and self.word(j + 1) == "," and kind & _HELPERS):
                     return (joined if joined >= 0 else j) + 1, last
             j -= 1
         return j + 1, last
+
+    def _ends_phrase(self, j: int, *, inside: bool, loose: bool) -> bool:
+        """Whether a phrase, read from its end, opens behind the word at `j`."""
+        word, kind = self.words[j], self.kinds[j]
+        if word in STOPS or (kind & Word.BREAKS and not self._likened(j)):
+            return True
+        if word in _RELATIVES:
+            return inside and not self._antecedent(j)
+        if not inside or loose:
+            return False
+        if word == ",":
+            return self._new_phrase(j)
+        return word in AND and self.word(j - 1) == "," and self._new_phrase(j, behind=j - 1)
+
+    def _aside_opens(self, j: int) -> int:
+        """Return the comma that opens an aside which the one at `j` closes: ", coming from the sea,"; 0 for none."""
+        found = 0
+        for k in range(j - 1, max(0, j - _SUBJECT_WITHIN), -1):
+            if self.words[k] in STOPS:
+                break
+            if self.words[k] == ",":
+                after = k + 1
+                participle = self.words[after].endswith(("ing", "ed")) or self.forms[after] & Form.PAST
+                if participle or self.kinds[after] & (Word.PREPOSITIONS | Word.RELATIVES):
+                    found = k
+        return found
 
     def _likened(self, j: int) -> bool:
         """Whether "as" only likens: "a boat dressed up as a skiff"."""

@@ -63,7 +63,12 @@ class Deed:
     def subjects(self) -> list[Window]:
         """Return the windows of its subjects; what was brought down is none of a deed that was told otherwise."""
         own = [f for f in self.frames if f.kind != "intercept" or self.lead.kind == "intercept"]
-        return [frame.subject for frame in own if frame.subject and frame.subject[1] > frame.subject[0]]
+        found: dict[int, Window] = {}
+        for frame in own:
+            # A later verb's window may only be the first one's, grown.
+            if frame.subject and frame.subject[1] > frame.subject[0]:
+                found.setdefault(frame.subject[0], frame.subject)
+        return list(found.values())
 
     def agents(self) -> list[Window]:
         """Return the windows of its agents."""

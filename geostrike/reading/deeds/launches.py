@@ -32,6 +32,8 @@ def impact(clause: Clause, verb: Verb) -> Frame | None:
         return None
     if clause.any_of((last, min(last + _SPACE_WITHIN, clause.last)), Word.SPACE):
         return None
+    if verb.word.startswith("fl") and clause.word(last - 1) == "from" and not _goal(clause, last):
+        return None
     weapon = clause.arm(verb.subject, _SENT)
     at_sea = clause.any_of((last, min(last + _AIMED_WITHIN, clause.last)), Word.SHIP)
     if weapon is None and verb.kinds & Word.REACH and at_sea:

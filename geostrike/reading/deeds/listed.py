@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["with_listed"]
 
+# With one of these an item is a sentence, which tells what it tells.
+_WHOLE = frozenset({"was", "were", "will", "would", "could", "should"})
 # Words between "by" and what did it.
 _BY_WITHIN = 8
 
@@ -33,7 +35,10 @@ def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
         window = clause.agent(i, "by")
         if window is None or window[0] != i + 1:
             continue
-        weapon = clause.arm(window, Word.ARMS)
+        if clause.word(i - 1).endswith("ed") and not clause.kind(i - 1) & Word.KILL:
+            # "Evacuated by a warship".
+            continue
+        weapon = clause.arm(window, Word.WEAPON | Word.GUN | Word.AIRCRAFT)
         if weapon is not None and weapon <= i + _BY_WITHIN and not any(weapon in span for span in told):
             frame = Frame(
                 first=i,
@@ -46,7 +51,9 @@ def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
                 agent=window,
             )
             found.append(Deed([frame], frame.last))
-    if not found and not clause.any_of((0, clause.last), Word.KEPT):
+    everything = (0, clause.last)
+    told_whole = clause.any_of(everything, Word.HAVE) or not _WHOLE.isdisjoint(clause.words)
+    if not found and not told_whole and not clause.any_of(everything, Word.KEPT):
         found += _alone(clause)
     return sorted(found, key=lambda deed: deed.lead.first)
 

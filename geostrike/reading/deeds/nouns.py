@@ -158,6 +158,10 @@ def _of(clause: Clause, i: int) -> tuple[int, int | None]:
 def _type_of(clause: Clause, noun: _Noun) -> EventType | None:
     """What a noun suggests where it names a deed; None where it does not."""
     kinds, word = noun.kinds, clause.words[noun.at]
+    if word.startswith("sortie"):
+        # Sorties flown from a base tell of no deed; those over a town do.
+        flown = noun.last, min(noun.last + _DONE_WITHIN, clause.last)
+        return "strike" if clause.any_of(flown, Word.GOALS) else None
     if kinds & (Word.STRIKE | Word.RAID):
         return "strike"
     if kinds & Word.ATTACK:

@@ -91,7 +91,7 @@ def cues_after(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: 
         cues.append(f"in plural list{strength}")
     if mark in _MARKS:
         cues.append(f"before mark {_MARKS[mark]}{strength}")
-    if after >= len(tokens):
+    if after >= tokens.count:
         return
     link = tokens.links[after]
     if link == " " and tokens.capital[after]:

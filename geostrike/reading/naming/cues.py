@@ -89,7 +89,7 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     if small and setting.small_areas >= MANY_AREAS:
         cues.append("ends in a small area word, as often here")
     after = hit.last + 1
-    if after < len(tokens) and tokens.links[after] == " " and tokens.folded[after] == "of":
+    if after < tokens.count and tokens.links[after] == " " and tokens.folded[after] == "of":
         cues.append("area word before of")
 
 

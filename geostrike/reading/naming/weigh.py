@@ -19,7 +19,7 @@ from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geostrike.gazetteer.find import Hit
     from geostrike.gazetteer.tokens import Tokens
@@ -31,6 +31,7 @@ THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was
 _ONE_SENSE = 0.2
 _LEAST = 1e-9  # of a span that is just likely enough
 _MOST = 4.0
+_SURE = 30.0
 _KNOWN = 50_000  # inhabitants
 _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
@@ -75,7 +76,7 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     """
     hit = item[0]
     after = hit.last + 1
-    if after < len(tokens) and tokens.links[after] == " " and tokens.capital[after]:
+    if after < tokens.count and tokens.links[after] == " " and tokens.capital[after]:
         return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
@@ -87,13 +88,14 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
 
 
 def weighed(
-    spans: Iterable[tuple[Hit, list[str]]], weights: dict[str, float], *, explain: bool = False
+    spans: Iterable[tuple[Hit, list[str]]], weights: Mapping[str, float], *, explain: bool = False
 ) -> list[Weighed]:
     """Return spans with their likelihoods, by what each cue weighs."""
+    weights = weights if isinstance(weights, _Weights) else _Weights(weights)
     alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
     for hit, cues in spans:
-        logit = sum([weights[cue] for cue in cues if cue in weights])
+        logit = sum(map(weights.__getitem__, cues))
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
         alone.append((hit, logit, _weightiest(cues, weights) if explain else ()))
@@ -102,7 +104,9 @@ def weighed(
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
             logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
-        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), why))
+        if not -_SURE < logit < _SURE:
+            logit = _SURE if logit > 0 else -_SURE
+        found.append((hit, 1 / (1 + exp(-logit)), why))
     return found
 
 
@@ -113,9 +117,10 @@ def likely_spans(spans: Sequence[Weighed], threshold: float = THRESHOLD) -> list
     ends = [item[0].last for item in likely]
     best = [0.0]
     before: list[int] = []  # how many of those that end earlier may stand beside each that is taken; -1 where it is not
+    needed = _odds(threshold) - _LEAST
     for index, (hit, likelihood, _) in enumerate(likely):
         free = bisect_left(ends, hit.first, 0, index)
-        value = best[free] + _odds(likelihood) - _odds(threshold) + _LEAST
+        value = best[free] + _odds(likelihood) - needed
         taken = value > best[index]
         best.append(value if taken else best[index])
         before.append(free if taken else -1)
@@ -133,14 +138,21 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _weightiest(cues: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
-    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
+def _weightiest(cues: Sequence[str], weights: _Weights) -> tuple[str, ...]:
+    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights[cue]))[:_EXPLAINED]
     return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
+class _Weights(dict[str, float]):
+    """What cues weigh; one that was not learned weighs nothing. There are only so many cues."""
+
+    def __missing__(self, cue: str) -> float:
+        self[cue] = 0.0
+        return 0.0
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, _Weights]:
     """Return what cues weigh in the news, "cues", and in the reports of agencies, "reports"."""
     path = data_dir() / "weights" / "names.toml"
-    weights: dict[str, dict[str, float]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return weights
+    return {kind: _Weights(weights) for kind, weights in tomllib.loads(path.read_text(encoding="utf-8")).items()}
