@@ -24,6 +24,8 @@ _LETTERS_COMPARED = 120
 _LONGEST_PROMPT = 120
 _LONGEST_TEASER = 400
 _LONGEST_POINTER = 200
+_LONGEST_TITLE = 140
+_ONE = re.compile(r"\W*(?:(?:read|also|see|check) (?:more|next|also|read|see)|more on this)\b", re.I)
 _ASKS = re.compile(r"[^.!?\n]{0,80}\basks?\b[^.!\n]*\?\W*$")
 _ALTERNATIVE = re.compile(r"!\[([^\[\]\n]{20,300})\]\(|\balt=[\"']([^\"'\n]{20,300})[\"']")
 
@@ -77,6 +79,13 @@ class Asides:
         if self.correcting and not trait.block.level:
             return "furniture"
         self.correcting = False
+        return self._by_itself(number, record, led=led)
+
+    def _by_itself(self, number: int, record: Record | None, *, led: bool) -> SectionKind | None:
+        """The kind that a paragraph's own words give it."""
+        trait = self.traits[number]
+        if trait.clocked and self.facts.live:
+            return None
         if trait.cue in ("furniture", "related"):
             inside = record is not None and number <= record.last and trait.cue == "furniture" and trait.field
             return None if inside else "furniture" if trait.cue == "furniture" else "related"
@@ -116,9 +125,16 @@ class Asides:
             return self.traits[number - 1].cue == "related_head" and not trait.cue.endswith("_head")
         length = block.end - block.start
         if trait.prose:
+            alone = length < _LONGEST_TITLE and self.even.find(". ", block.start, block.end) < 0
+            if alone and number and self._announces_one(self.traits[number - 1]):
+                return True
             cut = self.even[block.end - 1] == "…" or self.even[block.end - 3 : block.end] in ("...", "[…]")
             return cut and length < _LONGEST_TEASER
         return length < _LONGEST_POINTER and trait.cue == ""
+
+    def _announces_one(self, trait: Trait) -> bool:
+        """Whether a line such as "Read more:" stands before the title of one other article."""
+        return trait.cue == "related_head" and _ONE.match(self.even, trait.block.start, trait.block.end) is not None
 
     def _only_dates(self, number: int, trait: Trait, *, led: bool) -> bool:
         """Whether a paragraph only says when or where something was published, or is a line of data."""

@@ -29,7 +29,11 @@ _OPENING = re.compile(
 )
 _MARKS = frozenset("#-*•–●▪◦‣○■►▶(0123456789")
 _RULE = re.compile(r"[\s|:\-–—=_*~#]*$")
-# A line that says when an entry was posted never runs on from the one before.
+# A line that opens with the date or hour of its own entry never runs on from the one before.
+_DATED = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d\b|\d\d?:\d\d\s+[A-Z]|(?:[A-Z][a-z]{2,8}|[A-Z]{3,4})\.?\s\d\d?(?:,\s\d{4})?\s?[:–—]\s"
+)
+# Nor does one that says when an entry was posted, and nothing runs on from it.
 _POSTED = re.compile(
     r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b|\d\d?[:.]\d\d\s(?:GMT|UTC|[A-Z]{2,4}T)\b"
     r"|(?:19|20)\d\d-\d\d-\d\d[ T]\d\d:\d\d\b"
@@ -159,9 +163,9 @@ def _runs_on(even: str, before: Block, length: int, line: Block, width: int) -> 
         return False
     if line.end - line.start >= _WRAPPED_BELOW or before.end - before.start >= _WRAPPED_BELOW * 40:
         return False
-    if _POSTED.match(even, line.start, line.end) or (
-        before.end - before.start < _LONGEST_POSTED and _POSTED.match(even, before.start, before.end)
-    ):
+    if _DATED.match(even, line.start, line.end) or _POSTED.match(even, line.start, line.end):
+        return False
+    if before.end - before.start < _LONGEST_POSTED and _POSTED.match(even, before.start, before.end):
         return False
     ended = even[before.end - 1] in ".!?:;"
     if _LABEL.match(even, line.start, line.end):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geostrike.reading.above import Above
 from geostrike.reading.asides import Asides
 from geostrike.reading.blocks import BARE, split_blocks
 from geostrike.reading.drafts import DateRole, Draft, Drafts, SectionKind, Span
@@ -30,39 +30,6 @@ _TOTAL = re.compile(r"\W*(?:(?:at least|some|about|over|total:?)\s)?\d[\d,]*(?:\
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(slots=True)
-class _Above:
-    """What the paragraphs above say of the one that is read: headings by their rank, 1 the highest."""
-
-    part: int = 0
-    day: tuple[int, Span, DateRole] | None = None
-    period: tuple[int, Span] | None = None
-    places: list[tuple[int, Span]] = field(default_factory=list)
-    summary: int = 0
-    record: Record | None = None
-    row: Record | None = None
-    item: Draft | None = None
-    entry: bool = False
-    led: bool = False
-
-    @property
-    def governs(self) -> bool:
-        """Whether a heading above says anything of what stands below it."""
-        return bool(self.day or self.period or self.places or self.summary)
-
-    def leave(self, rank: int) -> None:
-        """Forget what headings of this rank or a lower one said."""
-        if self.day and self.day[0] >= rank:
-            self.day = None
-        if self.period and self.period[0] >= rank:
-            self.period = None
-        if self.places:
-            self.places = [place for place in self.places if place[0] < rank]
-        if self.summary >= rank:
-            self.summary = 0
-        self.item = None
-
-
 def outline(text: str) -> list[Draft]:
     """Return the drafts of a text's sections, in order."""
     even = plain(text)
@@ -78,7 +45,7 @@ class _Reader:
         self.even = even
         self.traits = traits
         self.facts = facts
-        self.above = _Above()
+        self.above = Above()
         self.asides = Asides(text, even, traits, facts)
         self.names = NamedPlaces(even)
         self.entries = Entries(even, traits, facts, self.names)
@@ -87,7 +54,7 @@ class _Reader:
     def read(self, number: int, trait: Trait) -> None:
         above, block = self.above, trait.block
         if number in self.facts.starts:
-            self.above = above = _Above(part=above.part + 1)
+            self.above = above = Above(part=above.part + 1)
             self.asides.rest()
         if block.mark == "=":
             above.leave(0)

@@ -65,6 +65,7 @@ class Trait:
     hour : where the hour that opens it ends; 0 where none does. `day` is the span of the day before that hour.
     place : span of the words before its colon that may name a place, and whether they say so themselves.
     published : span of a date on which the page or the item may have been published; `told` where a word says so.
+    clocked : whether it is a short line with a date and an hour, which may say when the page was written.
     field : key, in small letters, and start of the value of a record's field.
     speaker : who speaks, in a transcript; `timed` where it says when, `asks` where it is an interviewer.
     link : whether it is one link and nothing else.
@@ -80,6 +81,7 @@ class Trait:
     dateline: Dateline | None = None
     published: tuple[int, int] | None = None
     told: bool = False
+    clocked: bool = False
     field: tuple[str, int] | None = None
     speaker: str = ""
     timed: bool = False
@@ -130,6 +132,7 @@ def _look(even: str, trait: Trait, number: int, furniture: Furniture) -> None:
     trait.cue = trait.cue or furniture.cue(number, block, lower)
     if not trait.cue and block.level == BARE and _CLOCK.search(even, start, end) and find_date(even, start, end):
         trait.cue = "furniture"
+        trait.clocked = trait.hour > 0
     if trait.cue == "furniture" or trait.hour or (trait.date and not trait.prose):
         trait.published = _published(even, start, end)
         trait.told = bool(trait.published and _PUBLISHED.search(even, start, end))
