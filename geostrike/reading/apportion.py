@@ -36,6 +36,9 @@ _WHEN = re.compile(r"\s*,?\s*(?:when|as|in which)\b")
 # What leads from a toll to the happening behind it: "three killed in the raid".
 _TOLL_OF = re.compile(r"[\w\s—–,-]{0,40}?\b(?:in|by|during|when|from|on|as|after)\b")
 _TOLL_AHEAD = 90
+# `date_prec` of a month: such a date, told aside, is of what stands aside.
+_COARSE = 4
+_ASIDE = re.compile(r"\b(?:where|who|whose|which)\b|\s[–—-]\s")
 _CLAUSE_REACH = 120
 
 
@@ -59,6 +62,10 @@ def apportion_dates(
                 continue
         if span.of_speech or span.bound or span.ahead:
             continue
+        if span.prec >= _COARSE and any(
+            t.end <= span.start and _ASIDE.search(text, t.end, span.start) for t in triggers if t.start <= span.start
+        ):
+            continue  # "hit the square where crowds had cheered last year"
         if span.of_following:
             if after is not None:
                 given[after] = [span]

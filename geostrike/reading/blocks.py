@@ -32,6 +32,7 @@ _RULE = re.compile(r"[\s|:\-–—=_*~#]*$")
 # A line that says when an entry was posted never runs on from the one before.
 _POSTED = re.compile(
     r"\d{1,2}\s?(?:s|m|h|d|w|mins?|hrs?|minutes?|hours?|days?|weeks?)\s+ago\b|\d\d?[:.]\d\d\s(?:GMT|UTC|[A-Z]{2,4}T)\b"
+    r"|(?:19|20)\d\d-\d\d-\d\d[ T]\d\d:\d\d\b"
 )
 _LONGEST_POSTED = 20
 _LABEL = re.compile(r"[^\W\d_][^.:\n]{1,60}:\s")

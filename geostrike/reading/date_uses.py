@@ -120,7 +120,7 @@ def uses_of(text: str, start: int, end: int, words: tuple[int, int], *, of_page:
     """
     low, high = words
     head = text[max(start, low - _BEFORE) : low]
-    before = head.split()
+    before = [bare for word in head.split() if (bare := word.lstrip("“\"'‘("))]
     following = _NEXT.match(text, high, end)
     after = (following.group(1).lower(), (following.group(2) or "").lower()) if following else ("", "")
     # "On Feb. 3 jets flew strikes": a day told with "on" is no part of a name.

@@ -44,6 +44,15 @@ class Draft:
     repeats: bool = False
     alone: bool = False
 
+    @property
+    def is_plain_story(self) -> bool:
+        """Whether nothing but the story it belongs to is said of it."""
+        return (
+            self.kind == "story"
+            and self.dated is self.placed is self.dated_within is self.dateline is None
+            and not (self.lead or self.summary or self.alone)
+        )
+
     def like(self, other: Draft) -> bool:
         """Whether a paragraph drafted as `other` goes on where this ends."""
         return (

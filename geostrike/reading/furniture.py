@@ -45,12 +45,10 @@ _WITHIN = re.compile(
     r"|\b(?:via )?Getty Images\b|\b(?:AP|AFP|EPA) [Pp]hoto\b|\bFILE PHOTO\b|\b[Ff]ile (?:photo|picture|image)\b"
     r"|\b(?:pen-name|pen name) of\b|\bPhotograph:|\bHandout\b\W*$"
 )
-# Long ones, which are found faster than short ones.
-_NEEDLES = (
-    "©", "opyright", "ights reserved", "ontribut", "eporting by", "diting by", "Getty Images", "REUTERS/", "AP Photo",
-    "AFP photo", "ILE PHOTO", "ile photo", "ile picture", "ile image", "pen-name", "pen name", "Photograph:", "Handout",
-)  # fmt: skip
-_SHORT_NEEDLES = ("AFP/", "EPA/", "AP/")
+# Long ones, which are found faster than short ones; those of the second row stand only at a page's end.
+_NEEDLES = ("©", "Getty Images", "REUTERS/", "AP Photo", "Photograph:", "Handout")
+_NEEDLES_AT_END = ("opyright", "ights reserved", "ontribut", "eporting by", "diting by", "pen-name", "pen name", "(c) ")
+_END = 2_500
 _SEPARATORS = "|·•›»¦"
 _SEPARATOR = re.compile(r"\s(?:\||·|•|›|»|¦|/)\s")
 # "By X and Y", but not "By Friday night ...".
@@ -68,10 +66,8 @@ _CLOSINGS = re.compile(
     r"|\d\d[:.]\d\d\sLOCAL TIME|\(end\)|0\d{2,4}$|[←«‹→].{0,120}$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,300}\]\s*)+$")
-_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\]\s")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?:\s|:)")
 _CREDIT = re.compile(r"\[[^\[\]\n]{2,60}/[^\[\]\n]{2,60}\]\W*$")
-# Paragraphs from the end among which a page's notice stands.
-_LAST = 6
 _SIGNATURE = "RSAEFWNPT"
 
 
@@ -120,7 +116,7 @@ class Furniture:
             and (even[end - 1] not in ".!?" or ("." not in even[start : end - 1] and length < _LONGEST_NAME))
         ):
             return "furniture"
-        if first.isupper() and _REPORTED_FROM.match(even, start, end):
+        if "reported from" in lower and _REPORTED_FROM.match(even, start, end):
             return "furniture"
         if length < _LONGEST_CAPTION and even[end - 1] in "]." and _CREDIT.search(even, max(start, end - 130), end):
             return "furniture"
@@ -149,20 +145,16 @@ def _within(even: str, blocks: Sequence[Block]) -> set[int]:
     """Ordinals of the blocks that hold words which only a caption, a credit or a notice holds."""
     found: set[int] = set()
     starts: list[int] = []
-    if blocks and even.find("(c) ", blocks[max(0, len(blocks) - _LAST)].start) >= 0:
-        found = {
-            n
-            for n in range(max(0, len(blocks) - _LAST), len(blocks))
-            if _WITHIN.search(even, blocks[n].start, blocks[n].end)
-        }
-    for needle in (*_NEEDLES, *_SHORT_NEEDLES) if "/" in even else _NEEDLES:
-        at = even.find(needle)
-        while at >= 0:
-            starts = starts or [block.start for block in blocks]
-            number = bisect_right(starts, at + 1) - 1
-            if number >= 0 and number not in found:
-                block = blocks[number]
-                if block.end - block.start <= _LONGEST_FURNITURE and _WITHIN.search(even, block.start, block.end):
-                    found.add(number)
-            at = even.find(needle, at + 1)
+    end = max(0, len(even) - _END)
+    for needles, begin in ((_NEEDLES, 0), (_NEEDLES_AT_END, end)):
+        for needle in needles:
+            at = even.find(needle, begin)
+            while at >= 0:
+                starts = starts or [block.start for block in blocks]
+                number = bisect_right(starts, at + 1) - 1
+                if number >= 0 and number not in found:
+                    block = blocks[number]
+                    if block.end - block.start <= _LONGEST_FURNITURE and _WITHIN.search(even, block.start, block.end):
+                        found.add(number)
+                at = even.find(needle, at + 1)
     return found

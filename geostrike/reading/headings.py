@@ -12,9 +12,10 @@ Span = tuple[int, int]
 
 _LONGEST_PLACE_HEADING = 90
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
+_WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Yesterday|Today)", re.I)
 _DAY = re.compile(r"(?<!\d)[0-3]?\d(?!\d)")
 _SPAN_OF_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s?(?:[-–—/&]|to|and|through)\s?(?:\w+\.?\s)?\d")
+_IN_FIGURES = re.compile(r"\d[-./]\d{1,2}[-./]\d")
 _DIGITS = frozenset("0123456789")
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d\b")
 # What may stand before the period with which a heading ends, and between the two ends of one.
@@ -43,6 +44,8 @@ def is_day(words: str) -> bool:
     >>> is_day("Friday 23 June"), is_day("June 2023"), is_day("January 4-10")
     (True, False, False)
     """
+    if _IN_FIGURES.search(words):
+        return True
     named = _DAY.search(_ANY_YEAR.sub(" ", words)) or _WEEKDAY.match(words)
     return bool(named) and not _SPAN_OF_DAYS.search(words)
 

@@ -22,9 +22,12 @@ _ODD_BEYOND_ASCII = dict.fromkeys(
 _TAG = re.compile(r"<(?:!--|/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,1000}>)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivxlc]{1,7})\](?![(:])")
-_LINK = re.compile(r"\]\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)")
+# "](https://a.example "Title")" and "][3]"
+_LINK = re.compile(
+    r"\]\(\s*(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)|\]\[[\w-]{0,30}\]"
+)
 _RUN = re.compile(r"\*+|_+|`+")
-_ESCAPED = frozenset('\\`*_{}[]()#+.!|>~"-')
+_ESCAPED = frozenset('\\`*_{}[]()#+.!|>~"-\n')
 # Brackets, quotation marks and the full stop after an address are not of it.
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\[\]{}\"“”‘’|]{1,2000}")
 _AFTER_ADDRESS = ".,;:!?'"

@@ -29,7 +29,7 @@ _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STR
 _LIES: Final = frozenset("which that it lies lie is sits stands was located situated".split())
 _LISTING: Final = frozenset("well notably later then also both plus".split())
 _NEAR_TO: Final = frozenset("close next adjacent".split())
-_NOUNS: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon", "people", "local", "of"})
+_NOUNS: Final = frozenset({"", "article", "quality", "settlement", "site", "weapon", "people", "local", "of", "vehicle"})
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +106,7 @@ class _Gap:
             pass
         elif kind not in _NOUNS:
             return False
-        elif kind in ("settlement", "site", "quality"):
+        elif kind in ("settlement", "site", "quality", "vehicle"):
             self.head = self.head or ("" if self.leads else "settlement" if kind == "quality" else kind)
         elif kind == "" and self.words[number].strip(BARE)[:1].isupper():
             return False  # another name, of somebody or something, stands between

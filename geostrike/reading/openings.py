@@ -49,7 +49,8 @@ _DATE_FORM = (
     rf"|{_YEAR}[-./][01]?\d[-./][0-3]?\d(?!\d)|[0-3]?\d[-./][0-3]?\d[-./]{_YEAR}\b"
     rf"|{_NTH}\s{_MONTH_ARABIC}(?:\s?/\s?{_MONTH_ARABIC})?[\s،,]{{1,2}}{_YEAR}\b"
     rf")(?:,?\s\(?{_WEEKDAY}\)?)?"
-    rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w]))"
+    rf"|{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?(?![’'\w])"
+    r"|(?i:yesterday|today)(?=\W*$))"
 )
 _DATE = re.compile(_DATE_FORM)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,7 +61,7 @@ _FULL_DATE = re.compile(
 # The first three letters of a paragraph that a date opens; other words may lead to one.
 _DATED = frozenset(
     form
-    for word in "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+    for word in "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun yes tod".split()
     for form in (word, word.title(), word.upper())
 )
 _LEADING = frozenset({"On ", "Ear", "Lat", "Aro", "Ove", "the", "The"})
@@ -145,7 +146,7 @@ def may_be_dated(even: str, start: int) -> bool:
     head = even[start : start + 3]
     if head in _DATED or head[0].isdigit():
         return True
-    if head not in _LEADING:
+    if head not in _LEADING or (head in ("the", "The") and not even[start + 4 : start + 5].isdigit()):
         return False
     leads = _LEADS.match(even, start, start + 40)
     return bool(leads and (leads.group("word") is None or leads.group("word") in _DATED))
@@ -196,8 +197,8 @@ def read_dateline(even: str, start: int, end: int, bold: int, *, colon: bool = F
     if not (head[0].isupper() or head[0] in "(a"):
         return None
     dashed = capitals or "—" in head or "–" in head or "- " in head
-    # Without a dash are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar 2024, 6:12 PM".
-    if not dashed and not ((")" in head or ", " in head) and _DAY_AT_END.search(head)):
+    # Without a dash are "Erbil (Paper.com) Jets ..." and "New Delhi, 3 Mar, 2024, 6:12 PM".
+    if not dashed and not ((")" in head or ", 20" in head) and _DAY_AT_END.search(head)):
         return None
     if bold and (dash := _AFTER_CITY.match(even, bold, stop)) and names_place(even[start:bold]):
         return Dateline(start, dash.end(), None)

@@ -41,6 +41,11 @@ class _Above:
     entry: bool = False
     led: bool = False
 
+    @property
+    def governs(self) -> bool:
+        """Whether a heading above says anything of what stands below it."""
+        return bool(self.day or self.period or self.places or self.summary)
+
     def leave(self, rank: int) -> None:
         """Forget what headings of this rank or a lower one said."""
         if self.day and self.day[0] >= rank:
@@ -91,7 +96,8 @@ class _Reader:
             above.record = record
             self.drafts.publish(above.part, record.published)
         in_fields = above.record is not None and number <= above.record.last and not above.record.page
-        if trait.published and not in_fields and (trait.told or not above.led):
+        headed = above.led or number in self.facts.days
+        if trait.published and not in_fields and (trait.told or not headed):
             self.drafts.publish(above.part, trait.published)
         repeats = self.asides.repeats(number, above.record)
         kind = self.asides.kind(number, above.record, led=above.led)
@@ -245,6 +251,12 @@ class _Reader:
     ) -> Draft:
         """Add a paragraph of a report under what stands above it."""
         above, block, line = self.above, trait.block, trait.dateline
+        if kind == "story" and above.led and not (line or dated or placed or summary or above.governs):
+            # Most paragraphs only go on with a story.
+            last = self.drafts.all[-1]
+            if last.part == above.part and last.is_plain_story:
+                last.end = block.end
+                return last
         if dated is None and above.day:
             _, dated, role = above.day
         if above.places:

@@ -25,6 +25,8 @@ _LONGEST_TAIL = 60
 _LONGEST_PLAIN_TAIL = 25
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
+# The place of an address.
+_BLANKED = re.compile(r" {12}")
 _STATEMENT = re.compile(
     r"(?:statement|communiqu[eé]|bulletin|press release|announcement|report)\s+(?:no\.?\s*|number\s+|#)?\d{1,3}\b", re.I
 )
@@ -154,14 +156,12 @@ def _find_speakers(traits: Sequence[Trait], facts: PageFacts) -> None:
 
 def _find_starts(even: str, traits: Sequence[Trait], facts: PageFacts, *, teasers: bool) -> None:
     told = False
-    digest = (
-        sum(1 for n, t in enumerate(traits) if t.block.mark == "1" and not t.prose and _heads_prose(traits, n))
-        >= _FEWEST_ENTRIES
-    )
+    digest = {n for n in range(len(traits)) if _heads_teaser(even, traits, n)}
+    digest = digest if len(digest) >= _FEWEST_ENTRIES else set()
     for number, trait in enumerate(traits):
         if trait.block.mark in ("=", "|"):
             continue
-        titles = digest and trait.block.mark == "1" and not trait.prose and _heads_prose(traits, number)
+        titles = number in digest
         if titles or _opens_story(even, traits, number, facts, teasers=teasers):
             if told:
                 facts.starts.add(number if titles else _back(traits, number, least=number in facts.records))
@@ -172,10 +172,16 @@ def _find_starts(even: str, traits: Sequence[Trait], facts: PageFacts, *, teaser
             told = True
 
 
-def _heads_prose(traits: Sequence[Trait], number: int) -> bool:
-    """Whether running text without a mark follows a paragraph."""
+def _heads_teaser(even: str, traits: Sequence[Trait], number: int) -> bool:
+    """Whether a paragraph is a digest's title: numbered, or in bold over a text that an address ends."""
+    block = traits[number].block
     after = traits[number + 1] if number + 1 < len(traits) else None
-    return after is not None and after.prose and not after.block.mark and not after.cue
+    if after is None or not after.prose or after.block.mark or after.cue or traits[number].prose:
+        return False
+    if block.mark == "1":
+        return True
+    behind = traits[number + 2].block.line if number + 2 < len(traits) else len(even)
+    return block.level == BOLD and _BLANKED.search(even, after.block.end, behind) is not None
 
 
 def _opens_story(even: str, traits: Sequence[Trait], number: int, facts: PageFacts, *, teasers: bool) -> bool:
@@ -190,7 +196,7 @@ def _opens_story(even: str, traits: Sequence[Trait], number: int, facts: PageFac
     if block.level and _STATEMENT.match(even, block.start, block.end):
         facts.statements.add(number)
         return True
-    if trait.prose and _TO_THE_EDITOR.match(even, block.start, block.end):
+    if trait.prose and even[block.start] in "SMDT" and _TO_THE_EDITOR.match(even, block.start, block.end):
         return True
     before = traits[number - 1] if number else None
     if (

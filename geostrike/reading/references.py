@@ -47,12 +47,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _ANY_KIND = frozenset(("place", "spot", "area", "site", "location", "stretch", "sector", "district", "quarter", "region"))
 _REFERENCE = re.compile(
     r"\b(?P<there>there)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|no|came|remain\w*)\b)"
+    r"|\b(?:on|at|against|towards?|hit|struck|targeted|bombed|shelled|attacked)\s+(?P<it>it)\b"
     r"|\b(?:in|at|on|near|against|towards?|into|over|off|outside|inside|around|hit|struck|targeted|bombed|shelled|of)\s+"
     r"(?:the|that|this|its)\s+(?P<same>(?:same|very|self-same|said)\s+)*(?:[\w-]+\s+)?"
     rf"(?P<noun>{'|'.join([*_KINDS, *_ANY_KIND])})\b(?!\s+(?:of|in|at|near)\s+[A-Z])(?!\s+(?:commander|chief|spokes\w+|official|gate)s?\b)",
     re.I,
 )
-_MORE = re.compile(r"\b(?:more|another|further|again|second|third|fourth|once more|two others?)\b", re.I)
+_MORE = re.compile(r"\b(?:more|another|further|again|separate|subsequent|second|third|fourth|once more|two others?)\b", re.I)
 _SEAS = ("SEA", "GULF", "STRT")
 _SHIP = re.compile(
     r"\b(?:ships?|vessels?|tankers?|freighters?|bulkers?|carriers?|destroyers?|frigates?|warships?|shipping|merchantm[ae]n"
@@ -72,6 +73,10 @@ def referred_to(text: str, start: int, end: int, named: Sequence[Match], sites: 
     """
     for found in _REFERENCE.finditer(text, start, end):
         noun = (found.group("noun") or "").lower()
+        if found.group("it"):
+            if sites:
+                return (sites[-1],)
+            continue
         if found.group("there") or noun in _ANY_KIND:
             if (found.group("there") or found.group("same")) and sites:
                 return (sites[-1],)

@@ -101,6 +101,8 @@ def belongs(text: str, mention: Mention, place: Place | None, lead: Lead) -> tup
         return "background", "the name of a ship"
     if tail.kind == "organisation":
         return "background", "part of the name of an organisation"
+    if tail.kind == "named" and not (tail.possessive or lead.steps):
+        return "background", "part of a longer name"
     country = place is not None and place.feature_code.startswith("PCL")
     if country and tail.word in ("embassy", "consulate"):
         return "background", "says whose embassy it is"

@@ -15,7 +15,7 @@ _LONGEST = 1_500
 # A mark that may end a sentence, and the quotes and brackets that close with it.
 _END = re.compile(r"[.!?…۔؟。！？][.!?…۔؟。！？]*[\"'”’)\]»」』]*")
 # Marks besides the full stop; most paragraphs have none, and a full stop alone is found faster.
-_MARKS = "!?…۔؟。！？"
+_MARKS = "…۔؟。！？"
 _ENDS_ANYWHERE = frozenset("۔؟。！？")
 # No sentence ends after these.
 _NEVER = frozenset(
@@ -55,15 +55,20 @@ def split_sentences(even: str, start: int, end: int) -> Iterator[tuple[int, int]
                 continue
         elif even[dot] not in _ENDS_ANYWHERE and not _runs_together(even, dot, stop, end):
             continue
-        yield from _bounded(even, first, stop)
+        if stop - first <= _LONGEST:
+            yield first, stop
+        else:
+            yield from _bounded(even, first, stop)
         first = following
-    if first < end:
+    if end - first > _LONGEST:
         yield from _bounded(even, first, end)
+    elif first < end:
+        yield first, end
 
 
 def _marks(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = even[start:end]
-    if any(mark in words for mark in _MARKS):
+    if "?" in words or "!" in words or (not words.isascii() and any(mark in words for mark in _MARKS)):
         for match in _END.finditer(even, start, end):
             yield match.span()
         return

@@ -210,6 +210,8 @@ def _within_reach(happening: Happening, telling: Telling) -> bool:
     """Whether a telling without a date stands near enough to a happening to go on with it, or to open its story."""
     at = telling.passage.paragraph
     if happening.last_before(telling) is None:
+        if happening.date and happening.date.prec > _DAYS and not any(t.trigger.definite for t in happening.told):
+            return False  # "a raid last month" is another one
         return at < _LEAD or min(t.passage.paragraph for t in happening.told) - at <= _GOES_ON
     if not telling.sites or happening.meets(telling) or telling.passage.kind == "row":
         return True

@@ -33,7 +33,8 @@ class Tail(NamedTuple):
     Attributes
     ----------
     kind : of the noun that it qualifies, as in ``place_words.toml``; "compound" for "X-backed", "organisation" for
-        "X University Press", "said" for the verb of a speaker, "named" for another name that it owns ("Yemen's Aden").
+        "X University Press", "said" for the verb of a speaker, "named" for another name that it owns ("Yemen's Aden")
+        or that goes on with it ("X Lion").
     possessive : whether the name owns the noun: "X's port".
     word : the noun, or the verb, in small letters.
     """
@@ -113,7 +114,8 @@ def _owned(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
 
 def _next(words: Sequence[str], known: dict[str, str], named: int) -> Tail:
     if named:
-        return Tail(kind="named", word=words[0].lower())
+        word = _bare(words[0])
+        return NOTHING if known.get(word) == "time" or word.isdigit() else Tail(kind="named", word=word)
     if known.get(words[0].lower()) == "joins" and len(words) > 2 and words[1][0].isupper():
         shared = known.get(_bare(words[2]), "")  # "X and Y troops"
         return Tail(kind=shared, word=_bare(words[2])) if shared in ("people", "speaker", "unit") else NOTHING

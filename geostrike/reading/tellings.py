@@ -53,11 +53,11 @@ _PREPOSITION = re.compile(
     r"\b(?:along|in|near|at|on|off|across|inside|outside|around|over|close\s+to|next\s+to|not\s+far\s+from)\s+(?:the\s+)?$",
     re.I,
 )
+_ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 # Places where nothing happened that the text could point back at.
 _ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
 # Letters before a happening within which "more" or "another" belongs to it.
 _MORE_WITHIN = 40
-_ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
@@ -153,7 +153,12 @@ class _Reader:
             following = triggers[index + 1].start if index + 1 < len(triggers) else passage.end
             own = [site for site in sites if site.trigger == index]
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
-            own = own or self._referred(passage, trigger, index, (previous, following)) or self._placed_above(index)
+            told = [*self.placed, *(site.match for site in sites if site.trigger < index)]
+            own = own or self._referred(passage, trigger, index, (previous, following), told)
+            own = own or self._placed_above(index)
+            if days[0] is None and trigger.plural and not (trigger.done or all_tolls.get(index)):
+                # "Attacks on forces in X": without a day that says no more than that the country has seen some.
+                own = [site for site in own if not _is_country(site.match)]
             if not own and days[0]:
                 own = self._at_sea(index, (previous, following))
             if not self.ledger.asserted(passage, trigger, days[0]):
@@ -219,13 +224,15 @@ class _Reader:
         pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
         return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
 
-    def _referred(self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int]) -> list[Site]:
+    def _referred(
+        self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int], placed: Sequence[Match]
+    ) -> list[Site]:
         """The places that a happening without a place of its own points back at."""
         previous, following = bounds
         if passage.kind == "heading":
             return []
         named = [m for m in self.named if m.mention.start < following]
-        pointed = referred_to(self.text, previous, following, named, self.placed)
+        pointed = referred_to(self.text, previous, following, named, placed)
         if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
             last = self.told[-1] if self.told else None
             if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
@@ -295,6 +302,10 @@ class _Reader:
             if told_first and ":" not in self.text[start:end]:
                 return kept[index - 1]
         return None
+
+
+def _is_country(match: Match) -> bool:
+    return match.place is not None and match.place.feature_code.startswith("PCL")
 
 
 def _by_day(sites: Sequence[Site], days: Sequence[DateSpan | None]) -> list[tuple[list[Site], DateSpan | None]]:

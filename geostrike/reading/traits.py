@@ -44,9 +44,10 @@ _SPEAKER = re.compile(
     rf"|[A-Z][A-Z .,'’-]{{2,60}}:|(?:[A-Z][\w.’'-]+\s){{1,4}}?[A-Z][\w.’'-]+:?{_AT_HOUR})(?=\s|$)"
 )
 _TIMED = re.compile(r"\d\d?:\d\d")
-_SIGNS_OF_TALK = ("Q", "Speaker ", "REPORTER", "nterviewer:", "Reporter:", "(00:0", "(00:1")
+_Q = re.compile(r"Q(?:[:.]|\s\s|\s[-–—]\s|UESTION|uestion\s?\d*:)")
+_SIGNS_OF_TALK = ("Speaker ", "REPORTER", "nterviewer:", "Reporter:", "(00:0")
 _OPENS_A_LINK = re.compile(r"(?:\[[*_“\"']*|<a\b[^<>]{0,400}>\s*(?:<[^<>]{0,100}>)*)$")
-_CLOSES_A_LINK = re.compile(r"[*_”\"']*(?:\]\(|(?:</[^<>]{1,20}>)*</a>)")
+_CLOSES_A_LINK = re.compile(r"\s?[*_”\"']*(?:\]\(|(?:</[^<>]{1,20}>)*</a>)")
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ def find_traits(text: str, even: str, blocks: Sequence[Block]) -> list[Trait]:
     cut = _cut_at_pointers(even, blocks)
     furniture = Furniture(even, cut)
     links = ("[" in text and "](" in text) or ("<" in text and "<a " in text)
-    spoken = any(sign in even for sign in _SIGNS_OF_TALK)
+    spoken = any(sign in even for sign in _SIGNS_OF_TALK) or ("Q" in even and _Q.search(even) is not None)
     traits = []
     for number, block in enumerate(cut):
         trait = Trait(block)

@@ -4,7 +4,7 @@ import pytest
 
 from geostrike.reading.apportion import apportion_dates, apportion_tolls
 from geostrike.reading.dates import find_dates
-from geostrike.reading.numbers import find_tolls
+from geostrike.reading.tolls import find_tolls
 
 from .conftest import triggers_of
 

@@ -51,7 +51,7 @@ class Weighed(NamedTuple):
     tables: tuple[npt.NDArray[np.float64], ...]
     nothing: npt.NDArray[np.float64]
 
-    def cues(self, pairs: slice | npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    def cues(self, pairs: slice | list[int]) -> npt.NDArray[np.float64]:
         """Return the cues of some pairs in the order of `CUES`."""
         *by_row, own = self.tables
         rows = self.sheet.rows[pairs]
@@ -70,7 +70,7 @@ class Choice(NamedTuple):
 
     ranked: tuple[tuple[Bearer, float], ...]
     nothing: float
-    order: npt.NDArray[np.int64]
+    order: list[int]
     weighed: Weighed
 
     @property
@@ -115,13 +115,14 @@ def _choices(names: Sequence[Named], text: str, home: Home | None) -> Iterator[C
     sheet, scores, own = weighed.sheet, weighed.scores, weighed.tables[-1]
     nothing = float(weighed.nothing @ weights_of(NOTHING_CUES))
     chosen: dict[tuple[str, bytes, bytes], Choice] = {}
-    for name, start, end in zip(names, sheet.mention_starts, sheet.mention_starts[1:], strict=False):
+    for name, (start, end) in zip(names, pairwise(sheet.mention_starts.tolist()), strict=True):
         alike = name.key, scores[start:end].tobytes(), own[start:end].tobytes()
         if alike not in chosen:
-            order = start + np.argsort(-scores[start:end], kind="stable")
             bearers = sheet.ranked[sheet.numbers[name.key]].bearers
-            ranked = tuple(zip([bearers[pair - start] for pair in order], scores[order].tolist(), strict=True))
-            chosen[alike] = Choice(ranked, nothing, order, weighed)
+            borne = zip(bearers, scores[start:end].tolist(), range(start, end), strict=True)
+            ordered = sorted(borne, key=lambda one: -one[1])
+            ranked = tuple((bearer, score) for bearer, score, _ in ordered)
+            chosen[alike] = Choice(ranked, nothing, [pair for _, _, pair in ordered], weighed)
         yield chosen[alike]
 
 

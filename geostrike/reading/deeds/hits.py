@@ -21,6 +21,8 @@ _DONE = Word.STRIKE | Word.ATTACK | Word.RAID
 _IN_WHICH = _DONE | Word.SALVO
 _NOUNS_THAT_HIT = _DONE | Word.AGGRESSION | Word.DOWNING
 _HITS = frozenset({"hit", "hits", "struck"})
+_STRUCK = frozenset({"struck", "striking"})
+_STRIKES = _STRUCK | {"hit", "targeted", "attacked", "hitting", "targeting", "attacking"}
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _SHAKES = ("shak", "shook", "rock")
 _MEANS = ("with", "using", "from")
@@ -156,8 +158,9 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
         # What armed forces strike is struck by arms, whatever it is.
         return True
     if hands:
-        alone = verb.kinds & Word.HIT and target[0] == target[1] and not _upon(clause, last)
-        return sites or armed or bool(alone)
+        # What armed forces strike is struck by arms, whatever it is.
+        strikes = verb.word in _STRIKES or target[0] == target[1]
+        return sites or armed or bool(verb.kinds & Word.HIT and strikes and not _upon(clause, last))
     if not verb.kinds & Word.HIT:
         return False
     if verb.modal and sites:
@@ -165,6 +168,8 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
     first, end = verb.subject
     if first == end:
         return False
+    if verb.word in _STRUCK and clause.capital[end - 1] and clause.opens_object(target[0]):
+        return True
     named = (clause.capital[end - 1] and end - 1 > 0) or clause.someone(verb.subject)
     return named and (armed or war or (sites and verb.word in _HITS) or (clause.armed and clause.pronoun(verb.subject)))
 
