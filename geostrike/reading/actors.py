@@ -150,11 +150,13 @@ def _subject(
             # Whose weapon it was is told right beside it: "a missile of the Houthis".
             at = text.find(trigger.weapon, first, end)
             last = min(last, at + len(trigger.weapon) + _OF_WHOM) if at >= 0 else last
-        within = [
+        own = [
             a
             for a in actors
-            if first <= a.start < last and not _ELSEWHERE.search(text, max(passage.start, a.start - _LEAD), a.start)
+            if first <= a.start < end and not _ELSEWHERE.search(text, max(passage.start, a.start - _LEAD), a.start)
         ]
+        # "The yard that Israel struck": what stands before "that" was hit.
+        within = [a for a in own if a.start < last] or (own if not trigger.weapon else [])
         if within:
             return _leading(text, within)
         if pronoun := _PRONOUN.search(text, first, last):

@@ -73,7 +73,7 @@ class Clause(Arms):
             if self._ends_phrase(j, inside=inside, loose=loose):
                 break
             if word in AND and inside:
-                joined = j if joined < 0 else joined
+                joined = j
             elif (kind & _HELPERS and word != "to") or (self.forms[j] and self.is_verb(j) and not self.reduced(j)):
                 relative = self._relative_of(j)
                 if relative >= 0:
@@ -158,7 +158,8 @@ class Clause(Arms):
 
     def _lists(self, i: int) -> bool:
         """Whether the comma at `i` parts the names of arms or hands: "drones, missiles and rockets"."""
-        return bool(self.kind(i - 1) & (Word.ARMS | Word.HANDS)) and bool(self.kind(i + 1) & (Word.ARMS | Word.HANDS))
+        listed = Word.ARMS | Word.HANDS | Word.SHIP
+        return bool(self.kind(i - 1) & listed) and bool(self.kind(i + 1) & listed)
 
     def object(self, last: int) -> Window:
         """Return the words of the object behind a verb that ends at `last`; what only says when is passed over."""

@@ -189,6 +189,8 @@ def _with_weapon(clause: Clause, noun: _Noun) -> bool:
     """Whether a weapon is told with a noun that needs one: "rocket fire", "a blast caused by a drone"."""
     if noun.weapon is not None:
         return bool(clause.kinds[noun.weapon] & (Word.WEAPON | Word.GUN | Word.BOAT))
+    if clause.words[noun.at].startswith("miss") and clause.word(noun.at - 1) == "near":
+        return clause.any_of((0, clause.last), Word.WEAPON)
     means = clause.agent(noun.at + 1, "by", "from", "with")
     if means is None or not (means[0] - noun.at <= _BEHIND or clause.word(means[0] - 2) == "caused"):
         return False
