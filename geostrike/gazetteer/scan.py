@@ -118,7 +118,7 @@ class _Scan:
         return sorted(found)
 
     def _hit(self, index: int) -> _Hit | None:
-        article = self._is_article(index)
+        article = self.folded[index] in ARTICLES and self._is_article(index)
         opening = article or self.folded[index] in _NO_PART
         if not (self._may_open(index) if opening else self._is_capital(index)):
             if self.folded[index] in self.names.small:
@@ -167,11 +167,12 @@ class _Scan:
         for last in range(index, min(index + _LONGEST_VARIANT, len(self.words))):
             if last > index and not self.tokens.joined(last):
                 break
-            bone = "" if self._is_article(last) else skeleton_word(self.folded[last])
+            word = self.folded[last]
+            bone = "" if word in ARTICLES and self._is_article(last) else skeleton_word(word)
             bones += bone
             if not self.names.begins_variant(bones):
                 break
-            if bone and not self._is_capital(last) and self.folded[last] not in _COMMON_PARTS:
+            if bone and not self._is_capital(last) and word not in _COMMON_PARTS:
                 break
             if bone and len(bones) >= _SHORTEST_VARIANT:
                 listed = self.names.variants.get(bones, [])
@@ -253,8 +254,7 @@ class _Scan:
     def _is_article(self, index: int) -> bool:
         following = index + 1
         return (
-            len(self.folded[index]) < 4
-            and following < len(self.words)
+            following < len(self.words)
             and self.links[following] in _JOINS
             and is_article(self.folded[index], self.folded[following])
         )

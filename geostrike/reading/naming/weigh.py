@@ -14,7 +14,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from geostrike.files import data_dir
-from geostrike.reading.naming.cues import cues_of
+from geostrike.reading.naming.cues import cues_of, full_cue
 from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.publishers import Home
 
-__all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
+__all__ = ["Weighed", "Weights", "all_spans", "likely_spans", "weighed", "weighed_spans"]
 
 THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was highest on held-out documents
 _ONE_SENSE = 0.2
@@ -37,17 +37,21 @@ _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
 _EXPLAINED = 3
 
+Cued = tuple["Hit", list[str], str]
+"""A span, its cues and how well known its places are, as `cues_of` returns them."""
+
 Weighed = tuple["Hit", float, tuple[str, ...]]
 """A span, its likelihood of naming a place, and, where asked for, the cues that decided, the weightiest first."""
 
 
-def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> Iterator[tuple[Hit, list[str]]]:
+def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> Iterator[Cued]:
     """Yield every span that may name a place, with its cues; with none in a script that no cue was learned from."""
     runs = find_runs(tokens)
     patterns = find_patterns(tokens, hits, runs)
     setting = Setting(tokens, hits, patterns, runs)
     for hit in (*hits, *patterns):
-        yield hit, [] if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home)
+        cues, strength = ([], "") if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home)
+        yield hit, cues, strength
 
 
 def weighed_spans(
@@ -87,18 +91,16 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     return hit, 0.1, ("no well-known place, in a script that is not Latin",)
 
 
-def weighed(
-    spans: Iterable[tuple[Hit, list[str]]], weights: Mapping[str, float], *, explain: bool = False
-) -> list[Weighed]:
+def weighed(spans: Iterable[Cued], weights: Weights, *, explain: bool = False) -> list[Weighed]:
     """Return spans with their likelihoods, by what each cue weighs."""
-    weights = weights if isinstance(weights, _Weights) else _Weights(weights)
     alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
-    for hit, cues in spans:
-        logit = sum(map(weights.__getitem__, cues))
+    for hit, cues, strength in spans:
+        table = weights.table(strength)
+        logit = sum(map(table.__getitem__, cues))
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
-        alone.append((hit, logit, _weightiest(cues, weights) if explain else ()))
+        alone.append((hit, logit, _weightiest(cues, table) if explain else ()))
     found: list[Weighed] = []
     for hit, logit, why in alone:
         total, uses = sums[hit.key, hit.kind]
@@ -138,21 +140,45 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _weightiest(cues: Sequence[str], weights: _Weights) -> tuple[str, ...]:
+def _weightiest(cues: Sequence[str], weights: Mapping[str, float]) -> tuple[str, ...]:
     weightiest = sorted(cues[1:], key=lambda cue: -abs(weights[cue]))[:_EXPLAINED]
     return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
-class _Weights(dict[str, float]):
-    """What cues weigh; one that was not learned weighs nothing. There are only so many cues."""
+class Weights:
+    """What cues weigh; one that was not learned weighs nothing.
+
+    Parameters
+    ----------
+    learned : the weights of full cues.
+    """
+
+    def __init__(self, learned: Mapping[str, float]) -> None:
+        self._learned = learned
+        self._tables: dict[str, _Table] = {}
+
+    def table(self, strength: str) -> Mapping[str, float]:
+        """Return what cues weigh for places that are so well known."""
+        if strength not in self._tables:
+            self._tables[strength] = _Table(self._learned, strength)
+        return self._tables[strength]
+
+
+class _Table(dict[str, float]):
+    """The weights of cues as `cues_of` returns them; there are only so many."""
+
+    def __init__(self, learned: Mapping[str, float], strength: str) -> None:
+        super().__init__()
+        self._learned = learned
+        self._strength = strength
 
     def __missing__(self, cue: str) -> float:
-        self[cue] = 0.0
-        return 0.0
+        weight = self[cue] = self._learned.get(full_cue(cue, self._strength), 0.0)
+        return weight
 
 
 @cache
-def _weights() -> dict[str, _Weights]:
+def _weights() -> dict[str, Weights]:
     """Return what cues weigh in the news, "cues", and in the reports of agencies, "reports"."""
     path = data_dir() / "weights" / "names.toml"
-    return {kind: _Weights(weights) for kind, weights in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    return {kind: Weights(learned) for kind, learned in tomllib.loads(path.read_text(encoding="utf-8")).items()}
