@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.markup import plain
+from geostrike.reading.page.markup import plain
 
 PIECES = st.sampled_from(
     ["<b>", "</b>", "<li>", "<p class='a'>", "<!-- x -->", "<script>a<b</script>", "&rsquo;", "&amp;", "&nbsp;",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geostrike.reading.openings import names_place, read_dateline, read_hour, read_lead_date, read_lead_place
+from geostrike.reading.page.openings import names_place, read_dateline, read_hour, read_lead_date, read_lead_place
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.passages import flat, passage_at, split_passages
+from geostrike.reading.page.passages import flat, passage_at, split_passages
 
 # Pieces that make trouble where they meet.
 PIECES = st.sampled_from(

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.model import Document
-from geostrike.reading.passages import split_passages
-from geostrike.reading.sections import Section, find_sections, sections_of
+from geostrike.reading.page.passages import split_passages
+from geostrike.reading.page.sections import Section, find_sections, sections_of
 
 FORMS = Path(__file__).with_name("page_forms.txt").read_text("utf-8")
 
