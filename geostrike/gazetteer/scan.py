@@ -202,7 +202,7 @@ class _Scan:
 
     def _span(self, hit: _Hit) -> Span:
         start, end = self.tokens.starts[hit.first], self.tokens.ends[hit.last]
-        places = rank_places((spelling.place, spelling.shortened) for spelling in hit.listed)
+        places = rank_places([(spelling.place, spelling.shortened) for spelling in hit.listed])
         return Span(
             start=start,
             end=end,

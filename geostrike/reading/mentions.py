@@ -157,7 +157,7 @@ def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
             start=hit.start,
             end=hit.end,
             text=document.text[hit.start : hit.end],
-            places=tuple(gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL"))[:1],
+            places=tuple([gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL")][:1]),
             kind="demonym" if hit.kind == "demonym" else "name",
             compound=(hit.start, hit.end) in compound,
         )

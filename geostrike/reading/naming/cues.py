@@ -47,7 +47,8 @@ def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> tu
     cues_before(tokens, hit, setting, cues)
     cues_after(tokens, hit, setting, cues)
     _around(tokens, hit, setting, cues)
-    _overlaps(hit, setting, cues)
+    if hit.first in setting.covering:
+        _overlaps(hit, setting, cues)
     _elsewhere(hit, setting, cues)
     return cues, strength
 
@@ -170,7 +171,7 @@ def _around(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None
 def _overlaps(hit: Hit, setting: Setting, cues: list[str]) -> None:
     """Add which other spans a span lies in, and which lie in it."""
     size = hit.last - hit.first
-    for other in setting.covering.get(hit.first, ()):
+    for other in setting.covering[hit.first]:
         if other.first <= hit.first and other.last >= hit.last and other.last - other.first > size:
             side = "start" if other.first == hit.first else "end" if other.last == hit.last else "middle"
             cue = f"at the {side} of a {other.kind}/"

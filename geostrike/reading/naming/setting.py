@@ -93,7 +93,7 @@ class Setting:
         self.plurals = not tokens.distinct.isdisjoint(lexicon().plural)
         self.kept = _kept(tokens, [*hits, *(hit for hit in patterns if hit.kind == "unknown")], self.holders)
         self._lines = tokens.text.split("\n")
-        self._line_starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._line_starts = list(accumulate([len(line) + 1 for line in self._lines], initial=0))
         self._shouted: dict[int, bool] = {}
         self._folded = tokens.folded
         self._run_openings: dict[int, tuple[int, int]] = {}

@@ -96,7 +96,7 @@ def weighed(spans: Iterable[Cued], weights: Weights, *, explain: bool = False) -
     alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
     for hit, cues, strength in spans:
-        table = weights.table(strength)
+        table = weights[strength]
         logit = sum(map(table.__getitem__, cues))
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
@@ -145,8 +145,8 @@ def _weightiest(cues: Sequence[str], weights: Mapping[str, float]) -> tuple[str,
     return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
-class Weights:
-    """What cues weigh; one that was not learned weighs nothing.
+class Weights(dict[str, "_Table"]):
+    """What cues weigh, by how well known places are; a cue that was not learned weighs nothing.
 
     Parameters
     ----------
@@ -154,14 +154,12 @@ class Weights:
     """
 
     def __init__(self, learned: Mapping[str, float]) -> None:
+        super().__init__()
         self._learned = learned
-        self._tables: dict[str, _Table] = {}
 
-    def table(self, strength: str) -> Mapping[str, float]:
-        """Return what cues weigh for places that are so well known."""
-        if strength not in self._tables:
-            self._tables[strength] = _Table(self._learned, strength)
-        return self._tables[strength]
+    def __missing__(self, strength: str) -> _Table:
+        table = self[strength] = _Table(self._learned, strength)
+        return table
 
 
 class _Table(dict[str, float]):
