@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geostrike.reading.numbers import number_of
-from geostrike.reading.tolls import find_tolls
+from geostrike.reading.tolls.tolls import find_tolls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

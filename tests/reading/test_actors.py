@@ -1,9 +1,9 @@
 import pytest
 
-from geostrike.reading.actors import Actor, actor_of, find_actors, named_groups
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.responsibility import find_said
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.actors import Actor, actor_of, find_actors, named_groups
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.said.responsibility import find_said
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
-from geostrike.reading.actors import Actor
-from geostrike.reading.event_types import event_type_of, sub_event_type_of
+from geostrike.reading.deeds.actors import Actor
+from geostrike.reading.deeds.event_types import event_type_of, sub_event_type_of
 
 from .conftest import triggers_of
 

@@ -1,4 +1,4 @@
-from geostrike.reading.lexicon import lexicon
+from geostrike.reading.deeds.lexicon import lexicon
 
 
 def test_generic_actors_are_kinds_of_groups():

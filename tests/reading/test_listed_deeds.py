@@ -2,8 +2,8 @@
 
 import pytest
 
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
 
 
 def listed(item):
