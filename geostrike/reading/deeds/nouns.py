@@ -20,7 +20,6 @@ _MEANS = ("with", "using", "involving", "by", "from")
 _DEEDS = Word.STRIKE | Word.ATTACK | Word.RAID
 _FLOWN = frozenset({"air", "aerial"})
 _AGGRESSION = frozenset({"aggression", "aggressions"})
-_STRIKE = frozenset({"strike", "strikes"})
 _BOMBING = frozenset({"bombing", "strike"})
 # Salvos that need no weapon where one was told before.
 _SALVOS = ("barrage", "salvo", "volley")
@@ -76,7 +75,6 @@ def deed_of_noun(clause: Clause, i: int) -> Frame | None:
         at_sea=bool(kinds & Word.BANG and weapon is None) or clause.ship(clause.object(last + 1)),
         subject=clause.subject(verb) if verb is not None and not passive else None,
         agent=clause.agent(last, "by"),
-        reason="" if noun.armed else _other(clause, noun),
     )
 
 
@@ -195,18 +193,6 @@ def _with_weapon(clause: Clause, noun: _Noun) -> bool:
     if means is None or not (means[0] - noun.at <= _BEHIND or clause.word(means[0] - 2) == "caused"):
         return False
     return clause.arm(means, Word.WEAPON | Word.BOAT) is not None
-
-
-def _other(clause: Clause, noun: _Noun) -> str:
-    """Why a noun names another thing: workers strike, and the police raid a flat."""
-    everything = (0, clause.last)
-    if noun.kinds & Word.RAID and clause.any_of(everything, Word.POLICE):
-        return "a raid of the police, not from the air"
-    game = clause.words[noun.at] in _STRIKE or noun.kinds & Word.RAID
-    if game and clause.any_of(everything, Word.LABOUR):
-        arms = clause.any_of(everything, Word.ARMS | Word.HANDS | Word.TARGET)
-        return "" if arms else "a strike of labour or sport"
-    return ""
 
 
 def _light_verb(clause: Clause, first: int, last: int) -> tuple[int | None, bool]:

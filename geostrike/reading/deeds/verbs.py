@@ -77,10 +77,12 @@ class Verbs(Sentence):
         if self.kind(i + 1) & (Word.STRIKE | Word.ATTACK) and not self.kinds[i] & Word.LIGHT:
             return False
         of_noun = kind_before & Word.DETERMINERS or self.word(before) in _OF_NOUNS
-        if self.words[i] in _PAST_NOUNS and self.word(i + 1) != "by" and of_noun:
+        one = kind_before & Word.PRONOUNS and self.word(before) != "some" and self.opens_object(i + 1)
+        if self.words[i] in _PAST_NOUNS and self.word(i + 1) != "by" and of_noun and not one:
             return bool(kind_before & Word.PRONOUNS) and self.word(before) not in _OF_NOUNS
         led = kind_before & (Word.DETERMINERS | Word.PREPOSITIONS) or before < 0 or self.word(before) in AND
-        adjective = led and i - before == 1 and self.noun_like(i + 1) and not self.opens_object(i + 1)
+        article = kind_before & Word.DETERMINERS and not kind_before & Word.PRONOUNS
+        adjective = led and i - before == 1 and self.noun_like(i + 1) and (article or not self.opens_object(i + 1))
         return not adjective or (bool(kind_before & Word.PRONOUNS) and not self.noun_like(i + 1))
 
     def _present(self, i: int, before: int, kind_before: int) -> bool:
@@ -174,6 +176,7 @@ class Verbs(Sentence):
 
     def takes_object(self, i: int) -> bool:
         """Whether a direct object follows the verb at `i`."""
-        if self.opens_object(i + 1) and not self.kind(i + 1) & Word.DAYS:
+        after = self.phrase(i)[1]
+        if self.opens_object(after) and not self.kind(after) & Word.DAYS:
             return True
-        return bool(self.kind(i + 1) & (Word.ARMS | Word.SHIP | Word.TARGET))
+        return bool(self.kind(after) & (Word.ARMS | Word.SHIP | Word.TARGET))

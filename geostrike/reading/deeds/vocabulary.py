@@ -20,7 +20,7 @@ class Word:
     BOMB, HIT, WEAK, IMPACT, REACH, IDLE, LAUNCH, DELIVER, DOWN, LIGHT = (1 << n for n in range(8, 18))
     SUFFER, KILL, SUFFERED = (1 << n for n in range(18, 21))
     WEAPON, GUN, AIRCRAFT, WARSHIP, BOAT, OF_WEAPON, SHIP, TARGET, ARMED, STATE = (1 << n for n in range(21, 31))
-    POLICE, LABOUR, OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(31, 37))
+    OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(33, 37))
     BE, HAVE, MODAL, DETERMINERS, PREPOSITIONS, GOALS, BREAKS = (1 << n for n in range(37, 44))
     RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY, TIME, PHRASE, KEPT = (1 << n for n in range(44, 53))
     LADEN, NOBODY, VEHICLE, VESSEL, FULL, MODIFIERS, FLOWN, SIDES, PARTS, SAYINGS = (1 << n for n in range(53, 63))
