@@ -30,6 +30,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "refinery": ("OILR",),
     "field": ("OILF", "GASF"),
     "plant": ("PS", "PLN", "OILF", "GASF"),
+    # A house told of with "the" stands in the town that was named with it.
+    **dict.fromkeys(("hospital", "clinic", "school", "market", "mosque", "hotel", "prison"), ("HSP", "PPL")),
     "city": ("PPL",),
     "town": ("PPL",),
     "village": ("PPL",),
