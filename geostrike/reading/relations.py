@@ -38,7 +38,9 @@ _COAST_AFTER = re.compile(
     r"(?:[’']s?)?\s+(?:\w+ern\s+|territorial\s+|coastal\s+)?(?:coast|coasts|coastline|shores?|shoreline|waters)\b", re.I
 )
 _COAST_BEFORE = re.compile(r"\b(?:coast|coasts|coastline|shores?|shoreline|waters)\s+of\s+(?:the\s+)?$", re.I)
-_AFTER = re.compile(rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of|\w+\s+of\s+(?!the\b)))", re.I)
+_AFTER = re.compile(
+    rf"[’']s?\s+(?:far\s+)?{_DIRECTION}\b(?![-–]\w|\s+(?:coast|bank|border|of|\w+\s+of\s+(?!the\b)))", re.I
+)
 _SOIL = re.compile(
     r"\s+(?:soil|territory|airspace|mainland|side(?:\s+of\s+the\s+(?:\w+\s+)?(?:border|frontier|line))?)\b", re.I
 )
@@ -51,7 +53,9 @@ _BORDER_AFTER = re.compile(
     r"|(?:borders? )?meet)\b",
     re.I,
 )
-_CAPITAL_AFTER = re.compile(r"(?:[’']s?)?\s+capital\b(?!\s+(?:of|cities|markets?|gains?|punishment|goods|flows?))(?:\s+city\b)?")
+_CAPITAL_AFTER = re.compile(
+    r"(?:[’']s?)?\s+capital\b(?!\s+(?:of|cities|markets?|gains?|punishment|goods|flows?))(?:\s+city\b)?"
+)
 _CAPITAL_BEFORE = re.compile(r"\b(?P<capital>capital)\s+of\s+(?:the\s+)?$")
 _WHERE = re.compile(r"\bwhere\s+$", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)

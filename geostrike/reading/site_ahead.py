@@ -202,7 +202,9 @@ def _position(ahead: Ahead, gap: str) -> Claim | None:
 
 def _subject(ahead: Ahead, gap: str) -> Claim | None:
     """The subject of a verb is there: "a missile over X exploded"."""
-    turned = has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative", "whose") or ";" in gap or ": " in gap
+    turned = (
+        has_kind(gap, "clause", "said", "journey", "stirs", "meeting", "relative", "whose") or ";" in gap or ": " in gap
+    )
     if not ahead.placed or ahead.acts or ahead.lead.edge == "verb" or ahead.deed.kind == "noun" or turned:
         return None
     return Claim(worth=6.0 - turning(_ASIDE.sub(" ", gap)), rule="it stands in the subject")
