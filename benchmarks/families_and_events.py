@@ -27,7 +27,7 @@ from geostrike.documents.families import COPY_SHARE, DERIVED_SHARE
 from geostrike.documents.overlap import SHINGLE_WORDS, fold_words
 from geostrike.events import merge_claims
 from geostrike.model import Claim, Document, Evidence, Location, Place, Statement, Toll, WherePrec
-from geostrike.reading.location import holds
+from geostrike.reading.where.location import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -1,68 +1,91 @@
-"""How many documents a second are read from text to claims, and which share of it each stage takes.
+"""How many documents a second are read from text to claims, which share of it each stage takes, and how it grows.
 
-Run ``python benchmarks/read_reports.py [REPEATS]`` in a checkout. Reads the notes in ``data/documents`` over and over;
-each time with another last line, so that nothing is remembered from the time before.
+    python benchmarks/read_reports.py [FOLDER]
+
+FOLDER holds reports as `geostrike claims` reads them; without it the notes in data/documents are read. Every document
+is read again and again, each time with another last line, so that nothing is remembered from the time before; then all
+of them, joined to one long text. One process on one core.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
+from itertools import cycle, pairwise
 from pathlib import Path
-from time import perf_counter
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
+from time import process_time
 from typing import TYPE_CHECKING
 
 from geostrike.boundaries import Boundaries, load_boundaries
 from geostrike.documents import read_documents
-from geostrike.files import data_dir
-from geostrike.gazetteer import Gazetteer, read_gazetteer
+from geostrike.gazetteer import World, open_gazetteer
 from geostrike.reading import extract_claims, find_mentions, resolve
 
 if TYPE_CHECKING:
     from geostrike.model import Document
 
+NOTES = Path(__file__).parents[1] / "data" / "documents"
 STAGES = ("mentions", "resolve", "claims")
+LETTERS = 2_000_000  # that are read in all, about
+JOINED = (250_000, 500_000, 1_000_000)
 
 
-def read_one(document: Document, gazetteer: Gazetteer, boundaries: Boundaries) -> tuple[int, dict[str, float]]:
-    """Read a document by the stages of the pipeline; return the number of claims and the seconds of each stage."""
-    times = [perf_counter()]
+def read_one(document: Document, gazetteer: World, boundaries: Boundaries) -> tuple[int, list[float]]:
+    """Return the number of claims, and the seconds that each stage takes."""
+    times = [process_time()]
     mentions = find_mentions(document, gazetteer)
-    times.append(perf_counter())
+    times.append(process_time())
     matches = resolve(document, mentions, gazetteer)
-    times.append(perf_counter())
+    times.append(process_time())
     claims = extract_claims(document, matches, boundaries).claims
-    times.append(perf_counter())
-    return len(claims), {stage: after - before for stage, before, after in zip(STAGES, times, times[1:], strict=False)}
+    times.append(process_time())
+    return len(claims), [after - before for before, after in pairwise(times)]
 
 
-def main(repeats: int) -> None:
-    """Read the notes `repeats` times and print the table."""
-    gazetteer, boundaries = read_gazetteer(), load_boundaries()
-    notes, _ = read_documents(data_dir() / "documents")
-    started = perf_counter()
-    for note in notes:
-        read_one(note, gazetteer, boundaries)
-    first = perf_counter() - started
-    documents = [replace(note, text=f"{note.text}\n\nCopy {n}.\n") for n in range(repeats) for note in notes]
-    spent, claims = dict.fromkeys(STAGES, 0.0), 0
-    for document in documents:
-        found, seconds = read_one(document, gazetteer, boundaries)
-        claims += found
-        for stage in STAGES:
-            spent[stage] += seconds[stage]
-    total = sum(spent.values())
+def joined(documents: list[Document], letters: int) -> Document:
+    """Return the documents one after the other, over and over, until they have so many letters."""
+    texts, missing = [], letters
+    for number, document in enumerate(cycle(documents)):
+        texts.append(f"{document.text}\n\nPart {number}.\n\n"[:missing])
+        missing -= len(texts[-1])
+        if not missing:
+            break
+    return replace(documents[0], id=f"{letters} letters", text="".join(texts))
+
+
+def main() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else NOTES
+    documents, _ = read_documents(folder)
     letters = sum(len(document.text) for document in documents)
-    print(f"{len(documents)} documents of {letters // len(documents):,} characters on average, {claims:,} claims")
-    print(f"the notes once, with names and areas made ready: {first:.2f} s")
-    print(f"{'stage':<10}{'seconds':>10}{'share':>8}{'documents/s':>14}")
-    for stage in STAGES:
-        print(f"{stage:<10}{spent[stage]:>10.2f}{spent[stage] / total:>8.0%}{len(documents) / spent[stage]:>14,.0f}")
-    print(f"{'all':<10}{total:>10.2f}{1:>8.0%}{len(documents) / total:>14,.0f}")
+    if not letters:
+        sys.exit(f"{folder} holds no reports")
+    gazetteer, boundaries = open_gazetteer(), load_boundaries()
+    started = process_time()
+    claims = sum(read_one(document, gazetteer, boundaries)[0] for document in documents)
+    print(f"{len(documents)} documents of {letters / len(documents):,.0f} letters on average, {claims:,} claims")
+    print(f"read once, with names and areas made ready: {process_time() - started:.2f} s")
+
+    count, spent = 0, [0.0] * len(STAGES)
+    for number in range(-(-LETTERS // letters)):
+        for document in documents:
+            document = replace(document, text=f"{document.text}\n\nCopy {number}.\n")
+            _, seconds = read_one(document, gazetteer, boundaries)
+            spent = [total + more for total, more in zip(spent, seconds, strict=True)]
+            count += 1
+    print(f"{'stage':<10}{'ms a document':>16}{'share':>8}{'documents/s':>14}")
+    for stage, seconds in zip((*STAGES, "all"), (*spent, sum(spent)), strict=True):
+        print(f"{stage:<10}{1000 * seconds / count:>16.2f}{seconds / sum(spent):>8.0%}{count / seconds:>14,.0f}")
+
+    print(f"{'joined to':<10}{'seconds':>16}{'times linear':>14}")
+    first = 0.0
+    for size in JOINED:
+        _, seconds = read_one(joined(documents, size), gazetteer, boundaries)
+        first = first or sum(seconds) / size
+        print(f"{size / 1e6:<7.2f} MB{sum(seconds):>16.2f}{sum(seconds) / size / first:>14.2f}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    main()

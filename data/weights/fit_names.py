@@ -26,6 +26,7 @@ from geostrike.gazetteer import open_gazetteer
 from geostrike.gazetteer.find import Tokens
 from geostrike.model import Document
 from geostrike.reading.naming import weigh
+from geostrike.reading.naming.cues import full_cue
 from geostrike.reading.naming.setting import is_report
 from geostrike.reading.publishers import home_of
 
@@ -59,7 +60,11 @@ def read(folder: Path) -> dict[str, list]:
                 hits = [hit for hit in hits if hit.kind != "demonym"]
             home = home_of(Document(id="", name="", text="", sha256="", url=row.get("url")))
             gold = {(toponym["start"], toponym["end"]) for toponym in row["toponyms"]}
-            documents.append((list(weigh.all_spans(tokens, hits, home)), gold, tokens))
+            spans = [
+                (hit, [full_cue(cue, strength) for cue in cues])
+                for hit, cues, strength in weigh.all_spans(tokens, hits, home)
+            ]
+            documents.append((spans, gold, tokens))
         files[name] = documents
     return files
 
@@ -172,7 +177,8 @@ def judge(files: dict[str, list], weights: dict[str, dict[str, float]], threshol
     for name, documents in files.items():
         scores[name] = np.zeros(3, int)
         for spans, gold, tokens in documents:
-            weighed = weigh.weighed(spans, weights["reports" if is_report(tokens) else "cues"])
+            learned = weigh.Weights(weights["reports" if is_report(tokens) else "cues"])
+            weighed = weigh.weighed([(hit, cues, "") for hit, cues in spans], learned)
             kept = {(hit.start, hit.end) for hit, _, _ in weigh.likely_spans(weighed, threshold)}
             scores[name] += (len(kept & gold), len(kept), len(gold))
     return scores

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geostrike.model import Claim, Location, WherePrec
-from geostrike.reading.location import distance_m
+from geostrike.reading.where.location import distance_m
 
 if TYPE_CHECKING:
     from geostrike.events.sources import Sources

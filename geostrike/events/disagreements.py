@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from geostrike.events.comparison import days_words, stated_radius_m
 from geostrike.model import Claim, Disagreement, Location, Stance, Statement, Toll
-from geostrike.reading.lexicon import lexicon
-from geostrike.reading.location import distance_m, holds
+from geostrike.reading.deeds.lexicon import lexicon
+from geostrike.reading.where.location import distance_m, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.events.grouping import Group, Join
 from geostrike.model import WherePrec
-from geostrike.reading.location import holds
+from geostrike.reading.where.location import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from geostrike.events.settling import settle
 from geostrike.events.words import decision_words, signed
 from geostrike.lines import one_line
 from geostrike.model import Claim, Decision, Document, Evidence, Location, Place, Rejection, WherePrec
-from geostrike.reading.location import NEAR_M, locate, with_area
+from geostrike.reading.where.location import NEAR_M, locate, with_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

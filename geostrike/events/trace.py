@@ -12,7 +12,7 @@ from geostrike.events.contest import CONTESTED
 from geostrike.events.merging import Merging, merge
 from geostrike.events.words import decision_words, signed
 from geostrike.lines import one_line, quoted
-from geostrike.reading.location import distance_m
+from geostrike.reading.where.location import distance_m
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

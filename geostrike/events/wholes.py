@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geostrike.model import Event, WherePrec
-from geostrike.reading.location import holds
+from geostrike.reading.where.location import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

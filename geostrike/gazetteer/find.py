@@ -88,7 +88,7 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
             known = True
             if (last == first or _may_end(tokens, last)) and (hit := _hit(tokens, first, last, key, bearers)):
                 hits.append(hit)
-        if places := demonyms.get(key):
+        if key in demonyms.openings and (places := demonyms.get(key)):
             of_people.append(Hit(first, last, tokens.starts[first], tokens.ends[last], key, "demonym", places))
     hits += of_people
     return known
@@ -97,7 +97,7 @@ def _add_names(hits: list[Hit], tokens: Tokens, first: int, bearers: Bearers, de
 def _keys(tokens: Tokens, first: int, key: str, bearers: Bearers, demonyms: Demonyms) -> list[tuple[int, str]]:
     """Return a folded word, and with it those that follow, as far as names go on: the last of them, and all of them."""
     keys = [(first, key)]
-    for last in range(first + 1, min(first + _LONGEST + 1, len(tokens))):
+    for last in range(first + 1, min(first + _LONGEST + 1, tokens.count)):
         if not (bearers.begins(key) & MORE or key in demonyms.openings) or not tokens.joined(last):
             break
         if not tokens.folded[last]:

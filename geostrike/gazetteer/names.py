@@ -145,6 +145,7 @@ class Names:
             for key in name_keys(spelling.text):
                 self.exact.setdefault(key, []).append(spelling)
         self.opens = lru_cache(maxsize=50_000)(self._opens)
+        self.begins_variant = lru_cache(maxsize=50_000)(self._begins_variant)
 
     @cached_property
     def begun(self) -> frozenset[str]:
@@ -189,6 +190,11 @@ class Names:
         return found
 
     @cached_property
+    def opens_bare(self) -> frozenset[str]:
+        """The folded words that open the names of `bare`."""
+        return frozenset(key.partition(" ")[0] for key in self.bare)
+
+    @cached_property
     def variants(self) -> dict[str, list[Listed]]:
         """Spellings by skeleton, for places whose names are transliterated; countries are spelt in one way."""
         found: dict[str, list[Listed]] = {}
@@ -210,7 +216,7 @@ class Names:
     def _skeletons(self) -> list[str]:
         return sorted(self.variants)
 
-    def begins_variant(self, bones: str) -> bool:
+    def _begins_variant(self, bones: str) -> bool:
         """Tell whether the skeleton of a spelling begins with `bones`."""
         index = bisect_left(self._skeletons, bones)
         return index < len(self._skeletons) and self._skeletons[index].startswith(bones)

@@ -83,6 +83,9 @@ def rank_places(places: Iterable[tuple[Place, bool]]) -> tuple[Place, ...]:
     ----------
     places : each with whether it bears the name only in short.
     """
+    places = list(places)
+    if len(places) == 1:
+        return (places[0][0],)
     ranks: dict[str, tuple[int, str]] = {}
     by_id = {}
     for place, shortened in places:

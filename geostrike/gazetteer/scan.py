@@ -16,7 +16,7 @@ from geostrike.gazetteer.spelling import ARTICLES, is_article, skeleton_word
 from geostrike.gazetteer.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geostrike.gazetteer.names import Listed, Names
     from geostrike.model import Place
@@ -118,18 +118,23 @@ class _Scan:
         return sorted(found)
 
     def _hit(self, index: int) -> _Hit | None:
-        article = self._is_article(index)
+        article = self.folded[index] in ARTICLES and self._is_article(index)
         opening = article or self.folded[index] in _NO_PART
         if not (self._may_open(index) if opening else self._is_capital(index)):
             if self.folded[index] in self.names.small:
                 return self._listed(index, self.names.exact, "name", small=True)
             return None
-        return max(filter(None, self._hits(index, article)), key=_worth, default=None)
+        best = None
+        for hit in self._hits(index, article):
+            if hit is not None and (best is None or _worth(hit) > _worth(best)):
+                best = hit
+        return best
 
-    def _hits(self, index: int, article: bool) -> Iterable[_Hit | None]:
+    def _hits(self, index: int, article: bool) -> Iterator[_Hit | None]:
         word = self.folded[index]
         yield self._listed(index, self.names.exact, "name")
-        yield self._listed(index, self.names.bare, "variant")
+        if word in self.names.opens_bare:
+            yield self._listed(index, self.names.bare, "variant")
         if self.demonyms is not None:
             yield self._listed(index, self.demonyms.exact, "demonym")
         if word in NO_VARIANT or (article and self._is_english(index)):
@@ -162,11 +167,12 @@ class _Scan:
         for last in range(index, min(index + _LONGEST_VARIANT, len(self.words))):
             if last > index and not self.tokens.joined(last):
                 break
-            bone = "" if self._is_article(last) else skeleton_word(self.folded[last])
+            word = self.folded[last]
+            bone = "" if word in ARTICLES and self._is_article(last) else skeleton_word(word)
             bones += bone
             if not self.names.begins_variant(bones):
                 break
-            if bone and not self._is_capital(last) and self.folded[last] not in _COMMON_PARTS:
+            if bone and not self._is_capital(last) and word not in _COMMON_PARTS:
                 break
             if bone and len(bones) >= _SHORTEST_VARIANT:
                 listed = self.names.variants.get(bones, [])
@@ -196,7 +202,7 @@ class _Scan:
 
     def _span(self, hit: _Hit) -> Span:
         start, end = self.tokens.starts[hit.first], self.tokens.ends[hit.last]
-        places = rank_places((spelling.place, spelling.shortened) for spelling in hit.listed)
+        places = rank_places([(spelling.place, spelling.shortened) for spelling in hit.listed])
         return Span(
             start=start,
             end=end,
@@ -248,8 +254,7 @@ class _Scan:
     def _is_article(self, index: int) -> bool:
         following = index + 1
         return (
-            len(self.folded[index]) < 4
-            and following < len(self.words)
+            following < len(self.words)
             and self.links[following] in _JOINS
             and is_article(self.folded[index], self.folded[following])
         )

@@ -22,6 +22,7 @@ class Tokens:
     Attributes
     ----------
     words, starts, ends : each word and its offsets.
+    count : how many words there are.
     links : what joins each to the word before.
     folded : each word as names are compared.
     distinct : the folded words, each once.
@@ -35,10 +36,9 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words, self.starts, self.ends, gaps = cut_words(text)
-        known = _Gaps()
-        told = list(map(known.__getitem__, gaps))
-        self.links = [link for link, _ in told]
-        self.opens = [opens for _, opens in told]
+        self.count = len(self.words)
+        self.links = list(map(_Links().__getitem__, gaps))
+        self.opens = list(map(_Opens().__getitem__, gaps))
         self.opens[:1] = [True] * len(self.opens[:1])
         longest = max(map(len, self.words), default=0)
         readable = self.words if longest <= _LONGEST_WORD else [word[:_LONGEST_WORD] for word in self.words]
@@ -59,7 +59,7 @@ class Tokens:
         }
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.count
 
     def joined(self, index: int) -> bool:
         """Tell whether a word may belong to one name with the word before."""
@@ -70,13 +70,20 @@ class Tokens:
         return link in _JOINS
 
 
-class _Gaps(dict[str, tuple[Link, bool]]):
-    """What a gap between two words says: what joins them, and whether the second opens a sentence."""
+class _Links(dict[str, Link]):
+    """What joins two words, by what stands between them."""
 
-    def __missing__(self, gap: str) -> tuple[Link, bool]:
-        opens = gap != " " and (len(gap) > _LONGEST_GAP or not _OPENING_MARKS.isdisjoint(gap))
-        told = self[gap] = (link_of(gap), opens)
-        return told
+    def __missing__(self, gap: str) -> Link:
+        link = self[gap] = link_of(gap)
+        return link
+
+
+class _Opens(dict[str, bool]):
+    """Whether a word opens a sentence, a line or a quotation, by what stands before it."""
+
+    def __missing__(self, gap: str) -> bool:
+        opens = self[gap] = gap != " " and (len(gap) > _LONGEST_GAP or not _OPENING_MARKS.isdisjoint(gap))
+        return opens
 
 
 @lru_cache(maxsize=20_000)

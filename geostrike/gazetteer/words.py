@@ -79,7 +79,7 @@ def cut_words(text: str) -> Cut:
     readable = text.replace("ʼ", "’")  # a letter to Unicode, an apostrophe to writers; one code point for one
     parts = _WORD.split(readable)  # a gap, a word, a gap, and so on
     if _TAILED.search(readable):
-        for index in range(1, len(parts), 2):
+        for index in [index for index in range(1, len(parts), 2) if parts[index][-1] in _TAIL]:
             word = parts[index].rstrip(_TAIL)
             parts[index], parts[index + 1] = word, parts[index][len(word) :] + parts[index + 1]
     ends = list(accumulate(map(len, parts)))

@@ -18,7 +18,7 @@ from geostrike.layers.table import event_columns
 from geostrike.layers.view import bounds_of, framed
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Location, Match, Place, Rejection, WherePrec
 from geostrike.reading.claim_rows import Days, claim_columns
-from geostrike.reading.location import locate
+from geostrike.reading.where.location import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

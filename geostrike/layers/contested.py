@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geostrike.layers.extents import is_pinned
-from geostrike.reading.location import distance_m
+from geostrike.reading.where.location import distance_m
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

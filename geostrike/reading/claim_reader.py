@@ -28,7 +28,7 @@ from geostrike.model import (
     Toll,
     WherePrec,
 )
-from geostrike.reading.location import with_area
+from geostrike.reading.where.location import with_area
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping

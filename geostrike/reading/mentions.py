@@ -16,10 +16,10 @@ from geostrike.model import Document, Mention
 from geostrike.reading.coordinates import find_coordinates
 from geostrike.reading.naming.lexicon import lexicon
 from geostrike.reading.naming.weigh import likely_spans, weighed_spans
-from geostrike.reading.passages import flat
+from geostrike.reading.page.passages import flat
 from geostrike.reading.publishers import home_of
-from geostrike.reading.relations import find_relations
 from geostrike.reading.taken import Taken
+from geostrike.reading.where.relations import find_relations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geostrike.model import MentionKind
     from geostrike.reading.coordinates import Coordinates
     from geostrike.reading.naming.weigh import Weighed
-    from geostrike.reading.relations import Relation
+    from geostrike.reading.where.relations import Relation
 
 __all__ = ["find_coordinate_mentions", "find_mentions", "find_names"]
 
@@ -157,7 +157,7 @@ def _spans(document: Document, gazetteer: Gazetteer) -> list[Span]:
             start=hit.start,
             end=hit.end,
             text=document.text[hit.start : hit.end],
-            places=tuple(gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL"))[:1],
+            places=tuple([gazetteer.bearers.place(b) for b in hit.bearers if b.feature_code.startswith("PCL")][:1]),
             kind="demonym" if hit.kind == "demonym" else "name",
             compound=(hit.start, hit.end) in compound,
         )

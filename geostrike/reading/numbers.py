@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from geostrike.reading.tolls import TollSpan, find_tolls
-
-__all__ = ["NUMBER", "TollSpan", "find_tolls", "number_of"]
+__all__ = ["NUMBER", "number_of"]
 
 _UNITS = {
     word: n
@@ -36,12 +31,3 @@ def number_of(word: str) -> int | None:
     if tens in _TENS:
         return _TENS[tens] + (_UNITS.get(unit, 0) if unit else 0)
     return _UNITS.get(word)
-
-
-def __getattr__(name: str) -> Any:
-    # Tolls had their home here; they import numbers, so they come in late.
-    if name in ("TollSpan", "find_tolls"):
-        from geostrike.reading import tolls
-
-        return getattr(tolls, name)
-    raise AttributeError(name)

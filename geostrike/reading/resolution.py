@@ -11,11 +11,11 @@ from geostrike.gazetteer import World
 from geostrike.model import Candidate, Document, Match, Mention
 from geostrike.reading.choosing.placing import Placed, place_mentions
 from geostrike.reading.coordinates import coordinates_place, find_coordinates
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.relations import relation_place
-from geostrike.reading.roles import role_of
-from geostrike.reading.sites import find_sites
-from geostrike.reading.survey import survey
+from geostrike.reading.deeds.survey import survey
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.sites.roles import role_of
+from geostrike.reading.sites.sites import find_sites
+from geostrike.reading.where.relations import relation_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

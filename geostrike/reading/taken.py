@@ -27,5 +27,7 @@ class Taken:
 
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether any of the spans shares a character with that from `start` to `end`."""
+        if not self._starts:
+            return False
         begun = bisect_left(self._starts, end)
         return begun > 0 and self._reached[begun - 1] > start

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geostrike.reading.numbers import find_tolls, number_of
+from geostrike.reading.numbers import number_of
+from geostrike.reading.tolls.tolls import find_tolls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

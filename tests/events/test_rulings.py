@@ -14,7 +14,7 @@ from geostrike.events import decide_claims
 from geostrike.gazetteer import read_gazetteer
 from geostrike.model import Claim, Decision, Document, Evidence, RunnerUp, WherePrec
 from geostrike.reading.claim_rows import claim_from_row, claim_row
-from geostrike.reading.location import NEAR_M, locate
+from geostrike.reading.where.location import NEAR_M, locate
 
 from .conftest import claim, located_at, toll
 

@@ -10,8 +10,8 @@ import pytest
 from geostrike.gazetteer import Gazetteer
 from geostrike.model import Document, Match, Place
 from geostrike.reading import Reading, extract_claims, find_mentions, resolve
-from geostrike.reading.passages import Passage, flat, split_passages
-from geostrike.reading.triggers import Trigger, find_triggers
+from geostrike.reading.deeds.triggers import Trigger, find_triggers
+from geostrike.reading.page.passages import Passage, flat, split_passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geostrike.model import Match, Mention, Place
-from geostrike.reading.passages import Passage
-from geostrike.reading.triggers import Trigger
+from geostrike.reading.deeds.triggers import Trigger
+from geostrike.reading.page.passages import Passage
 
 _MARK = re.compile(r"\{(?P<deed>[^}]*)\}|\[(?:(?P<number>\d)(?P<maybe>\?)? )?(?P<place>[^]]*)\]|<(?P<adjective>[^>]*)>")
 _NOUN = re.compile(

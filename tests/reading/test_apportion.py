@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from geostrike.reading.apportion import apportion_dates, apportion_tolls
-from geostrike.reading.dates import find_dates
-from geostrike.reading.numbers import find_tolls
+from geostrike.reading.days.dates import find_dates
+from geostrike.reading.told.apportion import apportion_dates, apportion_tolls
+from geostrike.reading.tolls.tolls import find_tolls
 
 from .conftest import triggers_of
 

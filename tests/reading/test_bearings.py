@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.bearings import bearing_before, off_shore
+from geostrike.reading.where.bearings import bearing_before, off_shore
 
 WORDS = st.sampled_from(
     "20 twenty 1.5 km kilometres miles nautical nm north south-east of from off outside the".split()

@@ -2,9 +2,9 @@ import pytest
 
 from geostrike.boundaries import circle
 from geostrike.model import Place
-from geostrike.reading.coasts import coast_area, off_coast
-from geostrike.reading.location import locate, with_area
-from geostrike.reading.relations import relation_place
+from geostrike.reading.where.coasts import coast_area, off_coast
+from geostrike.reading.where.location import locate, with_area
+from geostrike.reading.where.relations import relation_place
 
 
 def place(name, country, code, latitude, longitude):

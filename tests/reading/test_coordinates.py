@@ -7,7 +7,7 @@ import pytest
 
 from geostrike.model import WherePrec
 from geostrike.reading.coordinates import coordinates_place, find_coordinates
-from geostrike.reading.location import where_prec_of
+from geostrike.reading.where.location import where_prec_of
 
 QAIM = (34.4567, 40.9123)
 # 34°27'24" N, 40°54'44" E, and the same without its seconds or with tenths of minutes.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geostrike.reading.dates import find_dates
-from geostrike.reading.months import precision_of
+from geostrike.reading.days.dates import find_dates
+from geostrike.reading.days.months import precision_of
 
 LABELLED = Path(__file__).with_name("date_expressions.txt")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.dates import find_dates, last_told
-from geostrike.reading.months import precision_of
+from geostrike.reading.days.dates import find_dates, last_told
+from geostrike.reading.days.months import precision_of
 
 TUESDAY = date(2024, 2, 6)
 WORDS = st.sampled_from(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.dates import find_dates
-from geostrike.reading.months import month_number, precision_of, year_of
+from geostrike.reading.days.dates import find_dates
+from geostrike.reading.days.months import month_number, precision_of, year_of
 
 TUESDAY = date(2024, 2, 6)
 WORDS = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.dates import anchor_date, find_dates
+from geostrike.reading.days.dates import anchor_date, find_dates
 
 TUESDAY = date(2024, 2, 6)
 WORDS = (

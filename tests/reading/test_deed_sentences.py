@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from geostrike.reading.actors import actor_of, find_actors
-from geostrike.reading.details import weapon_of
-from geostrike.reading.event_types import event_type_of
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.responsibility import find_said
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.actors import actor_of, find_actors
+from geostrike.reading.deeds.details import weapon_of
+from geostrike.reading.deeds.event_types import event_type_of
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.said.responsibility import find_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 import pytest
 
-from geostrike.reading.details import attributed_to, target_of, weapon_of
+from geostrike.reading.deeds.details import attributed_to, target_of, weapon_of
 
 from .conftest import first_passage, triggers_of
 

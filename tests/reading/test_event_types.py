@@ -1,7 +1,7 @@
 import pytest
 
-from geostrike.reading.actors import Actor
-from geostrike.reading.event_types import event_type_of, sub_event_type_of
+from geostrike.reading.deeds.actors import Actor
+from geostrike.reading.deeds.event_types import event_type_of, sub_event_type_of
 
 from .conftest import triggers_of
 
@@ -32,6 +32,29 @@ def test_who_did_it_decides(sentence, kind, event_type):
 )
 def test_else_the_words_and_the_weapon(sentence, weapon, event_type):
     assert event_type_of(triggers_of(sentence)[0], None, weapon) == (event_type, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weapon", "event_type"),
+    [
+        ("Mortar bombs fell on the market.", "Mortar bombs", "attack"),
+        ("Bombs fell on the market.", "Bombs", "strike"),
+        ("A quadcopter dropped a bomb on the post.", "quadcopter", "attack"),
+        ("An unknown projectile hit the ship.", "projectile", "attack"),
+        ("Artillery pounded the village.", "Artillery", "strike"),
+        ("A warship shelled the coast.", "warship", "strike"),
+        ("Three skiffs attacked a tanker.", "skiffs", "attack"),
+        ("Taji was rocketed again.", "", "attack"),
+    ],
+)
+def test_what_only_a_state_has(sentence, weapon, event_type):
+    assert event_type_of(triggers_of(sentence)[0], None, weapon)[0] == event_type
+
+
+def test_what_hit_a_group_came_from_a_state():
+    (trigger,) = triggers_of("A drone hit a car of the group.")
+    assert event_type_of(trigger, None, "drone", hit_group=True)[0] == "strike"
+    assert event_type_of(trigger, None, "drone")[0] == "attack"
 
 
 @pytest.mark.parametrize(

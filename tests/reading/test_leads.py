@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.leads import lead_of
+from geostrike.reading.sites.leads import lead_of
 
 WORDS = st.sampled_from(
     "in at on near from to of the a port base town 60 nautical miles km south-east off and which said fired, ( “the” "

@@ -1,8 +1,8 @@
 import pytest
 
-from geostrike.reading.ledger import Ledger
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.told.ledger import Ledger
 
 from .conftest import document, triggers_of
 

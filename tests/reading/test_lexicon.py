@@ -1,4 +1,4 @@
-from geostrike.reading.lexicon import lexicon
+from geostrike.reading.deeds.lexicon import lexicon
 
 
 def test_generic_actors_are_kinds_of_groups():
@@ -22,10 +22,3 @@ def test_an_actor_is_of_one_kind():
 
 def test_each_name_opens_with_a_word_by_which_it_is_looked_up():
     assert all(actor.opens and all(word == word.lower() for word in actor.opens) for actor in lexicon().actors)
-
-
-def test_every_reason_is_said_in_words():
-    words = lexicon()
-    reasons = [each.reason for each in (*words.denials, *words.others, *words.no_events)]
-    assert reasons
-    assert all(reason and reason == reason.strip() for reason in reasons)

@@ -2,13 +2,15 @@
 
 import pytest
 
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
 
 
 def listed(item):
     (passage,) = split_passages(item)
-    return [(t.text, t.kind, t.type, t.passive) for t in find_triggers(flat(item), passage, listed=True) if not t.rejected]
+    return [
+        (t.text, t.kind, t.type, t.passive) for t in find_triggers(flat(item), passage, listed=True) if not t.rejected
+    ]
 
 
 def unlisted(item):

@@ -7,8 +7,8 @@ from shapely import Point
 
 from geostrike.boundaries import circle
 from geostrike.model import Location, Place, WherePrec
-from geostrike.reading.location import distance_m, holds, locate, where_prec_of, with_area
-from geostrike.reading.relations import relation_place
+from geostrike.reading.where.location import distance_m, holds, locate, where_prec_of, with_area
+from geostrike.reading.where.relations import relation_place
 
 
 def place(code, *, country="SY", place_id="x", longitude=40.0, latitude=35.0, radius_m=2_000.0):

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.markup import plain
+from geostrike.reading.page.markup import plain
 
 PIECES = st.sampled_from(
-    ["<b>", "</b>", "<li>", "<p class='a'>", "<!-- x -->", "<script>a<b</script>", "&rsquo;", "&amp;", "&nbsp;", "&#8217;", "&x;",
-     "[", "](", ")", "![", "](a (b) c)", "*", "**", "_", "`", "\\.", "> ", "\n", "\t", "word", "Mosul", " ", "http://a.b/c?d=e.", "'s"]
+    ["<b>", "</b>", "<li>", "<p class='a'>", "<!-- x -->", "<script>a<b</script>", "&rsquo;", "&amp;", "&nbsp;",
+     "&#8217;",
+     "&x;",     "[", "](", ")", "![", "](a (b) c)", "*", "**", "_", "`", "\\.", "> ", "\n", "\t", "word", "Mosul", " ",
+     "http://a.b/c?d=e.", "'s"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join))
 
@@ -29,7 +31,7 @@ def test_a_text_without_markup_stays_as_it_is(text):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("A [base](https://a.example/x_(y) \"The base\") burned", "A base burned"),
+        ('A [base](https://a.example/x_(y) "The base") burned', "A base burned"),
         ("Rockets hit [*Magic Seas*](https://a.example)", "Rockets hit Magic Seas"),
         ("![Smoke over Mosul](/a.jpg)Jets came", "Jets came"),
         ("[![Smoke](/a.jpg)](/b) Jets came", "Jets came"),
@@ -57,7 +59,12 @@ def test_what_is_read(text, words):
 
 
 def test_what_a_name_is_found_by_stays_where_it_is():
-    for text in ("&ldquo;Mosul&rdquo; fell", "the **Mosul** raid", "[Mosul](https://a.example/Erbil) fell", "<b>Mosul</b>"):
+    for text in (
+        "&ldquo;Mosul&rdquo; fell",
+        "the **Mosul** raid",
+        "[Mosul](https://a.example/Erbil) fell",
+        "<b>Mosul</b>",
+    ):
         assert plain(text).index("Mosul") == text.index("Mosul")
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.neighbours import encloses, link_of
+from geostrike.reading.sites.neighbours import encloses, link_of
 
 
 @pytest.mark.parametrize(

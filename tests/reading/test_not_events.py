@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.denials import reason_against
-from geostrike.reading.not_events import cues_of, not_events
-from geostrike.reading.other_deeds import find_other_deeds
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.retractions import retracts, taken_back
-from geostrike.reading.totals import is_total
+from geostrike.reading.no_event.denials import reason_against
+from geostrike.reading.no_event.not_events import cues_of, not_events
+from geostrike.reading.no_event.other_deeds import find_other_deeds
+from geostrike.reading.no_event.retractions import retracts, taken_back
+from geostrike.reading.no_event.totals import is_total
+from geostrike.reading.page.passages import flat, split_passages
 
 WORDS = (
     "strikes attack raid struck hit rockets drones would if not denied that threatened to the a 85 since October on "

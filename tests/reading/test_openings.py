@@ -2,7 +2,7 @@
 
 import pytest
 
-from geostrike.reading.openings import names_place, read_dateline, read_hour, read_lead_date, read_lead_place
+from geostrike.reading.page.openings import names_place, read_dateline, read_hour, read_lead_date, read_lead_place
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,8 @@ def test_a_date_that_opens(text, date):
 @pytest.mark.parametrize(
     "text",
     [
-        "On Jan. 3, a drone hit", "May 3 was the day", "Sunday's raid: what we know", "3 Jan. jets came", "May be: no", "Mosul: 3",
+        "On Jan. 3, a drone hit", "May 3 was the day", "Sunday's raid: what we know", "3 Jan. jets came",
+        "May be: no", "Mosul: 3",
         "Marines: two hurt", "2023 was a bad year", "12 people: all dead",
     ],
 )  # fmt: skip
@@ -97,8 +98,10 @@ def test_a_dateline_in_bold_or_before_a_colon():
 @pytest.mark.parametrize(
     "text",
     [
-        "US — the country", "UPDATE - Jets bombed", "NATO – The alliance", "The Houthis (Ansar Allah) - A group", "Hezbollah (Lebanon) – the",
-        "TWO cargoes, two crews - and no word", "A SEA ON FIRE — By us", "HMS DIAMOND (D34) Type 45", "Tehran — which denies it",
+        "US — the country", "UPDATE - Jets bombed", "NATO – The alliance",
+        "The Houthis (Ansar Allah) - A group", "Hezbollah (Lebanon) – the",
+        "TWO cargoes, two crews - and no word", "A SEA ON FIRE — By us", "HMS DIAMOND (D34) Type 45",
+        "Tehran — which denies it",
         "Jets bombed a depot (see map) – Nobody came", "BREAKING — Jets", "Mosul - once a city of two millions",
     ],
 )  # fmt: skip
@@ -108,20 +111,35 @@ def test_no_dateline(text):
 
 @pytest.mark.parametrize(
     "words",
-    ["Mosul", "al-Noor neighbourhood, Kirkuk", "North of Tikrit", "Kobani, south of", "Yemen and the Red Sea", "Deir ez-Zor", "الطبقة"],
+    [
+        "Mosul",
+        "al-Noor neighbourhood, Kirkuk",
+        "North of Tikrit",
+        "Kobani, south of",
+        "Yemen and the Red Sea",
+        "Deir ez-Zor",
+        "الطبقة",
+    ],
 )
 def test_words_built_like_a_place(words):
     assert names_place(words)
 
 
-@pytest.mark.parametrize("words", ["He said", "note", "Note", "Why it matters", "What happened", "3 killed", "a raid", "", "Al Asad again"])
+@pytest.mark.parametrize(
+    "words", ["He said", "note", "Note", "Why it matters", "What happened", "3 killed", "a raid", "", "Al Asad again"]
+)
 def test_words_that_are_not(words):
     assert not names_place(words)
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("Ramadi: seven strikes", "Ramadi"), ("Idlib province: Missiles", "Idlib province"), ("Note: jets", None), ("Mosul:jets", None)],
+    [
+        ("Ramadi: seven strikes", "Ramadi"),
+        ("Idlib province: Missiles", "Idlib province"),
+        ("Note: jets", None),
+        ("Mosul:jets", None),
+    ],
 )
 def test_a_place_before_a_colon(text, place):
     found = read_lead_place(text, 0, len(text), 0)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.other_deeds import find_other_deeds
-from geostrike.reading.passages import flat, split_passages
+from geostrike.reading.no_event.other_deeds import find_other_deeds
+from geostrike.reading.page.passages import flat, split_passages
 
 WORDS = (
     "imposed new sanctions on put against were announced a halt in to its attacks that it was stopping cyberattacks "

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.passages import flat, passage_at, split_passages
+from geostrike.reading.page.passages import flat, passage_at, split_passages
 
 # Pieces that make trouble where they meet.
 PIECES = st.sampled_from(
-    ["U.S.", "Feb. 2", "a raid", "Gen. J. Doe", ".", "! ", "?\n", "\n\n", "| a | b |\n", "<b>", "</p>", "&amp;", "**", "_",
-     "- ", "12) ", "…”", "\u2028", "قصف؟", "x" * 60, "[a](b)", "![", "Mosul: 9 killed; 3 hurt\n", "## "]
+    ["U.S.", "Feb. 2", "a raid", "Gen. J. Doe", ".", "! ", "?\n", "\n\n", "| a | b |\n", "<b>", "</p>", "&amp;",
+     "**", "_",     "- ", "12) ", "…”", "\u2028", "قصف؟", "x" * 60, "[a](b)", "![", "Mosul: 9 killed; 3 hurt\n", "## "]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
 
@@ -117,7 +117,10 @@ def test_a_long_line_is_a_paragraph_of_its_own():
 @pytest.mark.parametrize(
     ("text", "passages"),
     [
-        ("Mosul: one raid\nQaim: two raids\nHit: none at all", ["Mosul: one raid", "Qaim: two raids", "Hit: none at all"]),
+        (
+            "Mosul: one raid\nQaim: two raids\nHit: none at all",
+            ["Mosul: one raid", "Qaim: two raids", "Hit: none at all"],
+        ),
         ("Incident date: May 3\nLocation: Mosul", ["Incident date: May 3", "Location: Mosul"]),
         ("<ul><li>one raid</li><li>two raids</li></ul>", ["one raid", "two raids"]),
         ("<h2>Kirkuk</h2>The raid<br>went on", ["Kirkuk", "The raid", "went on"]),
@@ -135,6 +138,11 @@ def test_lines_that_stand_alone(text, passages):
 def test_counts_under_one_place_are_passages_each():
     text = "**Friday 23 June: 24 killed**\n\nMosul: 12 by bombs; 9 by airstrikes in the Old City; it rained.\n"
     assert texts_of(text)[1:] == ["Mosul: 12 by bombs;", "9 by airstrikes in the Old City; it rained."]
+
+
+def test_what_a_strike_hit_stays_with_its_place():
+    text = "* Tal Afar: two strikes; a checkpoint, a gun.\n* Hit: a strike; one lorry.\n"
+    assert texts_of(text) == ["Tal Afar: two strikes; a checkpoint, a gun.", "Hit: a strike; one lorry."]
 
 
 def test_headings_are_told_from_bullets():
@@ -156,7 +164,9 @@ def test_a_menu_with_bars_is_no_table():
 def test_a_table_set_with_tabs_has_rows():
     head, *rows = split_passages("Day\tPlace\tMeans\nFeb. 2\tAl Qaim\tdrone\n")
     assert head.kind == "heading"
-    assert [(row.kind, row.header, row.text) for row in rows] == [("row", ("Day", "Place", "Means"), "Feb. 2|Al Qaim|drone")]
+    assert [(row.kind, row.header, row.text) for row in rows] == [
+        ("row", ("Day", "Place", "Means"), "Feb. 2|Al Qaim|drone")
+    ]
 
 
 def test_list_items_stand_alone_and_lose_their_bullets():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.relations import find_relations, relation_place
+from geostrike.reading.where.relations import find_relations, relation_place
 
 WORDS = (
     "eastern southern central north-east border borders frontier between of with the and Iraq Syria "

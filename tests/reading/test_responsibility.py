@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.actors import find_actors
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.responsibility import find_said, in_short
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.actors import find_actors
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.said.responsibility import find_said, in_short
 
 WORDS = (
     "Hezbollah the Houthis Iran US officials militias no group none of nobody has have not yet claimed responsibility "

@@ -1,8 +1,8 @@
 import pytest
 
 from geostrike.model import Place, WherePrec
-from geostrike.reading.location import holds, locate
-from geostrike.reading.seas import part_of_sea
+from geostrike.reading.where.location import holds, locate
+from geostrike.reading.where.seas import part_of_sea
 
 RED_SEA = Place(
     id="xx-red-sea", name="Red Sea", country="", feature_code="SEA", latitude=19.5, longitude=38.7, radius_m=1_150_000

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geostrike.model import Document
-from geostrike.reading.passages import split_passages
-from geostrike.reading.sections import Section, find_sections, sections_of
+from geostrike.reading.page.passages import split_passages
+from geostrike.reading.page.sections import Section, find_sections, sections_of
 
 FORMS = Path(__file__).with_name("page_forms.txt").read_text("utf-8")
 
@@ -82,8 +82,9 @@ def test_the_forms_are_many():
 
 # Pieces that make trouble where they meet.
 PIECES = st.sampled_from(
-    ["\n", "\n\n", "- ", "* ", "## ", "**", "| ", " | ", "\t", ": ", "---\n", "Q: ", "(1) ", "1. ", "22:31 ", "3d ago\n",
-     "Mosul: ", "Feb. 2: ", "**May 3.** ", "Monday, January 4\n", "2023\n", "Related\n", "Read more: ", "By A. Writer\n",
+    ["\n", "\n\n", "- ", "* ", "## ", "**", "| ", " | ", "\t", ": ", "---\n", "Q: ", "(1) ", "1. ", "22:31 ",
+     "3d ago\n",     "Mosul: ", "Feb. 2: ", "**May 3.** ", "Monday, January 4\n", "2023\n", "Related\n", "Read more: ",
+     "By A. Writer\n",
      "Date: ", "Location: ", "AMMAN (AP) - ", "a raid near Mosul ", "killed nine. ", "<li>", "<td>", "</p>", "&amp;",
      "[a](b)", "![a](b)", "_", "Speaker 1 ", "Sir — ", "Statement 1 (Monday)\n", "x" * 60, "(", ")", "قصف ", "”"]
 )  # fmt: skip
@@ -132,8 +133,10 @@ def test_plain_words_are_one_story(one, other):
         "Feb. 2\tAl Qaim\tdrone\n",
         "Feb. 2    Al Qaim    drone\n",
         "Mosul: 9 by airstrikes; 3 by mines; ",
-        "[", "![", "[a](", "<a ", "<!--", "<script>", "&", "**", "_", "> ", "# ", "(", "A", "Aa ", "AB ", "AB, ", "A-", "1. ",
-        "Read more: ", "Q: why?\n", "22:31 Title.\n", "By Ann Writer in ", "al-", "Mon", "May 3", "a. ", "…", "\n", " ", "| ",
+        "[", "![", "[a](", "<a ", "<!--", "<script>", "&", "**", "_", "> ", "# ", "(", "A", "Aa ", "AB ",
+        "AB, ", "A-", "1. ",
+        "Read more: ", "Q: why?\n", "22:31 Title.\n", "By Ann Writer in ", "al-", "Mon", "May 3", "a. ", "…",
+        "\n", " ", "| ",
         "Related\n", "Jan ", "5 May - ", "x: ", "\u3000", "Speaker 1 (00:01)\n",
     ],
 )  # fmt: skip

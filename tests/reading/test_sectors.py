@@ -8,10 +8,10 @@ from shapely import Point
 
 from geostrike.boundaries import circle, ring_sector
 from geostrike.model import Claim, Document, Evidence, Place, WherePrec
-from geostrike.reading.bearings import Bearing
 from geostrike.reading.claim_rows import claim_from_row, claim_row
-from geostrike.reading.location import locate
-from geostrike.reading.sectors import off_area, off_place
+from geostrike.reading.where.bearings import Bearing
+from geostrike.reading.where.location import locate
+from geostrike.reading.where.sectors import off_area, off_place
 
 DIRECTIONS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 SOURCE = Document(id="d", name="d", text="", sha256="ab")

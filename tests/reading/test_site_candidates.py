@@ -1,7 +1,7 @@
 import pytest
 
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.site_candidates import candidates, find_stand_ins, stood_for
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.sites.site_candidates import candidates, find_stand_ins, stood_for
 
 from .marked_sentences import read_marked
 

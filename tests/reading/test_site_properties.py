@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.place_words import kinds, organisations, vessels
-from geostrike.reading.roles import role_of
-from geostrike.reading.site_candidates import candidates, find_stand_ins
-from geostrike.reading.sites import find_sites
+from geostrike.reading.sites.place_words import kinds, organisations, vessels
+from geostrike.reading.sites.roles import role_of
+from geostrike.reading.sites.site_candidates import candidates, find_stand_ins
+from geostrike.reading.sites.sites import find_sites
 
 from .marked_sentences import marked_sentences, read_marked
 

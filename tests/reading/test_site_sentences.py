@@ -1,6 +1,6 @@
 import pytest
 
-from geostrike.reading.sites import find_sites
+from geostrike.reading.sites.sites import find_sites
 
 from .marked_sentences import marked_sentences, read_marked
 

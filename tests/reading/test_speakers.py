@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.speakers import speaker_before, speaker_of
+from geostrike.reading.said.speakers import speaker_before, speaker_of
 
 WORDS = st.sampled_from("the Officials in Amman army said U.S. according to of ministry , . ” it Ali al-Zaidi".split())
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.stances import find_cues
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.said.stances import find_cues
 
 WORDS = st.sampled_from(
     "it they claimed by responsibility denied any role said had fired blamed was behind no the".split()

@@ -4,8 +4,8 @@ import pytest
 
 from geostrike.model import Document
 from geostrike.reading import find_mentions, resolve
-from geostrike.reading.stories import gather_happenings
-from geostrike.reading.tellings import read_tellings
+from geostrike.reading.told.stories import gather_happenings
+from geostrike.reading.told.tellings import read_tellings
 
 
 @pytest.fixture

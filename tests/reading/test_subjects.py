@@ -1,8 +1,8 @@
 import pytest
 
-from geostrike.reading.actors import find_actors
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.subjects import Subjects, specific
+from geostrike.reading.deeds.actors import find_actors
+from geostrike.reading.page.passages import flat, split_passages
+from geostrike.reading.said.subjects import Subjects, specific
 
 
 @pytest.fixture(scope="session")

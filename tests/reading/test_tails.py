@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.tails import tail_of
+from geostrike.reading.sites.tails import tail_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading import tolling
-from geostrike.reading.tolling.words import toll_words
-from geostrike.reading.tolls import find_tolls, tolls_of
+from geostrike.reading import tolls as tolling
+from geostrike.reading.tolls.tolls import find_tolls, tolls_of
+from geostrike.reading.tolls.words import toll_words
 
 from .toll_sentences import SENTENCES
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.passages import flat, split_passages
-from geostrike.reading.triggers import find_triggers
+from geostrike.reading.deeds.triggers import find_triggers
+from geostrike.reading.page.passages import flat, split_passages
 
 from .conftest import triggers_of
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.reading.victims import Side, side_of
+from geostrike.reading.said.victims import Side, side_of
 
 WORDS = (
     "US Turkish Iran Hezbollah militias soldiers troops base bases used by housing forces killed three wounded of its "

@@ -13,7 +13,7 @@ from geostrike.reading.choosing.home import HOME_CUES, home_cues
 from geostrike.reading.choosing.priors import PRIOR_CUES
 from geostrike.reading.choosing.sheet import Sheet
 from geostrike.reading.choosing.standing import stand
-from geostrike.reading.choosing.weights import weights_of
+from geostrike.reading.choosing.weights import weights, weights_of
 from geostrike.reading.choosing.words import in_words
 
 if TYPE_CHECKING:
@@ -51,11 +51,18 @@ class Weighed(NamedTuple):
     tables: tuple[npt.NDArray[np.float64], ...]
     nothing: npt.NDArray[np.float64]
 
-    def cues(self, pairs: slice | npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    def cues(self, pairs: slice) -> npt.NDArray[np.float64]:
         """Return the cues of some pairs in the order of `CUES`."""
         *by_row, own = self.tables
         rows = self.sheet.rows[pairs]
         return np.concatenate([*(table[rows] for table in by_row), own[pairs]], axis=1)
+
+    def cues_of(self, pair: int) -> list[float]:
+        """Return the cues of one pair, likewise."""
+        *by_row, own = self.tables
+        row = int(self.sheet.rows[pair])
+        cues: list[float] = [*(cue for table in by_row for cue in table[row].tolist()), *own[pair].tolist()]
+        return cues
 
 
 class Choice(NamedTuple):
@@ -70,7 +77,7 @@ class Choice(NamedTuple):
 
     ranked: tuple[tuple[Bearer, float], ...]
     nothing: float
-    order: npt.NDArray[np.int64]
+    order: list[int]
     weighed: Weighed
 
     @property
@@ -86,10 +93,11 @@ class Choice(NamedTuple):
         """The cues that told the first bearer from the second, the strongest first, in words."""
         if len(self.ranked) == 1:
             return "the only place of this name"
-        first, second = self.weighed.cues(self.order[:2])
-        apart = (weights_of(CUES) * (first - second)).tolist()
+        first, second = (dict(zip(CUES, self.weighed.cues_of(pair), strict=True)) for pair in self.order[:2])
+        known = weights()
+        apart = {cue: known.get(cue, 0.0) * (value - second[cue]) for cue, value in first.items()}
         people = self.ranked[0][0].population, self.ranked[1][0].population
-        return in_words(dict(zip(CUES, apart, strict=True)), dict(zip(CUES, first.tolist(), strict=True)), people)
+        return in_words(apart, first, people)
 
 
 def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]:
@@ -115,13 +123,14 @@ def _choices(names: Sequence[Named], text: str, home: Home | None) -> Iterator[C
     sheet, scores, own = weighed.sheet, weighed.scores, weighed.tables[-1]
     nothing = float(weighed.nothing @ weights_of(NOTHING_CUES))
     chosen: dict[tuple[str, bytes, bytes], Choice] = {}
-    for name, start, end in zip(names, sheet.mention_starts, sheet.mention_starts[1:], strict=False):
+    for name, (start, end) in zip(names, pairwise(sheet.mention_starts.tolist()), strict=True):
         alike = name.key, scores[start:end].tobytes(), own[start:end].tobytes()
         if alike not in chosen:
-            order = start + np.argsort(-scores[start:end], kind="stable")
             bearers = sheet.ranked[sheet.numbers[name.key]].bearers
-            ranked = tuple(zip([bearers[pair - start] for pair in order], scores[order].tolist(), strict=True))
-            chosen[alike] = Choice(ranked, nothing, order, weighed)
+            borne = zip(bearers, scores[start:end].tolist(), range(start, end), strict=True)
+            ordered = sorted(borne, key=lambda one: -one[1])
+            ranked = tuple((bearer, score) for bearer, score, _ in ordered)
+            chosen[alike] = Choice(ranked, nothing, [pair for _, _, pair in ordered], weighed)
         yield chosen[alike]
 
 

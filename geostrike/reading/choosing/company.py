@@ -6,6 +6,7 @@ the names taken for what they usually mean, then with what came of that.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,35 +53,30 @@ class Company:
     def __init__(self, sheet: Sheet, standing: Standing) -> None:
         self._sheet = sheet
         self._standing = standing
-        self._capital = sheet.of_kind("capital")
-        self._inside = ~sheet.is_wide & sheet.in_country
-        self._in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
         self._nearness = Nearness(sheet)
+        self._own = np.zeros((3, len(sheet.rows)))  # the cues "held here" to "holds here", as last read
         self._holder = _pairs(sheet, standing.holder)
         self._held = _pairs(sheet, standing.held)
-        self._own = np.zeros((3, len(sheet.rows)))  # the cues "held here" to "holds here", as last read
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Lay out a table of names by areas: what lies in a country, in a division, is a country, is a division.
-
-        Two more blocks of columns hold what lies in a country or a division and is no such area itself.
-        """
-        sheet = self._sheet
-        kinds = (sheet.in_country, sheet.in_division, sheet.is_country, sheet.is_adm1, self._inside, self._in_division)
-        areas = (sheet.countries, sheet.divisions) * 3
+        inside = ~sheet.is_wide & sheet.in_country
+        in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
+        self._kinds = np.stack([inside, in_division, sheet.is_country, sheet.is_adm1])
+        # What a name is likely to mean is tallied in a table of names by areas, in blocks of columns: what lies in a
+        # country, in a division, is a country, is a division, lies in a country or a division and is no such area.
+        counted = np.stack([sheet.in_country, sheet.in_division, sheet.is_country, sheet.is_adm1, inside, in_division])
         widths = (len(sheet.country_numbers), len(sheet.division_numbers)) * 3
-        first = np.cumsum([0, *widths])
-        self._width = int(first[-1])
-        cells = [sheet.names * self._width + start + area for start, area in zip(first, areas, strict=False)]
-        counted = [np.flatnonzero(kind) for kind in kinds]
-        self._counted = np.concatenate(counted)
-        self._cells = np.concatenate([cell[rows] for cell, rows in zip(cells, counted, strict=True)])
-        self._looked_up = np.stack(cells[:4])
-        self._columns = [start + area for start, area in zip(first, areas, strict=False)]
+        first = list(accumulate(widths, initial=0))
+        self._width = first.pop()
+        self._columns = np.array(first)[:, None] + np.stack([sheet.countries, sheet.divisions] * 3)
+        cells = self._columns + sheet.names * self._width
+        self._counted = counted.nonzero()[1]
+        self._cells = cells[counted]
+        self._looked_up = cells[:4]
         self._in_countries = slice(0, first[1])
         self._are_countries = slice(first[2], first[3])
         self._are_areas = slice(first[2], first[4])
+        # To which rows each of the first cues of `COMPANY_CUES` applies.
+        capital, country, division = sheet.of_kind("capital"), sheet.is_country, sheet.is_adm1
+        self._applies = np.stack([inside, capital, inside, country, in_division, in_division, division])
 
     def read(self, scores: Floats) -> Floats:
         """Return the cues of company by cue (`COMPANY_CUES`) and row.
@@ -95,20 +91,20 @@ class Company:
         tally: Floats = cells.astype(np.float64).reshape(len(sheet.numbers), self._width)
         used = tally.copy()
         used[:, self._are_countries] *= sheet.uses[:, None]
-        others = np.maximum(0.0, used.sum(axis=0) - used).ravel()[self._looked_up]
+        share, division_share, named, division_named = np.maximum(0.0, used.sum(axis=0) - used).ravel()[self._looked_up]
         located = tally[:, self._in_countries].sum(axis=1)
-        others[:2] /= np.maximum(1.0, located.sum() - located)[sheet.names]
-        share, division_share, named, division_named = others
+        others = np.maximum(1.0, located.sum() - located)[sheet.names]
+        share /= others
+        division_share /= others
         cues = np.zeros((len(COMPANY_CUES), len(sheet.names)))
-        cues[0] = np.log1p(named) * self._inside
-        cues[1] = np.minimum(1.0, named) * self._capital
-        cues[2] = share * self._inside
-        cues[3] = share * sheet.is_country
-        cues[4] = np.minimum(1.0, division_named) * self._in_division
-        cues[5] = division_share * self._in_division
-        cues[6] = division_share * sheet.is_adm1
+        cues[: len(self._applies)] = self._applies
+        cues[0] *= np.log1p(named)
+        cues[1] *= np.minimum(1.0, named)
+        cues[2:4] *= share
+        cues[4] *= np.minimum(1.0, division_named)
+        cues[5:7] *= division_share
         self._nearness.read(likely)
-        cues[7:10] = np.log1p(self._nearness.others)
+        np.log1p(self._nearness.others, out=cues[7:10])
         cues[10] = self._nearness.county
         cues[11] = self._nearness.country
         if self._standing.holder:
@@ -118,10 +114,11 @@ class Company:
 
     def _read_own(self, tally: Floats) -> None:
         sheet, nearness = self._sheet, self._nearness
+        inside, in_division, is_country, is_adm1 = self._kinds
         pairs, names = self._holder
         rows = sheet.rows[pairs]
-        held = tally[names, self._columns[2][rows]] * self._inside[rows]
-        held += tally[names, self._columns[3][rows]] * self._in_division[rows]
+        held = tally[names, self._columns[2, rows]] * inside[rows]
+        held += tally[names, self._columns[3, rows]] * in_division[rows]
         held += nearness.county_of(rows, names)
         self._own[0] = np.minimum(1.0, np.bincount(pairs, held, len(sheet.rows)))
         areas = tally[:, self._are_areas].sum(axis=1)
@@ -130,8 +127,8 @@ class Company:
         self._own[1] = np.clip(strict[sheet.mentions] - self._own[0], 0.0, 1.0)
         pairs, names = self._held
         rows = sheet.rows[pairs]
-        holds = tally[names, self._columns[4][rows]] * sheet.is_country[rows]
-        holds += tally[names, self._columns[5][rows]] * sheet.is_adm1[rows]
+        holds = tally[names, self._columns[4, rows]] * is_country[rows]
+        holds += tally[names, self._columns[5, rows]] * is_adm1[rows]
         holds += nearness.in_county(rows, names)
         self._own[2] = np.minimum(1.0, np.bincount(pairs, holds, len(sheet.rows)))
 

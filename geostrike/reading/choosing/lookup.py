@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.gazetteer.find import Tokens
@@ -10,6 +11,8 @@ from geostrike.gazetteer.store import ABBREVIATED, CAPITALS, MAIN, TRANSCRIBED
 from geostrike.reading.naming.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geostrike.gazetteer import World
     from geostrike.gazetteer.bearers import Bearer
     from geostrike.model import MatchKind
@@ -52,8 +55,16 @@ def read_name(text: str, gazetteer: World, *, demonym: bool = False) -> Reading 
     text : the words of the mention.
     demonym : read them as a demonym first.
     """
-    if len(text) > _LONGEST:
-        return None
+    return _reader(gazetteer)(text, demonym) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4)
+def _reader(gazetteer: World) -> Callable[[str, bool], Reading | None]:
+    """Return what reads names with a gazetteer, and remembers them: the news names the same places every day."""
+    return lru_cache(maxsize=20_000)(partial(_read, gazetteer))
+
+
+def _read(gazetteer: World, text: str, demonym: bool) -> Reading | None:
     key = fold(text)
     bearers = gazetteer.bearers
     of_demonym = gazetteer.demonyms.get(key)

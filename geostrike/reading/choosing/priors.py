@@ -59,19 +59,20 @@ class Ranked(NamedTuple):
     Attributes
     ----------
     cues : of each bearer by `PRIOR_CUES`.
-    scores : what those come to.
-    kinds : as numbers in `KINDS`.
-    countries, divisions : as numbers of this process, -1 where there is none.
+    figures : of each, what its cues come to, its longitude and its latitude.
+    numbers : of each, its kind in `KINDS`, its country and its division; the latter two as they are numbered in this
+        process, -1 where there is none.
     """
 
     bearers: tuple[Bearer, ...]
     cues: npt.NDArray[np.float64]
-    scores: npt.NDArray[np.float64]
-    longitude: npt.NDArray[np.float64]
-    latitude: npt.NDArray[np.float64]
-    kinds: npt.NDArray[np.int64]
-    countries: npt.NDArray[np.int64]
-    divisions: npt.NDArray[np.int64]
+    figures: npt.NDArray[np.float64]
+    numbers: npt.NDArray[np.int64]
+
+    @property
+    def kinds(self) -> npt.NDArray[np.int64]:
+        """The kinds of the bearers, as numbers in `KINDS`."""
+        return self.numbers[:, 0]
 
 
 def _kind(bearer: Bearer) -> str:
@@ -114,17 +115,16 @@ def ranked_bearers(found: tuple[Bearer, ...]) -> Ranked:
     cues = np.array([_cues(bearer, _named_after(bearer, seats, at_sea)) for bearer in found])
     scores = cues @ weights_of(PRIOR_CUES)
     order = sorted(range(len(found)), key=lambda n: (-scores[n], found[n].trust, found[n].ordinal))[:_MOST]
-    kept = [found[n] for n in order]
+    kept = tuple(found[n] for n in order)
+    places = [(bearer.longitude, bearer.latitude) for bearer in kept]
     return Ranked(
-        tuple(kept),
-        cues[order],
-        scores[order],
-        np.array([bearer.longitude for bearer in kept]),
-        np.array([bearer.latitude for bearer in kept]),
-        np.array([KINDS.index(_kind(bearer)) for bearer in kept]),
-        np.array([number_of(bearer.country) for bearer in kept]),
-        np.array([number_of(bearer.country, bearer.admin1) if bearer.admin1 else -1 for bearer in kept]),
+        kept, cues[order], np.column_stack([scores[order], places]), np.array([_numbers_of(bearer) for bearer in kept])
     )
+
+
+def _numbers_of(bearer: Bearer) -> tuple[int, int, int]:
+    division = number_of(bearer.country, bearer.admin1) if bearer.admin1 else -1
+    return KINDS.index(_kind(bearer)), number_of(bearer.country), division
 
 
 def _named_after(bearer: Bearer, seats: dict[tuple[str, str], int], at_sea: bool) -> float:

@@ -48,17 +48,11 @@ class Sheet:
         self.starts = np.concatenate([[0], np.cumsum(sizes)])
         self.names = np.repeat(np.arange(len(sizes)), sizes)
         self.cues = np.concatenate([ranked.cues for ranked in self.ranked])
-        self.scores = np.concatenate([ranked.scores for ranked in self.ranked])
-        self.longitude = np.concatenate([ranked.longitude for ranked in self.ranked])
-        self.latitude = np.concatenate([ranked.latitude for ranked in self.ranked])
+        self.scores, self.longitude, self.latitude = np.concatenate([ranked.figures for ranked in self.ranked]).T.copy()
         self.narrowing = np.cos(np.radians(self.latitude))
-        self.kinds = np.concatenate([ranked.kinds for ranked in self.ranked])
-        self.country_numbers, self.countries = np.unique(
-            np.concatenate([ranked.countries for ranked in self.ranked]), return_inverse=True
-        )
-        self.division_numbers, self.divisions = np.unique(
-            np.concatenate([ranked.divisions for ranked in self.ranked]), return_inverse=True
-        )
+        self.kinds, countries, divisions = np.concatenate([ranked.numbers for ranked in self.ranked]).T
+        self.country_numbers, self.countries = _numbered(countries)
+        self.division_numbers, self.divisions = _numbered(divisions)
         self.in_country = self.country_numbers[self.countries] >= 0
         self.in_division = self.division_numbers[self.divisions] >= 0
         self.is_country = self.of_kind("country")
@@ -94,3 +88,10 @@ class Sheet:
         totals = np.bincount(self.rows, weights=values, minlength=len(self.names))
         means: Floats = totals / self.uses[self.names]
         return means
+
+
+def _numbered(areas: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the areas that are among some, each once, and which of those each of them is."""
+    listed = areas.tolist()
+    first = {area: number for number, area in enumerate(dict.fromkeys(listed))}
+    return np.array(list(first)), np.array([first[area] for area in listed])

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from geostrike.reading.deeds.clause import STOPS
 from geostrike.reading.deeds.vocabulary import Form, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.reading.deeds.clause import Clause, Window
+    from geostrike.reading.deeds.clause import Clause
     from geostrike.reading.deeds.frame import Frame
+    from geostrike.reading.deeds.sentence import Window
 
 __all__ = ["Deed", "join_frames"]
 
 _IN = frozenset({"by", "in", "with", "during", "from", "under"})
+_IN_WHICH = _IN - {"from"}
+# A name behind these says who or whence, not where.
+_WHO = frozenset({"by", "from", "with", "to"})
 _AFTER = frozenset({"after", "before", "since", "when", "while", "as", "until"})
-# "Another" tells of one more; these of the same.
-_SAME = frozenset({"it", "they", "one", "both", "all", "two", "three", "most", "some", "neither", "none", "several", "first", "other"})
-_PARTS = frozenset("north south east west northeast northwest southeast southwest outskirts coast province side part parts".split())
-_MORE = frozenset({"another", "others", "second", "they", "more"})
+_THIS = frozenset({"the", "this", "that", "these", "those"})
 _AND = frozenset({"and", "or", "then", "&", ","})
+_TRANSITIVE = frozenset({"object", "present", "participle"})
+_SITED = Word.BOMB | Word.HIT
+_QUALIFY = Word.ARMS | Word.DETERMINERS | Word.NOUNS | Word.ADVERBS | Word.PRONOUNS | Word.STATE
+# Words of a subject that is a pronoun: "one of the two".
 _PRONOUN_WITHIN = 5
-# Words between a deed and a verb beyond which the verb's words no longer are the deed's.
-_GAP_WITHIN = 12
-_DEED_WITHIN = 14
+# Words between a deed and a verb beyond which the verb's words no longer are the deed's, and between a verb and a noun.
+_GAP_WITHIN, _DEED_WITHIN = 12, 14
 
 
 @dataclass(slots=True)
@@ -57,10 +60,40 @@ class Deed:
         """The last frame whose words are its own."""
         return next(frame for frame in reversed(self.frames) if frame.last <= self.last)
 
-    def windows(self, name: str) -> list[Window]:
-        """Return the windows of its frames by name: "subject" or "agent"; what was brought down is no doer's subject."""
-        own = [f for f in self.frames if f.kind != "intercept" or self.lead.kind == "intercept" or name == "agent"]
-        return [window for frame in own if (window := getattr(frame, name)) and window[1] > window[0]]
+    def subjects(self) -> list[Window]:
+        """Return the windows of its subjects; what was brought down is none of a deed that was told otherwise."""
+        own = [f for f in self.frames if f.kind != "intercept" or self.lead.kind == "intercept"]
+        found: dict[int, Window] = {}
+        for frame in own:
+            # A later verb's window may only be the first one's, grown.
+            if frame.subject and frame.subject[1] > frame.subject[0]:
+                found.setdefault(frame.subject[0], frame.subject)
+        return list(found.values())
+
+    def agents(self) -> list[Window]:
+        """Return the windows of its agents."""
+        return [frame.agent for frame in self.frames if frame.agent and frame.agent[1] > frame.agent[0]]
+
+
+class _Link(NamedTuple):
+    """How a frame stands to the deed before it.
+
+    Attributes
+    ----------
+    joined : whether "and" or a comma stands right before its verb.
+    dated : whether a day opens its clause, so that it is another deed.
+    subject : the words of its subject.
+    pronoun : the classes of the subject's last word.
+    same, more : whether its subject or object is a pronoun for what was told, or for one more.
+    """
+
+    gap: range
+    joined: bool
+    dated: bool
+    subject: Window
+    pronoun: int
+    same: bool
+    more: bool
 
 
 def join_frames(clause: Clause, frames: Sequence[Frame]) -> list[Deed]:
@@ -70,99 +103,126 @@ def join_frames(clause: Clause, frames: Sequence[Frame]) -> list[Deed]:
         if deeds and _continues(clause, deeds[-1], frame):
             deed = deeds[-1]
             deed.frames.append(frame)
-            if not _placed(clause, deed.last, frame.first):
+            if not _placed(clause, deed.ends, deed.last, frame.first):
                 deed.last = frame.last
         elif not frame.follower:
             deeds.append(Deed([frame], frame.last))
     return deeds
 
 
-def _placed(clause: Clause, first: int, last: int) -> bool:
+def _placed(clause: Clause, ends: Frame, first: int, last: int) -> bool:
     """Whether a place may stand between two frames, which must not be lost in the words of a deed."""
-    if last - first > _GAP_WITHIN:
+    if last - first > _GAP_WITHIN or any(clause.words[j] in _AFTER for j in range(first, last)):
         return True
     for k in range(first, last):
         if clause.capital[k] and not clause.kinds[k] & Word.DAYS and not clause.words[k][0].isdigit():
             lead = next((j for j in range(k - 1, first - 1, -1) if clause.kinds[j] & Word.PREPOSITIONS), None)
-            if lead is None or clause.words[lead] in ("by", "from", "with", "to"):
-                continue
-            if clause.words[lead] != "of" or clause.word(lead - 1) in _PARTS or clause.kind(lead - 1) & Word.TARGET:
+            if lead is None and ends.kind in _TRANSITIVE:
                 return True
-    return any(clause.words[j] in _AFTER for j in range(first, last))
+            if lead is None or clause.words[lead] in _WHO:
+                continue
+            if clause.words[lead] != "of" or clause.kind(lead - 1) & (Word.SIDES | Word.PARTS | Word.TARGET):
+                return True
+    return False
 
 
 def _continues(clause: Clause, deed: Deed, frame: Frame) -> bool:
     """Whether a frame only says what the deed before it did."""
     before = deed.frames[-1]
     gap = range(before.last, frame.first)
-    if before.reason or frame.reason:
-        return False
-    stopped = any(clause.words[j] in STOPS for j in gap)
-    if stopped and frame.kind == "noun":
+    stopped = clause.stopped(before.last, frame.first)
+    if before.reason or frame.reason or (stopped and frame.kind == "noun"):
         return False
     if frame.kind == "noun":
-        return _in_a_deed(clause, deed, frame, gap)
-    first = clause.group(frame.head).first
-    joined = clause.word(first - 1) in _AND
-    opening = max((j for j in gap if clause.words[j] in _AND), default=before.last)
-    dated = any(clause.kinds[j] & Word.DAYS for j in range(opening, frame.first))
-    subject = frame.subject or (clause.subject(frame.head) if frame.kind != "intercept" or clause.group(frame.head).passive else (0, 0))
-    weapons = {each.weapon for each in deed.frames if each.weapon is not None}
-    pronoun = clause.word(subject[1] - 1) if subject[1] > subject[0] else ""
-    words = clause.words[subject[0] : subject[1]] if subject[1] - subject[0] <= _PRONOUN_WITHIN else []
-    same = not _SAME.isdisjoint(words) or clause.word(frame.last) in ("it", "them", "both", "all", "one")
+        return _in_a_deed(clause, before, frame, gap)
+    link = _link(clause, before, frame, gap)
     if stopped:
-        return frame.weapon is None and same and not dated and "another" not in words
+        return frame.weapon is None and link.same and not link.dated
     if frame.participle and not any(clause.words[j] in _AFTER for j in gap):
         return True
-    if deed.lead.kind == "noun" and not frame.passive and subject[0] <= deed.lead.head < subject[1]:
-        return not (joined and dated)
-    if before.kind == "intercept" and clause.kinds[frame.head] & (Word.BOMB | Word.HIT) and not frame.participle:
-        return frame.weapon is not None and frame.weapon == before.weapon and not joined and pronoun not in ("it", "they")
-    if _own_site(clause, before, frame):
-        return joined and len(gap) <= 1
+    lead = deed.lead
+    if lead.kind == "noun" and not frame.passive and link.subject[0] <= lead.head < link.subject[1]:
+        return not (link.joined and link.dated)
+    if clause.kinds[frame.head] & _SITED:
+        if before.kind == "intercept":
+            # What was shot down hits nothing: "... and in response it bombed".
+            return frame.weapon is not None and frame.weapon == before.weapon and not (link.joined or link.same)
+        if clause.kinds[before.head] & _SITED and not _relative(clause, frame):
+            # Each has a site of its own, but "bombed and shelled" have one.
+            return link.joined and len(gap) <= 1
+    return _of_one_weapon(clause, deed, frame, link) or _goes_on(clause, before, frame, link)
+
+
+def _link(clause: Clause, before: Frame, frame: Frame, gap: range) -> _Link:
+    group = clause.group(frame.head)
+    opening = max((j for j in gap if clause.words[j] in _AND), default=before.last)
+    own = frame.kind != "intercept" or group.passive
+    subject = clause.subject(frame.head) if own else (0, 0)
+    first, last = subject
+    short = subject if last - first <= _PRONOUN_WITHIN else (0, 0)
+    more = any(clause.words[j] == "another" for j in range(*short))
+    them = clause.kind(frame.last) & Word.THEM or (not own and clause.any_of(frame.subject or (0, 0), Word.THEM))
+    return _Link(
+        gap=gap,
+        joined=clause.word(group.first - 1) in _AND,
+        dated=any(clause.kinds[j] & Word.DAYS for j in range(opening, frame.first)),
+        subject=subject,
+        pronoun=clause.kind(last - 1) if last > first else 0,
+        same=(clause.any_of(short, Word.SAME) or bool(them)) and not more,
+        more=more,
+    )
+
+
+def _relative(clause: Clause, frame: Frame) -> bool:
+    return bool(clause.kind(clause.group(frame.head).first - 1) & Word.RELATIVES)
+
+
+def _of_one_weapon(clause: Clause, deed: Deed, frame: Frame, link: _Link) -> bool:
+    """Whether a frame tells of the weapon that the deed had."""
+    weapons = {each.weapon for each in deed.frames if each.weapon is not None}
     if frame.weapon is not None and frame.weapon in weapons:
-        return pronoun not in _MORE and not (joined and dated)
-    if frame.kind == "intercept" and before.kind == "intercept" and (len(gap) == 1 or joined):
-        return True
-    if before.kind == "intercept" and before.subject and frame.subject and frame.kind == "weapon_subject":
+        return not link.pronoun & Word.MORE and not (link.joined and link.dated)
+    if frame.weapon is None and (weapons or clause.armed):
+        return link.same and not link.dated
+    sent = deed.frames[-1]
+    if sent.kind == "intercept" and sent.subject and frame.subject and frame.kind == "weapon_subject":
         # "Destroyed a surface vessel (USV) launched by": what was launched was destroyed.
-        if before.subject[0] < frame.subject[1] and frame.subject[0] < before.subject[1]:
-            return True
-    if before.kind == "noun" and any(clause.words[j] == "which" and clause.kind(j - 1) & Word.PREPOSITIONS for j in gap):
+        return sent.subject[0] < frame.subject[1] and frame.subject[0] < sent.subject[1]
+    return False
+
+
+def _goes_on(clause: Clause, before: Frame, frame: Frame, link: _Link) -> bool:
+    """Whether a verb shares the subject, or the object, of the one before it: "bombed a store and destroyed it"."""
+    if frame.kind == "intercept" and before.kind == "intercept" and (len(link.gap) == 1 or link.joined):
         return True
-    if frame.weapon is None and (weapons or clause.armed) and not dated and same and "another" not in words:
+    through = any(clause.words[j] == "which" and clause.kind(j - 1) & Word.PREPOSITIONS for j in link.gap)
+    if before.kind == "noun" and through:
         return True
-    return joined and (frame.follower or bool(clause.kinds[frame.head] & Word.WEAK)) and not dated and _one_subject(clause, before, frame)
+    if not link.joined or link.dated or not (frame.follower or clause.kinds[frame.head] & Word.WEAK):
+        return False
+    return before.kind == "noun" or clause.subject(before.head) == link.subject
 
 
-def _own_site(clause: Clause, before: Frame, frame: Frame) -> bool:
-    """Whether both verbs tell of a site of their own: "bombed a depot and struck a bridge"."""
-    both = Word.BOMB | Word.HIT
-    relative = clause.kind(clause.group(frame.head).first - 1) & Word.RELATIVES
-    return bool(clause.kinds[before.head] & both and clause.kinds[frame.head] & both) and not relative
-
-
-def _one_subject(clause: Clause, before: Frame, frame: Frame) -> bool:
-    return before.kind == "noun" or clause.subject(before.head) == clause.subject(frame.head)
-
-
-def _in_a_deed(clause: Clause, deed: Deed, frame: Frame, gap: range) -> bool:
-    """Whether a noun says in what a verb's deed was done: "hit in an air strike", "targeted the port with three raids"."""
-    before = deed.frames[-1]
+def _in_a_deed(clause: Clause, before: Frame, frame: Frame, gap: range) -> bool:
+    """Whether a noun says in what a verb's deed was done: "hit in an air strike", "targeted it with three raids"."""
     if clause.kinds[frame.head] & clause.kinds[before.head] & Word.BANG:
         return True
     if before.kind == "noun" or len(gap) > _DEED_WITHIN or clause.kinds[frame.head] & Word.DOWNING:
         return False
     lead = next((j for j in reversed(gap) if clause.words[j] in _IN), None)
-    if lead is None or any(clause.words[j] in ("the", "this", "that", "these", "those") for j in range(lead + 1, frame.first)):
+    if lead is None or any(clause.words[j] in _AFTER or clause.words[j] == "and" for j in gap):
         return False
-    if any(clause.kinds[j] & (Word.BREAKS | Word.RELATIVES) or clause.words[j] in (*_AFTER, "and") for j in gap):
+    if any(clause.kinds[j] & (Word.BREAKS | Word.RELATIVES) for j in gap):
         return False
-    if any(clause.forms[j] & Form.PAST and clause.is_verb(j) for j in range(lead, frame.first)):
+    within = range(lead + 1, frame.first)
+    if any(clause.words[j] in _THIS or _unknown_noun(clause, j) for j in within):
         return False
-    known = Word.ARMS | Word.DETERMINERS | Word.NOUNS | Word.ADVERBS | Word.PRONOUNS | Word.STATE
-    if any(not clause.kinds[j] & known and clause.words[j].islower() and clause.words[j].endswith("s") for j in range(lead + 1, frame.first)):
+    if any(clause.forms[j] & Form.PAST and clause.is_verb(j) for j in within):
         return False
-    near = before.passive or before.kind == "casualty"
-    return (near and clause.words[lead] in ("by", "in", "with", "during", "under")) or clause.words[lead] in ("with",)
+    suffers = before.passive or before.kind == "casualty"
+    return clause.words[lead] == "with" or (suffers and clause.words[lead] in _IN_WHICH)
+
+
+def _unknown_noun(clause: Clause, j: int) -> bool:
+    """Whether the word at `j` is a noun's plural that nothing is known of: what stands behind it is no deed's name."""
+    return not clause.kinds[j] & _QUALIFY and clause.words[j].endswith("s") and not clause.capital[j]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from geostrike.reading.deeds.vocabulary import Form, Word
+
 if TYPE_CHECKING:
     from geostrike.model import EventType
-    from geostrike.reading.deeds.clause import Window
+    from geostrike.reading.deeds.clause import Clause
+    from geostrike.reading.deeds.sentence import Window
 
-__all__ = ["Frame", "FrameKind"]
+__all__ = ["Frame", "FrameKind", "Verb", "verb_at"]
 
 FrameKind = Literal["noun", "object", "present", "participle", "launch", "weapon_subject", "casualty", "intercept"]
 
@@ -48,3 +51,45 @@ class Frame:
     subject: Window | None = None
     agent: Window | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb as its frames need it.
+
+    Attributes
+    ----------
+    at, last : its ordinal, and the one behind its last particle.
+    kinds : the classes of the verb with its particles.
+    past : whether its form is a past or a participle of the past.
+    passive, modal : whether "was" or "would" stands before it.
+    participle : whether it is one of the present, without "was" before it.
+    subject : the words before it among which its subject is.
+    """
+
+    at: int
+    last: int
+    word: str
+    kinds: int
+    past: bool
+    passive: bool
+    modal: bool
+    participle: bool
+    subject: Window
+
+
+def verb_at(clause: Clause, i: int, kinds: int, last: int) -> Verb:
+    """Return the verb at `i` with what stands before it; `kinds` and `last` are those of its phrase."""
+    group = clause.group(i)
+    form = clause.forms[i]
+    return Verb(
+        at=i,
+        last=last,
+        word=clause.words[i],
+        kinds=kinds,
+        past=bool(form & Form.PAST),
+        passive=group.passive,
+        modal=group.modal,
+        participle=bool(form & Form.ING) and not clause.kind(i - 1) & Word.BE,
+        subject=clause.subject(i),
+    )

@@ -17,18 +17,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geostrike.reading.deeds.hits import casualty, hit, suffered
+from geostrike.reading.deeds.frame import verb_at
+from geostrike.reading.deeds.harms import casualty, suffered, taken
+from geostrike.reading.deeds.hits import hit
+from geostrike.reading.deeds.intercepts import brought_down, opened_on
+from geostrike.reading.deeds.launches import impact, launch
 from geostrike.reading.deeds.nouns import deed_of_noun
-from geostrike.reading.deeds.shots import brought_down, impact, launch, opened_on, taken
 from geostrike.reading.deeds.vocabulary import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geostrike.reading.deeds.clause import Clause
-    from geostrike.reading.deeds.frame import Frame
+    from geostrike.reading.deeds.frame import Frame, Verb
 
 __all__ = ["find_frames"]
 
 _ALONE = Word.NOUNS | Word.BOMB | Word.HIT | Word.WEAK | Word.PHRASE
+# In this order: "destroyed a drone" is tried before "destroyed a depot".
+_FINDERS: tuple[tuple[int, Callable[[Clause, Verb], Frame | None]], ...] = (
+    (Word.DOWN, brought_down),
+    (Word.LAUNCH | Word.DELIVER, launch),
+    (Word.IMPACT | Word.REACH, impact),
+    (Word.BOMB | Word.HIT | Word.WEAK, hit),
+    (Word.KILL, casualty),
+    (Word.SUFFER, taken),
+)
 _WITH_HANDS = Word.LAUNCH
 _WITH_ARMS = Word.IMPACT | Word.REACH | Word.DELIVER | Word.DOWN | Word.KILL | Word.SUFFER
 
@@ -69,19 +83,10 @@ def _at(clause: Clause, i: int) -> Frame | None:
         return deed_of_noun(clause, i) if clause.kinds[i] & Word.NOUNS else None
     if kinds & Word.IDLE:
         return None
-    frame = None
-    if clause.words[i].startswith("open"):
-        frame = opened_on(clause, i, last)
-    if frame is None and kinds & Word.DOWN:
-        frame = brought_down(clause, i, kinds, last)
-    if frame is None and kinds & (Word.LAUNCH | Word.DELIVER):
-        frame = launch(clause, i, kinds, last)
-    if frame is None and kinds & (Word.IMPACT | Word.REACH):
-        frame = impact(clause, i, kinds, last)
-    if frame is None and kinds & (Word.BOMB | Word.HIT | Word.WEAK):
-        frame = hit(clause, i, kinds, last)
-    if frame is None and kinds & Word.KILL:
-        frame = casualty(clause, i, last)
-    if frame is None and kinds & Word.SUFFER:
-        frame = taken(clause, i, last)
-    return frame
+    verb = verb_at(clause, i, kinds, last)
+    if verb.word.startswith("open") and (frame := opened_on(clause, i, last)):
+        return frame
+    for classes, finder in _FINDERS:
+        if kinds & classes and (frame := finder(clause, verb)):
+            return frame
+    return None

@@ -5,185 +5,182 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.reading.deeds.frame import Frame
-from geostrike.reading.deeds.vocabulary import Form, Word
+from geostrike.reading.deeds.vocabulary import Word
 
 if TYPE_CHECKING:
     from geostrike.model import EventType
-    from geostrike.reading.deeds.clause import Clause, Window
-    from geostrike.reading.deeds.frame import FrameKind
+    from geostrike.reading.deeds.clause import Clause
+    from geostrike.reading.deeds.frame import FrameKind, Verb
+    from geostrike.reading.deeds.sentence import Window
 
-__all__ = ["casualty", "hit", "suffered"]
+__all__ = ["hit"]
 
 _SITES = Word.TARGET | Word.SHIP | Word.ARMED
-_DEEDS_DONE = Word.STRIKE | Word.ATTACK | Word.RAID | Word.AGGRESSION | Word.DOWNING
 _DONE = Word.STRIKE | Word.ATTACK | Word.RAID
 # What a passive verb's deed is done in: "hit in an air strike".
-_DEEDS = Word.STRIKE | Word.ATTACK | Word.SALVO | Word.RAID
+_IN_WHICH = _DONE | Word.SALVO
+_NOUNS_THAT_HIT = _DONE | Word.AGGRESSION | Word.DOWNING
 _HITS = frozenset({"hit", "hits", "struck"})
-_THEM = frozenset({"them", "us", "it", "him", "her", "me"})
+_STRUCK = frozenset({"struck", "striking"})
+_STRIKES = _STRUCK | {"hit", "targeted", "attacked", "hitting", "targeting", "attacking"}
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
+_SHAKES = ("shak", "shook", "rock")
 _MEANS = ("with", "using", "from")
-_UNKNOWN = frozenset({"unknown", "unidentified", "suspected", "hostile"})
+# A participle behind one of these stands for "that was hit".
+_OPENINGS = frozenset({",", "when", "once", "|", ":"})
 
 
-def hit(clause: Clause, i: int, kinds: int, last: int) -> Frame | None:
-    """Return the deed of a verb of hitting at `i`; None where nothing shows that it tells of arms."""
-    form = clause.forms[i]
-    if last > i + 2 and not clause.words[i].startswith("open"):
+def hit(clause: Clause, verb: Verb) -> Frame | None:
+    """Return the deed of a verb of hitting; None where nothing shows that it tells of arms."""
+    last = verb.last
+    if last > verb.at + 2 and not verb.word.startswith("open"):
         # "set the tanks alight": what stands between is the object.
-        last = i + 1
-    group = clause.group(i)
-    subject = clause.subject(i)
+        last = verb.at + 1
     by = clause.agent(last, "by")
-    passive = group.passive or (bool(form & Form.PAST) and _reduced(clause, i, last))
-    participle = bool(form & Form.ING) and not clause.kind(i - 1) & Word.BE
+    passive = verb.passive or (verb.past and _reduced(clause, verb.at, last, by))
     means = clause.agent(last, *_MEANS)
-    type_: EventType | None = None
     weapon = clause.arm(means, Word.ARMS) if means else None
+    type_: EventType | None = None
+    target = clause.object(last)
     if passive:
         if by and weapon is None:
             weapon = clause.arm(by, Word.ARMS)
-        told = _suffers(clause, kinds, subject, by, weapon, last)
+        told = weapon is not None or _suffers(clause, verb, by, last)
     else:
-        doer = clause.arm(subject, Word.ARMS)
+        doer = clause.arm(verb.subject, Word.ARMS)
         weapon = doer if doer is not None else weapon
-        if weapon is None and clause.pronoun(subject):
+        if weapon is None and clause.pronoun(verb.subject):
             weapon, type_ = clause.told, clause.told_type
-        told = _acts(clause, i, kinds, subject, last, weapon, doer)
-    follower = not told and _follows(clause, i, kinds, subject, passive=passive)
+        told = _acts(clause, verb, last, target, weapon=weapon, doer=doer)
+    follower = not told and not passive and _follows(clause, verb)
     reason = ""
     if not told and not follower:
-        if passive or not (clause.words[i] in _HITS and clause.any_of(clause.object(last), Word.SHIP | Word.TARGET)):
+        if passive or verb.word not in _HITS or not clause.any_of(target, Word.SHIP | Word.TARGET):
             return None
         reason = _NO_HAND
     return Frame(
-        first=i,
+        first=verb.at,
         last=last,
-        head=i,
-        kind=_kind(form, participle=participle),
+        head=verb.at,
+        kind=_kind(verb),
         weapon=weapon,
         type=type_,
         passive=passive,
-        participle=participle,
+        participle=verb.participle,
         follower=follower,
         done=True,
-        at_sea=_at_sea(clause, subject, last, passive=passive),
-        subject=None if passive else subject,
+        at_sea=_at_sea(clause, verb.subject if passive else target, passive=passive),
+        subject=None if passive else verb.subject,
         agent=by if passive else None,
         reason=reason,
     )
 
 
-def _kind(form: int, *, participle: bool) -> FrameKind:
-    if participle:
+def _kind(verb: Verb) -> FrameKind:
+    if verb.participle:
         return "participle"
-    return "object" if form & Form.PAST else "present"
+    return "object" if verb.past else "present"
 
 
-def _at_sea(clause: Clause, subject: Window, last: int, *, passive: bool) -> bool:
+def _at_sea(clause: Clause, suffered: Window, *, passive: bool) -> bool:
     """Whether what was hit is a ship, or, where a log leaves it out, a ship is told of near it."""
-    if passive and subject[0] == subject[1]:
+    if passive and suffered[0] == suffered[1]:
         return clause.any_of((0, clause.last), Word.SHIP | Word.WARSHIP)
-    return clause.ship(subject if passive else clause.object(last))
+    return clause.ship(suffered)
 
 
-def _reduced(clause: Clause, i: int, last: int) -> bool:
+def _reduced(clause: Clause, i: int, last: int, by: Window | None) -> bool:
     """Whether a participle stands for "that was ...": "the base hit by rockets", "Struck at noon, she sank"."""
     after = clause.word(last)
-    if clause.before(i) < 0 or clause.word(i - 1) in (",", "when", "once", "|", ":"):
+    if clause.before(i) < 0 or clause.word(i - 1) in _OPENINGS:
         return not clause.opens_object(last)
-    if after in ("in", "during") and (deed := clause.agent(last, "in", "during")) and clause.any_of(deed, _DEEDS):
+    if after in ("in", "during") and (deed := clause.agent(last, "in", "during")) and clause.any_of(deed, _IN_WHICH):
         return True
-    by = clause.agent(last, "by")
+    if by is None:
+        return False
     if after == "by":
-        return by is not None and (clause.any_of(by, Word.HANDS | Word.ARMS | Word.NOUNS) or _unknown(clause, by))
-    return after in ("in", "with", "during") and by is not None
+        return clause.any_of(by, Word.HANDS | Word.ARMS | Word.NOUNS | Word.UNKNOWN)
+    return after in ("in", "with", "during")
 
 
-def _unknown(clause: Clause, window: Window) -> bool:
-    return any(clause.words[j] in _UNKNOWN for j in range(*window))
-
-
-def _suffers(clause: Clause, kinds: int, subject: Window, by: Window | None, weapon: int | None, last: int) -> bool:
-    """Whether a passive verb tells of a deed of arms."""
-    if kinds & Word.BOMB or weapon is not None:
+def _suffers(clause: Clause, verb: Verb, by: Window | None, last: int) -> bool:
+    """Whether a passive verb without a weapon tells of a deed of arms."""
+    if verb.kinds & Word.BOMB:
         return True
+    if verb.word.startswith(_SHAKES):
+        # Only several explosions at a place of war: a gas bottle shakes a house too.
+        plural = by and any(clause.kinds[j] & Word.BANG and clause.words[j].endswith("s") for j in range(*by))
+        return bool(plural) and clause.any_of(verb.subject, Word.TARGET | Word.SHIP)
     if by:
-        hands = clause.any_of(by, Word.HANDS | Word.BOAT) or _unknown(clause, by)
+        hands = clause.any_of(by, Word.HANDS | Word.BOAT | Word.UNKNOWN)
         return hands or clause.head_of(by, _DONE | Word.OF_WEAPONS)
     deed = clause.agent(last, "in", "during", "by")
-    if deed and clause.head_of(deed, _DEEDS):
+    if deed and clause.head_of(deed, _IN_WHICH):
         return True
-    if not kinds & Word.HIT:
+    if clause.armed and clause.kinds[verb.at] & Word.RUIN:
+        return clause.head_of(verb.subject, _SITES)
+    if not verb.kinds & Word.HIT:
         return False
-    if subject[0] == subject[1]:
+    if verb.subject[0] == verb.subject[1]:
         return bool(clause.kind(last) & Word.PREPOSITIONS)
-    head = [j for j in clause.heads(subject) if clause.kinds[j] & _SITES or clause.capital[j] or clause.kinds[j] & Word.PRONOUNS]
-    return bool(head)
+    heads = clause.heads(verb.subject)
+    return any(clause.kinds[j] & (_SITES | Word.PRONOUNS) or clause.capital[j] for j in heads)
 
 
-def _acts(clause: Clause, i: int, kinds: int, subject: Window, last: int, weapon: int | None, doer: int | None) -> bool:
+def _acts(clause: Clause, verb: Verb, last: int, target: Window, *, weapon: int | None, doer: int | None) -> bool:
     """Whether an active verb tells of a deed of arms."""
-    target = clause.object(last)
+    kinds, subject = verb.kinds, verb.subject
     if kinds & (Word.HIT | Word.WEAK) and clause.head_of(target, Word.IDIOM):
         return False
-    if clause.words[i].startswith("raid"):
+    if verb.word.startswith("raid"):
         # Troops raid a house; what is told here comes from the air.
         return doer is not None and bool(clause.kinds[doer] & Word.AIRCRAFT)
-    if kinds & Word.BOMB:
-        transitive = clause.opens_object(target[0]) or clause.word(target[0]) in _THEM
-        return transitive or doer is not None or clause.any_of(subject, Word.HANDS)
-    if doer is not None:
-        return True
-    if kinds & Word.HIT and clause.any_of(subject, Word.REPLY):
+    if doer is not None or (kinds & Word.HIT and clause.any_of(subject, Word.REPLY)):
         return True
     hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
-    on = clause.word(last) in ("on", "upon") and not (clause.kind(last + 1) & Word.DAYS or clause.word(last + 1)[:1].isdigit())
-    if clause.words[i].startswith("open"):
-        if clause.arm(clause.object(last + 1), Word.WEAPON) is not None:
-            return False
+    if kinds & Word.BOMB:
+        return hands or clause.opens_object(target[0]) or bool(clause.kind(target[0]) & Word.THEM)
+    if verb.word.startswith("open"):
         return hands or weapon is not None or clause.any_of(subject, Word.SHIP)
-    sites = clause.any_of(target, _SITES | Word.ARMS) or any(clause.capital[j] for j in clause.heads(target))
-    sites = sites or clause.word(target[0]) in _THEM
+    return _aims(clause, verb, last, target, armed=weapon is not None, hands=hands)
+
+
+def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool, hands: bool) -> bool:
+    """Whether a verb with a peaceful sense tells of arms: by its hand, and by what was hit."""
+    war = clause.any_of(target, _SITES)
+    sites = (
+        war
+        or clause.any_of(target, Word.ARMS)
+        or any(clause.capital[j] for j in clause.heads(target))
+        or bool(clause.kind(target[0]) & Word.THEM)
+    )
+    if hands and verb.kinds & Word.HIT and target[0] < target[1]:
+        # What armed forces strike is struck by arms, whatever it is.
+        return True
     if hands:
-        return sites or weapon is not None or (bool(kinds & Word.HIT) and target[0] == target[1] and not on)
-    if clause.group(i).modal and sites:
-        return bool(kinds & Word.HIT)
-    if not kinds & Word.HIT or subject[0] == subject[1]:
+        # What armed forces strike is struck by arms, whatever it is.
+        strikes = verb.word in _STRIKES or target[0] == target[1]
+        return sites or armed or bool(verb.kinds & Word.HIT and strikes and not _upon(clause, last))
+    if not verb.kinds & Word.HIT:
         return False
-    named = (clause.capital[subject[1] - 1] and subject[1] - 1 > 0) or clause.someone(subject)
-    war = clause.any_of(target, Word.TARGET | Word.SHIP | Word.ARMED)
-    return bool(named) and (weapon is not None or war or (clause.pronoun(subject) and clause.armed))
-
-
-def _follows(clause: Clause, i: int, kinds: int, subject: Window, *, passive: bool) -> bool:
-    """Whether the verb may say what a deed before it did: "... , destroying two lorries"; "strikes engaged a unit"."""
-    if passive or not kinds & (Word.WEAK | Word.HIT | Word.BOMB):
+    if verb.modal and sites:
+        return True
+    first, end = verb.subject
+    if first == end:
         return False
-    of_arms = clause.any_of(subject, Word.SALVO) and clause.any_of(subject, Word.ARMS)
-    return clause.any_of(subject, _DEEDS_DONE) or of_arms or bool(clause.forms[i] & Form.ING)
+    if verb.word in _STRUCK and clause.capital[end - 1] and clause.opens_object(target[0]):
+        return True
+    named = (clause.capital[end - 1] and end - 1 > 0) or clause.someone(verb.subject)
+    return named and (armed or war or (sites and verb.word in _HITS) or (clause.armed and clause.pronoun(verb.subject)))
 
 
-def suffered(clause: Clause, i: int, last: int) -> Frame:
-    """Return the deed of an idiom whose subject suffers: "came under fire"."""
-    return Frame(first=i, last=last, head=i, kind="object", passive=True, done=True, agent=clause.agent(last, "by", "from"))
+def _upon(clause: Clause, last: int) -> bool:
+    """Whether "on" follows, and no day: "hit on an idea"."""
+    dated = clause.kind(last + 1) & Word.DAYS or clause.word(last + 1)[:1].isdigit()
+    return clause.word(last) in ("on", "upon") and not dated
 
 
-def casualty(clause: Clause, i: int, last: int) -> Frame | None:
-    """Return the deed told by its harm: "a drone killed three", "killed by a mortar shell"."""
-    group = clause.group(i)
-    if not clause.forms[i] & Form.PAST:
-        return None
-    by = clause.agent(last, "by")
-    if by and (group.passive or clause.before(i) < 0 or not clause.opens_object(last)):
-        weapon = clause.arm(by, Word.ARMS)
-        if weapon is None or clause.head_of(by, Word.NOUNS & ~Word.OF_WEAPONS):
-            return None
-        return Frame(first=i, last=last, head=i, kind="casualty", weapon=weapon, passive=True, done=True, agent=by)
-    if group.passive:
-        return None
-    subject = clause.subject(i)
-    weapon = clause.arm(subject, Word.WEAPON | Word.AIRCRAFT | Word.GUN)
-    if weapon is None or clause.head_of(subject, Word.NOUNS & ~Word.OF_WEAPONS):
-        return None
-    return Frame(first=i, last=last, head=i, kind="object", weapon=weapon, done=True, subject=subject)
+def _follows(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb may say what a deed before it did: "... , destroying two lorries"; "strikes engaged a unit"."""
+    salvo = clause.any_of(verb.subject, Word.SALVO) and clause.any_of(verb.subject, Word.ARMS)
+    return clause.any_of(verb.subject, _NOUNS_THAT_HIT) or salvo or verb.participle

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["with_listed"]
 
+# With one of these an item is a sentence, which tells what it tells.
+_WHOLE = frozenset({"was", "were", "will", "would", "could", "should"})
 # Words between "by" and what did it.
 _BY_WITHIN = 8
 
 
 def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
-    """Return the deeds of an item with those that it tells by their weapon: "2 shepherds by Turkish artillery", "4 rockets".
+    """Return the deeds of an item with those that it tells by a weapon: "2 shepherds by artillery", "4 rockets".
 
     An arm behind "by" did the harm told before it; a weapon by itself tells of one where nothing else does.
     """
@@ -33,21 +35,37 @@ def with_listed(clause: Clause, deeds: Sequence[Deed]) -> list[Deed]:
         window = clause.agent(i, "by")
         if window is None or window[0] != i + 1:
             continue
-        weapon = clause.arm(window, Word.ARMS)
+        if clause.word(i - 1).endswith("ed") and not clause.kind(i - 1) & Word.KILL:
+            # "Evacuated by a warship".
+            continue
+        weapon = clause.arm(window, Word.WEAPON | Word.GUN | Word.AIRCRAFT)
         if weapon is not None and weapon <= i + _BY_WITHIN and not any(weapon in span for span in told):
             frame = Frame(
-                first=i, last=weapon + 1, head=weapon, kind="casualty", weapon=weapon, passive=True, done=True, agent=window
+                first=i,
+                last=weapon + 1,
+                head=weapon,
+                kind="casualty",
+                weapon=weapon,
+                passive=True,
+                done=True,
+                agent=window,
             )
             found.append(Deed([frame], frame.last))
-    if not found and not clause.any_of((0, clause.last), Word.KEPT):
+    everything = (0, clause.last)
+    told_whole = clause.any_of(everything, Word.HAVE) or not _WHOLE.isdisjoint(clause.words)
+    if not found and not told_whole and not clause.any_of(everything, Word.KEPT):
         found += _alone(clause)
     return sorted(found, key=lambda deed: deed.lead.first)
 
 
 def _alone(clause: Clause) -> list[Deed]:
-    """The first weapon that is spoken of, where an item tells of nothing else."""
+    """The first weapon, or else the first of a state's aircraft, where an item tells of nothing else."""
     for i, kinds in enumerate(clause.kinds):
         if kinds & (Word.WEAPON | Word.BOAT) and clause.weapon_head(i) and (kinds & Word.WEAPON or clause.laden(i)):
             frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="attack", done=True)
+            return [Deed([frame], frame.last)]
+    for i, kinds in enumerate(clause.kinds):
+        if kinds & Word.AIRCRAFT and (clause.kind(i - 1) & Word.STATE or clause.words[i][-1].isdigit()):
+            frame = Frame(first=i, last=i + 1, head=i, kind="noun", weapon=i, type="strike", done=True)
             return [Deed([frame], frame.last)]
     return []

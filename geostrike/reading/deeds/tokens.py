@@ -24,6 +24,8 @@ _APOSTROPHE = str.maketrans("’", "'")
 _ENDINGS = ("'s", "s'")
 # A compound that opens so is not of the kind that its last part names.
 _AGAINST = ("anti-", "cyber-", "non-", "pre-", "post-", "test-", "ex-")
+# Capitals make a name of a word: "IS fighters", "US jets".
+_NAMES = {"IS": Word.ARMED, "US": Word.STATE, "us": Word.THEM | Word.PRONOUNS}
 # Words kept looked up: those of some hundred reports.
 _MOST_WORDS = 50_000
 
@@ -77,13 +79,15 @@ def _looked_up(word: str) -> tuple[str, int, int, bool]:
     if word in _COMMAS:
         return ",", 0, 0, False
     lower = word.lower().translate(_APOSTROPHE)
-    kind = kinds.get(lower, 0)
+    kind = kinds.get(lower, 0) if word not in _NAMES else _NAMES[word]
     form = forms.get(lower, 0)
     if not kind and not form and not lower.isalpha():
         if lower.endswith(_ENDINGS):
-            lower = lower[:-2] if lower.endswith("'s") else lower[:-1]
+            lower = lower.removesuffix("'s") if lower.endswith("'s") else lower.removesuffix("'")
             kind = kinds.get(lower, 0)
         if not kind and "-" in lower and not lower.startswith(_AGAINST) and (last := lower.rpartition("-")[2]) in kinds:
             # "Houthi-launched", "test-fired": a verb's form behind a hyphen is none.
-            lower, kind = (last, kinds[last] & ~Word.VERBS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
+            lower, kind = (
+                (last, kinds[last] & Word.THINGS) if not forms.get(last) else (lower, kinds[last] & Word.NOUNS)
+            )
     return lower, kind, form, word[0].isupper() or word[0].isdigit()

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 __all__ = ["Form", "Vocabulary", "Word", "plural_of", "telling_words", "vocabulary"]
 
 
+_FIRE = frozenset("fire fires fired firing barrage barrages salvo salvos volley".split())
+
 
 class Word:
     """What a word may be, each class one bit of a number: thousands of words are asked a document."""
@@ -18,14 +20,18 @@ class Word:
     BOMB, HIT, WEAK, IMPACT, REACH, IDLE, LAUNCH, DELIVER, DOWN, LIGHT = (1 << n for n in range(8, 18))
     SUFFER, KILL, SUFFERED = (1 << n for n in range(18, 21))
     WEAPON, GUN, AIRCRAFT, WARSHIP, BOAT, OF_WEAPON, SHIP, TARGET, ARMED, STATE = (1 << n for n in range(21, 31))
-    POLICE, LABOUR, OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(31, 37))
+    OF_DEED, IDIOM, SPACE, DAYS = (1 << n for n in range(33, 37))
     BE, HAVE, MODAL, DETERMINERS, PREPOSITIONS, GOALS, BREAKS = (1 << n for n in range(37, 44))
     RELATIVES, REPORTS, ADVERBS, PRONOUNS, SUBJECTS, REPLY, TIME, PHRASE, KEPT = (1 << n for n in range(44, 53))
+    LADEN, NOBODY, VEHICLE, VESSEL, FULL, MODIFIERS, FLOWN, SIDES, PARTS, SAYINGS = (1 << n for n in range(53, 63))
+    SOMEBODY, UNKNOWN, GROUND, FLIES, GOING, ABOARD, NEAR, SAME, MORE, THEM = (1 << n for n in range(63, 73))
+    SOIL, RUIN = (1 << n for n in range(73, 75))
     # Unions of these.
     NOUNS = STRIKE | ATTACK | SALVO | OF_WEAPONS | BANG | RAID | AGGRESSION | DOWNING
     VERBS = BOMB | HIT | WEAK | IMPACT | REACH | IDLE | LAUNCH | DELIVER | DOWN | LIGHT | SUFFER | KILL | SUFFERED
     ARMS = WEAPON | GUN | AIRCRAFT | WARSHIP | BOAT
     HANDS = ARMED | STATE
+    THINGS = NOUNS | ARMS | HANDS | OF_WEAPON | SHIP | TARGET
     FUNCTION = BE | HAVE | MODAL | DETERMINERS | PREPOSITIONS | BREAKS | RELATIVES | ADVERBS | PRONOUNS | SUBJECTS
 
 
@@ -57,7 +63,7 @@ def vocabulary() -> Vocabulary:
     kinds: dict[str, int] = {}
     forms: dict[str, int] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for table in ("grammar", "nouns", "verbs", "idioms", "things", "other"):
+    for table in ("grammar", "nouns", "verbs", "idioms", "things", "marks", "other"):
         named = tables[table]
         for name, words in named.items():
             kind: int = getattr(Word, name.upper())
@@ -81,11 +87,9 @@ def vocabulary() -> Vocabulary:
 @cache
 def telling_words() -> frozenset[str]:
     """Return the words of which a sentence that tells of a deed holds one at least: nouns, verbs of hitting, arms."""
-    mask = Word.STRIKE | Word.ATTACK | Word.BANG | Word.RAID | Word.AGGRESSION | Word.BOMB | Word.HIT | Word.WEAK | Word.ARMS | Word.REPLY
-    kinds, forms, _ = vocabulary()
-    fire = {word for word in ("fire", "fires", "fired", "firing", "barrage", "barrages", "salvo", "salvos", "volley")}
-    armed = {word for word, kind in kinds.items() if kind & Word.ARMED and kind & Word.ARMS}
-    return frozenset({word for word, kind in kinds.items() if kind & mask}) | fire | armed
+    nouns = Word.STRIKE | Word.ATTACK | Word.BANG | Word.RAID | Word.AGGRESSION | Word.REPLY
+    mask = nouns | Word.BOMB | Word.HIT | Word.WEAK | Word.ARMS
+    return frozenset(word for word, kind in vocabulary().kinds.items() if kind & mask) | _FIRE
 
 
 def plural_of(noun: str) -> str:

@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from geostrike.reading.naming.setting import Setting
     from geostrike.reading.publishers import Home
 
-__all__ = ["cues_of"]
+__all__ = ["cues_of", "full_cue"]
 
 _SHORT = 3  # letters
 _DEGREES = (0.5, 1.5, 4.0)  # of longitude and latitude together: a county, its neighbours, a division
 _LISTED = frozenset({"name", "demonym", "variant", "area", "direction"})
 
 
-def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> list[str]:
-    """Return the cues for a span, each once.
+def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> tuple[list[str], str]:
+    """Return the cues for a span, each once, and how well known its places are.
+
+    A cue that ends in "/" is told apart by the latter: `full_cue` adds it.
 
     Parameters
     ----------
@@ -41,13 +43,19 @@ def cues_of(tokens: Tokens, hit: Hit, setting: Setting, home: Home | None) -> li
     if hit.kind in {"area", "unknown"}:
         _area(tokens, hit, setting, cues)
     strength = _standing(hit, setting, home, cues)
-    _words(tokens, hit, setting, strength, cues)
-    cues_before(tokens, hit, setting, strength, cues)
-    cues_after(tokens, hit, setting, strength, cues)
-    _around(tokens, hit, setting, strength, cues)
-    _overlaps(hit, setting, strength, cues)
-    _elsewhere(hit, setting, strength, cues)
-    return cues
+    _words(tokens, hit, setting, cues)
+    cues_before(tokens, hit, setting, cues)
+    cues_after(tokens, hit, setting, cues)
+    _around(tokens, hit, setting, cues)
+    if hit.first in setting.covering:
+        _overlaps(hit, setting, cues)
+    _elsewhere(hit, setting, cues)
+    return cues, strength
+
+
+def full_cue(cue: str, strength: str) -> str:
+    """Return a cue with how well known the places are, where it is told apart by that."""
+    return cue[:-1] + strength if cue.endswith("/") else cue
 
 
 def _standing(hit: Hit, setting: Setting, home: Home | None, cues: list[str]) -> str:
@@ -89,11 +97,11 @@ def _area(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     if small and setting.small_areas >= MANY_AREAS:
         cues.append("ends in a small area word, as often here")
     after = hit.last + 1
-    if after < len(tokens) and tokens.links[after] == " " and tokens.folded[after] == "of":
+    if after < tokens.count and tokens.links[after] == " " and tokens.folded[after] == "of":
         cues.append("area word before of")
 
 
-def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+def _words(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     """Add what the words of a span are, how it is written and where in a sentence."""
     words = lexicon()
     count = hit.last - hit.first + 1
@@ -103,42 +111,42 @@ def _words(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list
     if shouts:
         cues.append("shouted")
     if words.common.issuperset(folded):
-        cues.append(f"common{min(count, 2)}{strength}")
+        cues.append(f"common{min(count, 2)}/")
         if opens:
-            cues.append(f"common opens{strength}")
+            cues.append("common opens/")
     if count == 1:
-        _word(tokens, hit, shouts, strength, cues)
+        _word(tokens, hit, shouts, cues)
     else:
         cues.append(f"words {min(count, 4)}/{hit.kind}")
         if folded[0] in words.functions:
             cues.append(f"opens with {'the' if folded[0] == 'the' else 'function word'}")
     if opens:
-        cues.append(f"opens{strength}")
+        cues.append("opens/")
         if DATELINE.match(tokens.text, hit.end):
             cues.append("opens before a dash")
     if setting.money and "$" in (tokens.text[hit.end : hit.end + 1], tokens.text[max(0, hit.start - 1) : hit.start]):
         cues.append("money")
 
 
-def _word(tokens: Tokens, hit: Hit, shouts: bool, strength: str, cues: list[str]) -> None:
+def _word(tokens: Tokens, hit: Hit, shouts: bool, cues: list[str]) -> None:
     """Add what else the only word of a span may be."""
     words = lexicon()
     word, key = tokens.words[hit.first], tokens.folded[hit.first]
     if key in words.given:
-        cues.append(f"given{strength}")
+        cues.append("given/")
     if key in words.surnames:
-        cues.append(f"surname{strength}")
+        cues.append("surname/")
     if len(key) <= _SHORT:
-        cues.append(f"short{strength}")
+        cues.append("short/")
     if len(word) > 1 and word.isupper() and not shouts:
-        cues.append(f"acronym{strength}")
+        cues.append("acronym/")
     if key in tokens.small:
-        cues.append(f"small elsewhere{strength}")
+        cues.append("small elsewhere/")
     if key in words.functions:
         cues.append("function word")
 
 
-def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+def _around(tokens: Tokens, hit: Hit, setting: Setting, cues: list[str]) -> None:
     """Add what the run of capitalised words around a span makes of it."""
     words = lexicon()
     first, last = setting.run.get(hit.first, (hit.first, hit.last))
@@ -150,23 +158,23 @@ def _around(tokens: Tokens, hit: Hit, setting: Setting, strength: str, cues: lis
             cues.append(f"{kind} facility with a place")
     if last > hit.last:
         kind = words.heads.get(tokens.folded[last], "other")
-        cues.append(f"run goes on to {kind}{strength}")
+        cues.append(f"run goes on to {kind}/")
     if first < hit.first:
         first_of, first_head = setting.opening_of(first, last)
-        cues.append(f"run before{strength}")
+        cues.append("run before/")
         if first_of < hit.first:
-            cues.append(f"run before with of{strength}")
+            cues.append("run before with of/")
         if first_head < hit.first:
-            cues.append(f"run before with head{strength}")
+            cues.append("run before with head/")
 
 
-def _overlaps(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+def _overlaps(hit: Hit, setting: Setting, cues: list[str]) -> None:
     """Add which other spans a span lies in, and which lie in it."""
     size = hit.last - hit.first
-    for other in setting.covering.get(hit.first, ()):
+    for other in setting.covering[hit.first]:
         if other.first <= hit.first and other.last >= hit.last and other.last - other.first > size:
             side = "start" if other.first == hit.first else "end" if other.last == hit.last else "middle"
-            cue = f"at the {side} of a {other.kind}{strength}"
+            cue = f"at the {side} of a {other.kind}/"
             if cue not in cues:
                 cues.append(cue)
     if size:
@@ -177,21 +185,21 @@ def _overlaps(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> Non
                     break
 
 
-def _elsewhere(hit: Hit, setting: Setting, strength: str, cues: list[str]) -> None:
+def _elsewhere(hit: Hit, setting: Setting, cues: list[str]) -> None:
     """Add how the document uses the name throughout."""
     kept = setting.kept.get(hit.key)
     if kept is None:
         return
     for name, count in (("person", kept.person), ("titled", kept.titled), ("speaks", kept.speaks)):
         if count:
-            cues.append(f"elsewhere {name}{strength}")
+            cues.append(f"elsewhere {name}/")
     if kept.placed:
-        cues.append(f"elsewhere placed{strength}")
+        cues.append("elsewhere placed/")
         if kept.placed > 1:
-            cues.append(f"often placed{strength}")
+            cues.append("often placed/")
     if kept.person > 1:
-        cues.append(f"often person{strength}")
+        cues.append("often person/")
     if kept.uses > 2:
-        cues.append(f"often{strength}")
+        cues.append("often/")
     if hit.first == hit.last and not kept.placed and hit.key in lexicon().surnames:
-        cues.append(f"surname never placed{strength}")
+        cues.append("surname never placed/")

@@ -43,7 +43,7 @@ def find_runs(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the first and last word of every run of capitalised words, without the words that open a sentence."""
     functions = lexicon().functions
     runs: list[tuple[int, int]] = []
-    index, count = 0, len(tokens)
+    index, count = 0, tokens.count
     while index < count:
         opening = tokens.opens[index] and tokens.folded[index] in functions
         if not tokens.capital[index] or opening:
@@ -65,7 +65,7 @@ def find_runs(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def _continues(tokens: Tokens, index: int) -> bool:
-    if index >= len(tokens) or not tokens.capital[index]:
+    if index >= tokens.count or not tokens.capital[index]:
         return False
     link = tokens.links[index]
     if link == "-":  # the party before a member's town: "R-Elbow Lake"
@@ -128,7 +128,7 @@ def _extended(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[_Found]:
         if hit.kind != "name":
             continue
         after = hit.last + 1
-        if after < len(tokens) and tokens.links[after] == " " and hit.end == tokens.ends[hit.last]:
+        if after < tokens.count and tokens.links[after] == " " and hit.end == tokens.ends[hit.last]:
             folded = tokens.folded[after]
             if folded in words.areas:
                 divisions = tuple(b for b in hit.bearers if b.feature_code.startswith("ADM"))
@@ -166,7 +166,7 @@ def _unlisted(tokens: Tokens) -> Iterator[_Found]:
     if tokens.distinct.isdisjoint(kinds):
         return
     for index in tokens.large:
-        if not tokens.capital[index] or index + 1 == len(tokens):
+        if not tokens.capital[index] or index + 1 == tokens.count:
             continue
         folded = tokens.folded[index + 1]
         if folded not in kinds or tokens.links[index + 1] != " ":

@@ -34,7 +34,9 @@ def is_report(tokens: Tokens) -> bool:
     count = len(tokens)
     if count < _SHORTEST_REPORT or sum(map(_TELLS.__contains__, tokens.folded)) >= _TELLING * count:
         return False
-    figures = sum(word[0].isdigit() or (len(word) > 2 and word.isupper()) for word in tokens.words)
+    figures = sum(map(str.isdigit, [word[0] for word in tokens.words]))
+    large = [tokens.words[index] for index in tokens.large]
+    figures += sum([len(word) > 2 and word.isupper() for word in large])
     return figures > _FIGURES * count
 
 
@@ -91,7 +93,7 @@ class Setting:
         self.plurals = not tokens.distinct.isdisjoint(lexicon().plural)
         self.kept = _kept(tokens, [*hits, *(hit for hit in patterns if hit.kind == "unknown")], self.holders)
         self._lines = tokens.text.split("\n")
-        self._line_starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._line_starts = list(accumulate([len(line) + 1 for line in self._lines], initial=0))
         self._shouted: dict[int, bool] = {}
         self._folded = tokens.folded
         self._run_openings: dict[int, tuple[int, int]] = {}
@@ -142,10 +144,8 @@ def _small_areas(tokens: Tokens) -> int:
     areas, capital = lexicon().areas, tokens.capital
     if tokens.distinct.isdisjoint(areas):
         return 0
-    return sum(
-        word in areas and not capital[index] and index > 0 and capital[index - 1] and tokens.links[index] == " "
-        for index, word in enumerate(tokens.folded)
-    )
+    found = [index for index, word in enumerate(tokens.folded) if word in areas and index > 0]
+    return sum(not capital[index] and capital[index - 1] and tokens.links[index] == " " for index in found)
 
 
 _PLACING = frozenset({"in", "at", "near", "from"})
@@ -168,7 +168,7 @@ def _kept(tokens: Tokens, hits: Sequence[Hit], holders: set[int]) -> dict[str, K
                 count[0] += 1
             elif link == " " and words.before.get(folded) in _PLACING and not tokens.capital[before]:
                 count[2] += 1
-        if after < len(tokens):
+        if after < tokens.count:
             if after in holders and tokens.links[after] == ",":
                 count[2] += 1
             count[3] += tokens.links[after] == " " and tokens.folded[after] in words.speech

@@ -14,39 +14,44 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from geostrike.files import data_dir
-from geostrike.reading.naming.cues import cues_of
+from geostrike.reading.naming.cues import cues_of, full_cue
 from geostrike.reading.naming.patterns import find_patterns, find_runs
 from geostrike.reading.naming.setting import Setting, is_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geostrike.gazetteer.find import Hit
     from geostrike.gazetteer.tokens import Tokens
     from geostrike.reading.publishers import Home
 
-__all__ = ["Weighed", "all_spans", "likely_spans", "weighed", "weighed_spans"]
+__all__ = ["Weighed", "Weights", "all_spans", "likely_spans", "weighed", "weighed_spans"]
 
 THRESHOLD = 0.42  # likelihood from which a span counts as a place; where F1 was highest on held-out documents
 _ONE_SENSE = 0.2
 _LEAST = 1e-9  # of a span that is just likely enough
 _MOST = 4.0
+_SURE = 30.0
 _KNOWN = 50_000  # inhabitants
 _SHORTEST = 3  # letters
 _OTHER_SCRIPTS = "\u0370"  # from here on they are
 _EXPLAINED = 3
 
+Cued = tuple["Hit", list[str], str]
+"""A span, its cues and how well known its places are, as `cues_of` returns them."""
+
 Weighed = tuple["Hit", float, tuple[str, ...]]
 """A span, its likelihood of naming a place, and, where asked for, the cues that decided, the weightiest first."""
 
 
-def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> Iterator[tuple[Hit, list[str]]]:
+def all_spans(tokens: Tokens, hits: Sequence[Hit], home: Home | None) -> Iterator[Cued]:
     """Yield every span that may name a place, with its cues; with none in a script that no cue was learned from."""
     runs = find_runs(tokens)
     patterns = find_patterns(tokens, hits, runs)
     setting = Setting(tokens, hits, patterns, runs)
     for hit in (*hits, *patterns):
-        yield hit, [] if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home)
+        cues, strength = ([], "") if hit.key[:1] >= _OTHER_SCRIPTS else cues_of(tokens, hit, setting, home)
+        yield hit, cues, strength
 
 
 def weighed_spans(
@@ -75,7 +80,7 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     """
     hit = item[0]
     after = hit.last + 1
-    if after < len(tokens) and tokens.links[after] == " " and tokens.capital[after]:
+    if after < tokens.count and tokens.links[after] == " " and tokens.capital[after]:
         return hit, 0.1, ("before another name, in a script that is not Latin",)
     known = any(
         bearer.trust == 0 or bearer.population >= _KNOWN or bearer.feature_code.startswith("PCL")
@@ -86,23 +91,24 @@ def _in_another_script(item: Weighed, tokens: Tokens) -> Weighed:
     return hit, 0.1, ("no well-known place, in a script that is not Latin",)
 
 
-def weighed(
-    spans: Iterable[tuple[Hit, list[str]]], weights: dict[str, float], *, explain: bool = False
-) -> list[Weighed]:
+def weighed(spans: Iterable[Cued], weights: Weights, *, explain: bool = False) -> list[Weighed]:
     """Return spans with their likelihoods, by what each cue weighs."""
     alone: list[tuple[Hit, float, tuple[str, ...]]] = []
     sums: dict[tuple[str, str], tuple[float, int]] = {}
-    for hit, cues in spans:
-        logit = sum([weights[cue] for cue in cues if cue in weights])
+    for hit, cues, strength in spans:
+        table = weights[strength]
+        logit = sum(map(table.__getitem__, cues))
         total, uses = sums.get((hit.key, hit.kind), (0.0, 0))
         sums[hit.key, hit.kind] = total + logit, uses + 1
-        alone.append((hit, logit, _weightiest(cues, weights) if explain else ()))
+        alone.append((hit, logit, _weightiest(cues, table) if explain else ()))
     found: list[Weighed] = []
     for hit, logit, why in alone:
         total, uses = sums[hit.key, hit.kind]
         if uses > 1:
             logit += _ONE_SENSE * max(-_MOST, min(_MOST, (total - logit) / (uses - 1)))
-        found.append((hit, 1 / (1 + exp(-max(-30.0, min(30.0, logit)))), why))
+        if not -_SURE < logit < _SURE:
+            logit = _SURE if logit > 0 else -_SURE
+        found.append((hit, 1 / (1 + exp(-logit)), why))
     return found
 
 
@@ -113,9 +119,10 @@ def likely_spans(spans: Sequence[Weighed], threshold: float = THRESHOLD) -> list
     ends = [item[0].last for item in likely]
     best = [0.0]
     before: list[int] = []  # how many of those that end earlier may stand beside each that is taken; -1 where it is not
+    needed = _odds(threshold) - _LEAST
     for index, (hit, likelihood, _) in enumerate(likely):
         free = bisect_left(ends, hit.first, 0, index)
-        value = best[free] + _odds(likelihood) - _odds(threshold) + _LEAST
+        value = best[free] + _odds(likelihood) - needed
         taken = value > best[index]
         best.append(value if taken else best[index])
         before.append(free if taken else -1)
@@ -133,14 +140,43 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _weightiest(cues: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
-    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights.get(cue, 0.0)))[:_EXPLAINED]
+def _weightiest(cues: Sequence[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    weightiest = sorted(cues[1:], key=lambda cue: -abs(weights[cue]))[:_EXPLAINED]
     return tuple(cue.partition("/")[0] for cue in weightiest)
 
 
+class Weights(dict[str, "_Table"]):
+    """What cues weigh, by how well known places are; a cue that was not learned weighs nothing.
+
+    Parameters
+    ----------
+    learned : the weights of full cues.
+    """
+
+    def __init__(self, learned: Mapping[str, float]) -> None:
+        super().__init__()
+        self._learned = learned
+
+    def __missing__(self, strength: str) -> _Table:
+        table = self[strength] = _Table(self._learned, strength)
+        return table
+
+
+class _Table(dict[str, float]):
+    """The weights of cues as `cues_of` returns them; there are only so many."""
+
+    def __init__(self, learned: Mapping[str, float], strength: str) -> None:
+        super().__init__()
+        self._learned = learned
+        self._strength = strength
+
+    def __missing__(self, cue: str) -> float:
+        weight = self[cue] = self._learned.get(full_cue(cue, self._strength), 0.0)
+        return weight
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, Weights]:
     """Return what cues weigh in the news, "cues", and in the reports of agencies, "reports"."""
     path = data_dir() / "weights" / "names.toml"
-    weights: dict[str, dict[str, float]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return weights
+    return {kind: Weights(learned) for kind, learned in tomllib.loads(path.read_text(encoding="utf-8")).items()}

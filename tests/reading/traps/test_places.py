@@ -119,7 +119,7 @@ CASES = (
             "The 24-year-old from Basra and his cousin, a native of Najaf, died when a Turkish drone struck "
             "their lorry near Sinjar on Wednesday."
         ),
-        told=(strike("2024-01-31", "iq-sinjar"),),
+        told=(strike("2024-01-31", "iq-sinjar", 2),),
     ),
     Case(
         trap=2,

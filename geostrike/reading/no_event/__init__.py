@@ -1,0 +1,1 @@
+"""Why words of war tell of no event."""

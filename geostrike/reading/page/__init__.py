@@ -1,0 +1,1 @@
+"""How a page is built: its passages, and what governs each."""

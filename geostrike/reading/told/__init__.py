@@ -1,0 +1,1 @@
+"""What a document tells: tellings, happenings, claims."""

@@ -1,0 +1,1 @@
+"""From the words for a place to its geometry."""
