@@ -41,8 +41,8 @@ def world():
     "words",
     [
         "Al ", "al-", "US ", "U.S.", "New York ", "Province ", "Xyz District ", "of Syria ", "the The ", "Mr. Homs ",
-        "Road 5 ", "12 ", "34.5678, ", "N 34 ", "38SMB4450087100 ", "Києві ", "والعراق ", "東京", "a", "A", " ", "\n", "_ ",
-        "a\u0301", "Homs\n\n", "in Xyz Abc Def. ", "near Homms Airport, Alepo and ",
+        "Road 5 ", "12 ", "34.5678, ", "N 34 ", "38SMB4450087100 ", "Києві ", "والعراق ", "東京", "a", "A", " ", "\n",
+        "_ ", "a\u0301", "Homs\n\n", "in Xyz Abc Def. ", "near Homms Airport, Alepo and ",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_text(world, words, find):
