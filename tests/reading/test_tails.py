@@ -10,6 +10,8 @@ from geostrike.reading.sites.tails import tail_of
     [
         (" airport was hit", "site"),
         ("-backed fighters", "compound"),
+        (" Shriners met", "named"),
+        (" Monday", ""),
         ("’s military command", "people"),
         (" officials said", "speaker"),
         (" said the raid", "said"),

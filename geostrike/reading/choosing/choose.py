@@ -93,11 +93,12 @@ class Choice(NamedTuple):
         """The cues that told the first bearer from the second, the strongest first, in words."""
         if len(self.ranked) == 1:
             return "the only place of this name"
-        first, second = (dict(zip(CUES, self.weighed.cues_of(pair), strict=True)) for pair in self.order[:2])
         known = weights()
-        apart = {cue: known.get(cue, 0.0) * (value - second[cue]) for cue, value in first.items()}
+        first, second = (self.weighed.cues_of(pair) for pair in self.order[:2])
+        told = {cue: (one, other) for cue, one, other in zip(CUES, first, second, strict=True) if one != other}
+        apart = {cue: known.get(cue, 0.0) * (one - other) for cue, (one, other) in told.items()}
         people = self.ranked[0][0].population, self.ranked[1][0].population
-        return in_words(apart, first, people)
+        return in_words(apart, {cue: one for cue, (one, _) in told.items()}, people)
 
 
 def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]:
@@ -154,7 +155,8 @@ def weigh(names: Sequence[Named], text: str, home: Home | None) -> Weighed:
     # "Paris, Texas" says which Paris; what the rest of the text means by the name matters little then.
     # A country's name is not held so: "in Jordan, US officials said" speaks of no Jordan in Minnesota.
     if standing.strict:
-        told = np.isin(sheet.mentions, [mention for mention, _ in standing.strict])
-        told &= ~sheet.may_be_country[sheet.names[sheet.rows]]
+        strict = np.zeros(len(names), np.bool_)
+        strict[[mention for mention, _ in standing.strict]] = True
+        told = strict[sheet.mentions] & ~sheet.may_be_country[sheet.names[sheet.rows]]
         own_scores += _SAYS_SO * own[:, OWN_CUES.index("held here")] * told
     return Weighed(sheet, scores[sheet.rows] + own_scores, (sheet.cues, at_home, cues.T, own), nothing)

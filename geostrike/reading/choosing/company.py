@@ -55,18 +55,18 @@ class Company:
         self._standing = standing
         self._nearness = Nearness(sheet)
         self._own = np.zeros((3, len(sheet.rows)))  # the cues "held here" to "holds here", as last read
-        self._holder = _pairs(sheet, standing.holder)
-        self._held = _pairs(sheet, standing.held)
+        if standing.holder:
+            self._holder, self._held = _pairs(sheet, standing.holder), _pairs(sheet, standing.held)
         inside = ~sheet.is_wide & sheet.in_country
         in_division = sheet.in_division & ~sheet.is_adm1 & ~sheet.is_wide
-        self._kinds = np.stack([inside, in_division, sheet.is_country, sheet.is_adm1])
+        self._kinds = np.array([inside, in_division, sheet.is_country, sheet.is_adm1])
         # What a name is likely to mean is tallied in a table of names by areas, in blocks of columns: what lies in a
         # country, in a division, is a country, is a division, lies in a country or a division and is no such area.
-        counted = np.stack([sheet.in_country, sheet.in_division, sheet.is_country, sheet.is_adm1, inside, in_division])
+        counted = np.array([sheet.in_country, sheet.in_division, sheet.is_country, sheet.is_adm1, inside, in_division])
         widths = (len(sheet.country_numbers), len(sheet.division_numbers)) * 3
         first = list(accumulate(widths, initial=0))
         self._width = first.pop()
-        self._columns = np.array(first)[:, None] + np.stack([sheet.countries, sheet.divisions] * 3)
+        self._columns = np.array([sheet.countries, sheet.divisions] * 3) + np.array(first)[:, None]
         cells = self._columns + sheet.names * self._width
         self._counted = counted.nonzero()[1]
         self._cells = cells[counted]
@@ -76,7 +76,7 @@ class Company:
         self._are_areas = slice(first[2], first[4])
         # To which rows each of the first cues of `COMPANY_CUES` applies.
         capital, country, division = sheet.of_kind("capital"), sheet.is_country, sheet.is_adm1
-        self._applies = np.stack([inside, capital, inside, country, in_division, in_division, division])
+        self._applies = np.array([inside, capital, inside, country, in_division, in_division, division])
 
     def read(self, scores: Floats) -> Floats:
         """Return the cues of company by cue (`COMPANY_CUES`) and row.
@@ -124,7 +124,7 @@ class Company:
         areas = tally[:, self._are_areas].sum(axis=1)
         mentions, names = np.array(self._standing.strict, np.int64).reshape(-1, 2).T
         strict = np.bincount(mentions, areas[names], len(sheet.mention_starts) - 1)
-        self._own[1] = np.clip(strict[sheet.mentions] - self._own[0], 0.0, 1.0)
+        self._own[1] = np.minimum(1.0, np.maximum(0.0, strict[sheet.mentions] - self._own[0]))
         pairs, names = self._held
         rows = sheet.rows[pairs]
         holds = tally[names, self._columns[4, rows]] * is_country[rows]
@@ -139,7 +139,7 @@ class Company:
         own[:, :3] = self._own.T
         for mention, kinds in self._standing.asked.items():
             pairs = slice(*sheet.mention_starts[mention : mention + 2])
-            asked = np.isin(sheet.kinds[sheet.rows[pairs]], kinds)
+            asked = (sheet.kinds[sheet.rows[pairs], None] == kinds).any(axis=1)
             own[pairs, 3], own[pairs, 4] = asked, ~asked
         return own
 
@@ -149,5 +149,4 @@ def _pairs(sheet: Sheet, standing: list[tuple[int, int]]) -> tuple[Numbers, Numb
     starts = sheet.mention_starts
     pairs = [np.arange(starts[mention], starts[mention + 1]) for mention, _ in standing]
     names = [np.full(len(own), name) for own, (_, name) in zip(pairs, standing, strict=True)]
-    nothing = np.zeros(0, np.int64)
-    return np.concatenate([nothing, *pairs]), np.concatenate([nothing, *names])
+    return np.concatenate(pairs), np.concatenate(names)

@@ -55,7 +55,7 @@ class Nearness:
         if len(self._states):
             self.country[self._beside_states] = (self._neighbours * likely[self._states]).max(axis=1)
         columns = np.flatnonzero((likely > 0.0) & ~sheet.is_wide)
-        if not np.array_equal(columns, self._columns):
+        if columns.tobytes() != self._columns.tobytes():
             self._columns = columns
             square = self._square_km(np.arange(len(sheet.names)), columns)
             square[sheet.is_wide] = np.inf

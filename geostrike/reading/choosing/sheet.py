@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ class Sheet:
     starts : of each name the first of its rows; one value more than there are names.
     mentions, rows : every pair of a mention and a row of its name, ordered by mention.
     mention_starts : of each mention the first of its pairs; one value more than there are mentions.
+    uses, row_uses : how many mentions each name has, by name and by row.
     may_be_country : by name, whether a country bears it.
     countries, divisions : by row, numbered from 0; the code and the name that no place has count as one too.
     """
@@ -44,8 +46,9 @@ class Sheet:
             first.setdefault(mention.key, mention)
         self.numbers = {key: number for number, key in enumerate(first)}
         self.ranked: list[Ranked] = [ranked_bearers(named.bearers) for named in first.values()]
-        sizes = np.array([len(ranked.bearers) for ranked in self.ranked])
-        self.starts = np.concatenate([[0], np.cumsum(sizes)])
+        sizes = [len(ranked.bearers) for ranked in self.ranked]
+        starts = list(accumulate(sizes, initial=0))
+        self.starts = np.array(starts)
         self.names = np.repeat(np.arange(len(sizes)), sizes)
         self.cues = np.concatenate([ranked.cues for ranked in self.ranked])
         self.scores, self.longitude, self.latitude = np.concatenate([ranked.figures for ranked in self.ranked]).T.copy()
@@ -59,12 +62,14 @@ class Sheet:
         self.is_adm1 = self.of_kind("adm1")
         self.may_be_country = np.logical_or.reduceat(self.is_country, self.starts[:-1])
         self.is_wide = self.is_country | self.of_kind("continent")
-        of_mention = np.array([self.numbers[mention.key] for mention in mentions])
+        of_mention = [self.numbers[mention.key] for mention in mentions]
         self.uses = np.bincount(of_mention, minlength=len(sizes))
-        pairs = sizes[of_mention]
-        self.mention_starts = np.concatenate([[0], np.cumsum(pairs)])
+        self.row_uses = self.uses[self.names]
+        pairs = [sizes[number] for number in of_mention]
+        self.mention_starts = np.array(list(accumulate(pairs, initial=0)))
         self.mentions = np.repeat(np.arange(len(mentions)), pairs)
-        self.rows = np.arange(len(self.mentions)) + np.repeat(self.starts[of_mention] - self.mention_starts[:-1], pairs)
+        rows = [row for number in of_mention for row in range(starts[number], starts[number + 1])]
+        self.rows = np.array(rows, np.int64)
 
     def of_kind(self, kind: str) -> Bools:
         """Return by row whether the bearer is of a kind."""
@@ -78,15 +83,10 @@ class Sheet:
         likely = odds / np.add.reduceat(odds, self.starts[:-1])[self.names]
         return np.where(likely < _FAINT, 0.0, likely)
 
-    def sums(self, likely: Floats, areas: Numbers, count: int) -> Floats:
-        """Return by name and area (a country or a division) how likely the name lies in the area."""
-        cells = np.bincount(self.names * count + areas, weights=likely, minlength=len(self.numbers) * count)
-        return cells.astype(np.float64).reshape(len(self.numbers), count)
-
     def mean(self, values: Floats) -> Floats:
         """Return by row the mean over the mentions of its name of values that go by pair."""
         totals = np.bincount(self.rows, weights=values, minlength=len(self.names))
-        means: Floats = totals / self.uses[self.names]
+        means: Floats = totals / self.row_uses
         return means
 
 

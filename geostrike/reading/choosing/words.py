@@ -64,7 +64,7 @@ def in_words(apart: dict[str, float], first: dict[str, float], people: tuple[int
     Parameters
     ----------
     apart : by cue, how much it speaks for the first against the second, in natural logarithms of odds.
-    first : the cues of the first place with their values.
+    first : those cues with their values for the first place.
     people : inhabitants of the first place and of the second, 0 where they are not known.
     """
     loud = sorted((cue for cue, value in apart.items() if value > _QUIET), key=lambda cue: (-apart[cue], cue))

@@ -104,8 +104,8 @@ def find_dates(
     """Find the dates that stand in ``text[start:end]``, in order, without overlap.
 
     A day and month without a year is the latest such day not after `anchor`, or the next one where it is told of the
-    future, unless the text has told a year for it (`geostrike.reading.days.calendar_days`). Where neither is known it is
-    left out, as is what counts from the story where no date was told before. The day that another time zone had is
+    future, unless the text has told a year for it (`geostrike.reading.days.calendar_days`). Where neither is known it
+    is left out, as is what counts from the story where no date was told before. The day that another time zone had is
     left out where the local day stands beside it.
 
     Parameters

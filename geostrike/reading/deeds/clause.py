@@ -26,6 +26,10 @@ _SUBJECT_WITHIN, _OBJECT_WITHIN, _AGENT_WITHIN, _AGENT_OF = 28, 12, 16, 10
 _RELATIVE_WITHIN, _ASIDE_WITHIN = 8, 9
 
 
+# What an aside stands between.
+_ASIDES = frozenset((",", "-", "–", "—"))
+
+
 class Clause(Arms):
     """A sentence that knows what stands around its verbs."""
 
@@ -51,7 +55,7 @@ class Clause(Arms):
             verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k) and not self.reduced(k)), None)
             if verb is not None and not self.stopped(verb, j):
                 return self.subject(verb)
-        aside = j >= 0 and self.words[j] == ","
+        aside = j >= 0 and self.words[j] in _ASIDES
         if aside and (opens := self._aside_opens(j)) > 0:
             j = opens - 1
         return self._phrase(i, j, last, loose=loose, aside=aside)
@@ -101,13 +105,16 @@ class Clause(Arms):
     def _aside_opens(self, j: int) -> int:
         """Return the comma that opens an aside which the one at `j` closes: ", coming from the sea,"; 0 for none."""
         found = 0
+        if self.words[j] != ",":
+            return next((k for k in range(j - 1, max(0, j - _SUBJECT_WITHIN), -1) if self.words[k] == self.words[j]), 0)
         for k in range(j - 1, max(0, j - _SUBJECT_WITHIN), -1):
             if self.words[k] in STOPS:
                 break
             if self.words[k] == ",":
                 after = k + 1
                 participle = self.words[after].endswith(("ing", "ed")) or self.forms[after] & Form.PAST
-                if participle or self.kinds[after] & (Word.PREPOSITIONS | Word.RELATIVES):
+                of_arms = self.kinds[k - 1] & Word.ARMS and not any(map(self.is_verb, range(after, j)))
+                if participle or of_arms or self.kinds[after] & (Word.PREPOSITIONS | Word.RELATIVES):
                     found = k
         return found
 

@@ -82,9 +82,11 @@ def is_total(text: str, passage: Passage, start: int, end: int) -> str:
     if not bare and all(map(words.isdisjoint, (gates.gate, gates.manifold_gate, gates.habit_gate, gates.going_gate))):
         return ""
     told = form_of(wording, start, end)
-    if told.noun and not wording.low.endswith(("s", *_MASS), start, end):
+    # "Came under fire" ends in a noun and is a verb.
+    noun = told.noun and not wording.low.startswith(("come", "came", "coming"), start)
+    if noun and not wording.low.endswith(("s", *_MASS), start, end):
         return ""
-    key = _of_nouns(wording, told, start, end) if told.noun else _of_verbs(wording, start, end)
+    key = _of_nouns(wording, told, start, end) if noun else _of_verbs(wording, start, end)
     return not_events().reasons[key] if key else ""
 
 
@@ -151,12 +153,15 @@ def _scores(low: str, objects: re.Match[str], floor: int, start: int) -> bool:
 def _of_verbs(wording: Wording, start: int, end: int) -> str:
     words, low = _totals(), wording.low
     span, single = _dated(wording, start, end)
+    times = words.times.match(low, end)
+    if times and _MANY.search(times.group()):
+        return "total"  # "165 times": the day beside it is of who says so
     if single:
         return ""
     floor = max(0, start - _BEFORE)
     objects = words.objects.match(low, end)
     # "Has struck scores of targets"; "has struck 85 targets" may be today's.
-    if words.times.match(low, end) or (objects and (span or _scores(low, objects, floor, start))):
+    if times or (objects and (span or _scores(low, objects, floor, start))):
         return "total"
     if low.find("ing", start, end) >= 0 and words.progressive.search(low, floor, start):
         return "campaign"

@@ -39,6 +39,8 @@ _STATIC: Final = frozenset({"locative", "of", "bearing"})
 _ALOFT: Final = frozenset("sky skies air".split())
 # What stands somewhere is passed like the preposition: "systems located in X".
 _LOCATED: Final = frozenset("located situated positioned lying".split())
+# "prepared to launch at X", "ready for launch against X".
+_TO_BE_FIRED: Final = frozenset({"launch", "fire"})
 _HELD: Final = frozenset("hold held control controlled controls occupy".split())
 _BEFORE_NOUN: Final = frozenset(
     {"article", "quality", "locative", "aimed", "whence", "whither", "agent", "apart", "of"}
@@ -57,7 +59,7 @@ class Step(NamedTuple):
 
     Attributes
     ----------
-    kind : of the preposition, as in ``place_words.toml``, or "bearing".
+    kind : of the preposition, as in ``place_words.toml``, or "bearing", or "meant" for what was only to be fired at.
     word : the preposition, in small letters.
     governor : the word before it, in small letters; "" where a stop or nothing stands there.
     governed : the kind of the governor.
@@ -124,10 +126,12 @@ def lead_of(before: str) -> Lead:
             break
         at, edge, word = walk.preposition(at, edge)
         governor, governed = walk.governor(at)
+        if governor in _TO_BE_FIRED and edge == "aimed" and walk.kind(at - 2) in ("whither", "apart"):
+            edge = "meant"
         if not steps:
             first = at
         steps.append(Step(kind=edge, word=word, governor=governor, governed=governed))
-        if edge in ("agent", "whence", "whither", "apart") or (edge == "bearing" and walk.at_sea(at, noun)):
+        if edge in ("agent", "whence", "whither", "apart", "meant") or (edge == "bearing" and walk.at_sea(at, noun)):
             edge = governed or ("," if at else "")
             break
         if edge in ("locative", "aimed", "bearing") and governed in _PREPOSITIONS:
@@ -271,7 +275,7 @@ class _Walk:
             return True
         if governed in ("site", "settlement"):
             return True
-        if edge not in _STATIC and not (word == "at" and governed):
+        if edge not in _STATIC and not (word == "at" and governed and governed != "weapon"):
             return False
         if governed:
             return governed in _NOMINAL

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR_M", "Link", "encloses", "gap_m", "heads", "link_of"]
 
-Link = Literal["list", "comma", "joined", "describes", "counted", "names", "owns", ""]
+Link = Literal["list", "comma", "joined", "describes", "counted", "of", "names", "owns", ""]
 
 # One place tells where another lies at most so far off: "X, a suburb of Y".
 NEAR_M: Final = 150_000.0
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 120
+_NAMES: Final = 4
 _SIGNS: Final = frozenset({"/", "&", "و", "-", "–", "+"})
 _BREAKS: Final = ';:“”"—–'
 _AREAS: Final = frozenset("ADM1 ADM2 RGN RGNE DSRT VAL MTS COST PEN SEA GULF STRT OCN BAY BDRY".split())
@@ -45,6 +46,7 @@ def link_of(gap: str) -> Link:
     "joined"     they are joined, and the second has a preposition of its own: "X and a depot near Y"
     "describes"  the second says where the first lies: "X, a town in Y"
     "counted"    that is likely, but the words could also name one more: "X, a depot in Y"
+    "of"         only "of" stands between: "X district of Y"
     "names"      the second is the name of something in the first: "a base in X known as Y"
     "owns"       "X's port of Y"
     ===========  ==================================================================================
@@ -59,6 +61,10 @@ def link_of(gap: str) -> Link:
     words = gap.split()
     if len(words) > _MOST_WORDS or any(mark in gap for mark in _BREAKS):
         return ""
+    if "of" in words[-2:] and all(kinds().get(word, "") in ("settlement", "of", "article") for word in words):
+        return "of"
+    if sign[0] == sign[-1] == "," and len(words) <= _NAMES and all(word[:1].isupper() for word in words[1:]):
+        return "list"  # "X, Unknown Name, Y"
     if words[0].startswith(("'", "’")):
         rest = [kinds().get(word.strip(BARE).lower(), "") for word in words[1:]]
         return "owns" if all(kind in _NOUNS for kind in rest) and "," not in gap else ""

@@ -30,6 +30,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "refinery": ("OILR",),
     "field": ("OILF", "GASF"),
     "plant": ("PS", "PLN", "OILF", "GASF"),
+    # A house told of with "the" stands in the town that was named with it.
+    **dict.fromkeys(("hospital", "clinic", "school", "market", "mosque", "hotel", "prison"), ("HSP", "PPL")),
     "city": ("PPL",),
     "town": ("PPL",),
     "village": ("PPL",),
@@ -52,7 +54,8 @@ _REFERENCE = re.compile(
     r"|\b(?:on|at|against|towards?|hit|struck|targeted|bombed|shelled|attacked)\s+(?P<it>it)\b"
     r"|\b(?:in|at|on|near|against|towards?|into|over|off|outside|inside|around|hit|struck|targeted|bombed|shelled|of)\s+"
     r"(?:the|that|this|its)\s+(?P<same>(?:same|very|self-same|said)\s+)*(?:[\w-]+\s+)?"
-    rf"(?P<noun>{'|'.join([*_KINDS, *_ANY_KIND])})\b(?!\s+(?:of|in|at|near)\s+[A-Z])(?!\s+(?:commander|chief|spokes\w+|official|gate)s?\b)",
+    rf"(?P<noun>{'|'.join([*_KINDS, *_ANY_KIND])})\b(?!\s+(?:of|in|at|near)\s+[A-Z])"
+    r"(?!\s+(?:commander|chief|spokes\w+|official|gate)s?\b)",
     re.I,
 )
 _MORE = re.compile(

@@ -46,14 +46,20 @@ def kept_sites(sites: Sequence[Site]) -> list[Site]:
 def _stronger(one: Site, other: Site) -> bool:
     if one.position:
         return False
+    if _is_water(one.match.place) or _is_water(other.match.place):
+        return one.worth > other.worth  # no place on land is a finer one than a sea that it does not lie at
     exact, exact_too = _exact(one.match.place), _exact(other.match.place)
     handicap = 0.0 if exact == exact_too else -_FINER if exact else _FINER
     return one.worth > other.worth + handicap
 
 
+def _is_water(place: Place | None) -> bool:
+    return place is not None and place.feature_code in WATERS
+
+
 def _exact(place: Place | None) -> bool:
     """Whether a place is no area: neither a country nor a division nor a sea."""
-    if place is None or place.feature_code.startswith(("PCL", "ADM", "RGN")) or place.feature_code in WATERS:
+    if place is None or place.feature_code.startswith(("PCL", "ADM", "RGN")) or _is_water(place):
         return False
     return not place.id.startswith(("part:", "coast:", "border:", "meeting:"))
 

@@ -51,6 +51,8 @@ _ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based
 # What can be struck though people speak or meet there.
 _PEOPLED: Final = frozenset({"speaker", "meeting"})
 _OBJECT: Final = _PEOPLED | frozenset("article quality settlement site people local home unit vehicle".split()) | {""}
+# Areas so wide that what is outside them is elsewhere; outside a town is at the town.
+_WIDE: Final = ("PCL", "ADM1", "RGN", "CONT")
 _CARE: Final = frozenset("hospital hospitals clinic clinics".split())
 _HURT: Final = frozenset({"harm", "journey", "leans", "said"})
 
@@ -122,9 +124,13 @@ def _led(text: str, mention: Mention, place: Place | None, lead: Lead, *, struck
     """The part of a name to which a preposition leads that leads to no site, or which hangs on such a word."""
     capital = place is not None and place.feature_code == "PPLC"
     first = mention.start - lead.start
+    if lead.preposition == "outside" and place is not None and place.feature_code.startswith(_WIDE):
+        return "background", "what is told lies outside it"
     for number, step in enumerate(lead.steps):
         if struck and step.governed in _PEOPLED:
             continue  # what was hit, not where somebody spoke
+        if step.kind == "meant":
+            return "background", "what something was meant for"
         if step.kind == "whence":
             return _whence(text, first, step, capital=capital)
         part = _by_preposition(text, first, lead, step, number, capital=capital) or _by_governor(lead, step)

@@ -171,6 +171,8 @@ class _Passage:
         link = link_of(self.text[start:end])
         if link == "comma":
             return "describes" if encloses(other, one) or (heads(other, one) and not self._goes_on(number)) else "list"
+        if link == "of":
+            return "describes" if encloses(other, one) else ""
         if link == "counted":
             near = encloses(other, one) or gap_m(one, other) <= NEAR_M
             return "describes" if near else "list"

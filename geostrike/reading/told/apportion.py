@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geostrike.model import Mention
     from geostrike.reading.days.dates import DateSpan
     from geostrike.reading.deeds.triggers import Trigger
     from geostrike.reading.sites.sites import Site
@@ -28,7 +29,8 @@ _AND_OTHERS = re.compile(r"\s*,?\s+and\s+(?:(?!(?:was|were|had|said|that|which)\
 _AND_AT = re.compile(r"\W{0,3}\s*(?:(?!(?:was|were|had|said|that|which|who|when|where)\b)[\w’'-]+,?\s+){0,7}", re.I)
 # A new clause with a deed of its own takes the date that opens it.
 _OPENS_CLAUSE = re.compile(
-    r"(?:[;:–—]\s*|,\s+(?:and|but|while|then)\s+|\b(?:and|while|when|after|before)\s+)(?:(?:late|early|in|on|at|then)\s+)*$",
+    r"(?:[;:–—]\s*|,\s+(?:and|but|while|then)\s+|\b(?:and|while|when|after|before)\s+)"
+    r"(?:(?:late|early|in|on|at|then)\s+)*$",
     re.I,
 )
 # "The raids came after the shelling of Sunday, when ...": what stands behind these words is told of what came before.
@@ -65,37 +67,59 @@ def apportion_dates(
                 given[after] = [span]
                 last = after, span
                 continue
-        if span.of_speech or span.bound or span.ahead:
+        if _of_nothing_told(text, span, triggers):
             continue
-        if span.prec >= _COARSE and any(
-            t.end <= span.start and _ASIDE.search(text, t.end, span.start) for t in triggers if t.start <= span.start
-        ):
-            continue  # "hit the square where crowds had cheered last year"
         if span.of_following:
             if after is not None:
                 given[after] = [span]
                 last = after, span
             continue
         if last and (owner := last[0]) in given and given[owner][-1] is last[1]:
-            gap = text[last[1].end : span.start]
-            told_between = any(last[1].end <= t.start < span.start for t in triggers)
-            place = next((m for m in places if last[1].end <= m.start and m.end <= span.start), None)
-            listed = _AND.fullmatch(gap) or (not told_between and _AND_OTHERS.fullmatch(gap))
-            placed = place and not told_between and _AND_AT.fullmatch(text, last[1].end, place.start)
-            if (listed or placed) and (after in (None, owner) or not _opens(text, span, triggers, after)):
+            goes_on = _one_more(text, last[1], span, triggers, places)
+            if goes_on and (after in (None, owner) or not _opens(text, span, triggers, after)):
                 given[owner].append(span)
                 last = owner, span
                 continue
-        left = [n for n, t in enumerate(triggers) if t.start <= span.start]
-        owner = left[-1] if left else after if after is not None else -1
-        if left and after is not None and after not in given:
-            turned = _TURNED.search(text, triggers[owner].end, span.start)
-            if owner in given or turned or _opens(text, span, triggers, after):
-                owner = after
+        owner = _owner_of(text, span, triggers, after, given)
         if owner >= 0 and (owner not in given or _nearer(text, given[owner], span, triggers[owner])):
             given[owner] = [span]
             last = owner, span
     return given
+
+
+def _of_nothing_told(text: str, span: DateSpan, triggers: Sequence[Trigger]) -> bool:
+    """Whether a date is of speech, a bound or to come, or a month told aside ("where crowds had cheered last year")."""
+    if span.of_speech or span.bound or span.ahead:
+        return True
+    before = [trigger for trigger in triggers if trigger.end <= span.start]
+    return span.prec >= _COARSE and any(_ASIDE.search(text, trigger.end, span.start) for trigger in before)
+
+
+def _owner_of(
+    text: str, span: DateSpan, triggers: Sequence[Trigger], after: int | None, given: dict[int, list[DateSpan]]
+) -> int:
+    """The happening that a date dates: the last before it, unless that has its own or the words have turned."""
+    left = [n for n, trigger in enumerate(triggers) if trigger.start <= span.start]
+    if not left:
+        return -1 if after is None else after
+    owner = left[-1]
+    if after is None or after in given:
+        return owner
+    turned = _TURNED.search(text, triggers[owner].end, span.start)
+    return after if owner in given or turned or _opens(text, span, triggers, after) else owner
+
+
+def _one_more(
+    text: str, last: DateSpan, span: DateSpan, triggers: Sequence[Trigger], places: Sequence[Mention]
+) -> bool:
+    """Whether a date goes on with a list of days, or of places each with its own."""
+    gap = text[last.end : span.start]
+    if _AND.fullmatch(gap):
+        return True
+    if any(last.end <= trigger.start < span.start for trigger in triggers):
+        return False
+    place = next((m for m in places if last.end <= m.start and m.end <= span.start), None)
+    return bool(_AND_OTHERS.fullmatch(gap) or (place and _AND_AT.fullmatch(text, last.end, place.start)))
 
 
 def _nearer(text: str, given: Sequence[DateSpan], span: DateSpan, trigger: Trigger) -> bool:

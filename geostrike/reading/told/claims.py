@@ -22,6 +22,7 @@ from geostrike.reading.where.location import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.deeds.actors import Actor
@@ -35,6 +36,9 @@ __all__ = ["Reading", "extract_claims"]
 _ADDITION_WITHIN = 8
 # A happening told this early in a document with a publication date and no other is taken to be its news.
 _LEAD_PASSAGES = 3
+# A report of newer happenings only recalls what came more years before it than this.
+_YEARS_BACK = 10
+_HISTORY = "history: years before what the report tells of"
 # `date_prec` of a week: without a place, a coarser date leaves nothing to tell one happening from another.
 _WEEK = 3
 
@@ -75,9 +79,12 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
     ordinals: Counter[tuple[int, str]] = Counter()
     told_by: dict[str, tuple[int, ...]] = {}
     rejections = list(tellings.rejections)
-    for happening in gather_happenings(tellings.told):
+    happenings = gather_happenings(tellings.told)
+    of_today = any(not _is_history(happening, tellings.anchor) for happening in happenings)
+    for happening in happenings:
         reader = _HappeningReader(document, tellings, happening, ordinals)
-        found = reader.claims()
+        history = of_today and _is_history(happening, tellings.anchor)
+        found = [] if history else reader.claims()
         claims += found
         told_by |= reader.told_by
         if not found:
@@ -86,7 +93,7 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
                 Rejection(
                     stage="claim",
                     item=lead.text,
-                    reason=f"{happening.told[0].trigger.text!r}: {_lacks(happening)}",
+                    reason=f"{happening.told[0].trigger.text!r}: {_HISTORY if history else _lacks(happening)}",
                     document=document.id,
                     start=lead.start,
                     end=lead.end,
@@ -99,6 +106,11 @@ def extract_claims(document: Document, matches: Sequence[Match], boundaries: Bou
         tellings=tellings,
         told_by=told_by,
     )
+
+
+def _is_history(happening: Happening, anchor: date | None) -> bool:
+    """Whether a happening lies so far back that a report of newer ones only recalls it."""
+    return bool(anchor and happening.date and happening.date.last.year < anchor.year - _YEARS_BACK)
 
 
 def _one_deed(telling: Telling) -> bool:

@@ -145,7 +145,8 @@ def _day_told_last(telling: Telling, limit: date | None) -> DateSpan | None:
     if trigger.plural and not (trigger.definite or trigger.done or telling.killed or telling.injured):
         return None  # "attacks on X" without a day are no one's
     day = telling.day
-    return replace(day, basis="inherited") if day and not day.bound and day.prec <= _DAYS else None
+    told = day and not (day.bound or day.of_speech) and day.prec <= _DAYS
+    return replace(day, basis="inherited") if day and told else None
 
 
 def _doer(telling: Telling) -> str:

@@ -13,7 +13,6 @@ from geostrike.reading.deeds.actors import Actor, actor_of, find_actors
 from geostrike.reading.deeds.details import attributed_to, target_of, weapon_of
 from geostrike.reading.deeds.event_types import event_type_of
 from geostrike.reading.deeds.survey import survey
-from geostrike.reading.deeds.triggers import Trigger
 from geostrike.reading.page.passages import Passage, flat
 from geostrike.reading.page.sections import sections_of
 from geostrike.reading.said.responsibility import Said, find_said
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from geostrike.boundaries import Boundaries
     from geostrike.reading.days.dates import DateSpan
+    from geostrike.reading.deeds.triggers import Trigger
 
 __all__ = ["read_tellings"]
 
@@ -218,7 +218,7 @@ class _Reader:
             self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
 
     def _at_sea(self, index: int, bounds: tuple[int, int]) -> list[Site]:
-        """The sea of a ship that was attacked on a day of its own, where the text tells of one before or of one only."""
+        """The sea of a ship attacked on a day of its own, where the text tells of one before or of one only."""
         named = [m for m in self.named if m.mention.start < bounds[1]]
         pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
         return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]

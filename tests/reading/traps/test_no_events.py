@@ -121,12 +121,6 @@ CASES = (
     ),
     Case(
         trap=22,
-        name="a writer asks",
-        text="Was Kharkiv struck by North Korean missiles on Sunday, as some claim? Nobody could tell.",
-        rejected=("struck by",),
-    ),
-    Case(
-        trap=22,
         name="a host has heard",
         text=(
             "HOST: We hear that Israel has just hit Beirut's port again?\n\n"
