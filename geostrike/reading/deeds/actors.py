@@ -42,7 +42,8 @@ _LEAD = 40
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|over|near|inside|across|into|toward|towards|outside|against|off|around|from|for|with|to|targeting|within"
     r"|along|opposite|between)\s+(?:(?:the|an?|its|their|eastern|western|northern|southern|central|occupied|neighbou?ring|areas?|parts?"
-    r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+)*$",
+    r"|north-?eastern|north-?western|south-?eastern|south-?western|territory)\s+|of\s+"
+    r"|(?-i:[A-Z])[\w-]+(?:,\s+(?-i:[A-Z])[\w-]+)?\s+and\s+)*$",
     re.I,
 )
 _ASIDE = re.compile(r"\b(?:that|which|who|where)\b|,\s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geostrike.reading.deeds.vocabulary import Form, Word
@@ -102,12 +102,20 @@ def join_frames(clause: Clause, frames: Sequence[Frame]) -> list[Deed]:
     for frame in frames:
         if deeds and _continues(clause, deeds[-1], frame):
             deed = deeds[-1]
-            deed.frames.append(frame)
+            deed.frames.append(_with_whose(clause, deed.frames[-1], frame))
             if not _placed(clause, deed.ends, deed.last, frame.first):
                 deed.last = frame.last
         elif not frame.follower:
             deeds.append(Deed([frame], frame.last))
     return deeds
+
+
+def _with_whose(clause: Clause, before: Frame, frame: Frame) -> Frame:
+    """A noun in which a verb's deed was done, with whose it was: "was hit in a Turkish drone strike"."""
+    if frame.kind != "noun" or frame.agent is not None or not (before.passive or before.kind == "casualty"):
+        return frame
+    lead = next((j for j in range(frame.first - 1, before.last - 1, -1) if clause.kinds[j] & Word.PREPOSITIONS), None)
+    return frame if lead is None else replace(frame, agent=(lead + 1, frame.first))
 
 
 def _placed(clause: Clause, ends: Frame, first: int, last: int) -> bool:
@@ -215,12 +223,21 @@ def _in_a_deed(clause: Clause, before: Frame, frame: Frame, gap: range) -> bool:
     if any(clause.kinds[j] & (Word.BREAKS | Word.RELATIVES) for j in gap):
         return False
     within = range(lead + 1, frame.first)
-    if any(clause.words[j] in _THIS or _unknown_noun(clause, j) for j in within):
+    if any((clause.words[j] in _THIS and clause.word(j + 1) != "latest") or _unknown_noun(clause, j) for j in within):
         return False
     if any(clause.forms[j] & Form.PAST and clause.is_verb(j) for j in within):
         return False
-    suffers = before.passive or before.kind == "casualty"
-    return clause.words[lead] == "with" or (suffers and clause.words[lead] in _IN_WHICH)
+    word = clause.words[lead]
+    if before.passive or before.kind == "casualty":
+        return word in _IN_WHICH
+    return word == "with" or (word == "in" and _of_a_round(clause, within))
+
+
+def _of_a_round(clause: Clause, within: range) -> bool:
+    """Whether the words before a noun say that a verb's deed was one of it: "struck 36 sites in a second wave of"."""
+    if not within or not clause.kinds[within[0]] & Word.DETERMINERS:
+        return False
+    return not any(clause.kinds[j] & Word.PREPOSITIONS and clause.words[j] != "of" for j in within)
 
 
 def _unknown_noun(clause: Clause, j: int) -> bool:

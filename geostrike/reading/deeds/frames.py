@@ -57,6 +57,8 @@ def find_frames(clause: Clause) -> list[Frame]:
         heads |= _WITH_HANDS
     if clause.armed or told & (Word.ARMS | Word.SHIP):
         heads |= _WITH_ARMS
+    elif told & Word.TARGET:
+        heads |= Word.DOWN
     if not told & heads:
         return []
     frames: list[Frame] = []

@@ -21,6 +21,7 @@ _FIGHTERS = Word.HANDS | Word.ARMS | Word.SHIP | Word.OF_WEAPON
 _DESTROYING = ("destro", "engage", "elimin", "neutra", "disabl")
 _PARTICLES = frozenset({"down", "out", "up"})
 _HELD = ("-held", "-controlled", "-run")
+_HOSTILE = frozenset({"hostile", "aerial", "air", "airborne", "flying", "enemy", "suspicious"})
 _TOLD_WITHIN = 22
 
 
@@ -34,7 +35,7 @@ def brought_down(clause: Clause, verb: Verb) -> Frame | None:
     if plane is not None and weapon is None:
         return _plane(clause, verb, last) if "down" in clause.words[i:last] else None
     them = clause.armed and (clause.any_of(window, Word.THEM) or (suffers and clause.pronoun(window)))
-    if weapon is None and not them:
+    if weapon is None and not (them or (_flying_targets(clause, window) and not verb.word.startswith(_DESTROYING))):
         return None
     if weapon is not None and clause.any_of((weapon, window[1]), _DEEDS):
         return None
@@ -78,6 +79,11 @@ def on_the_ground(clause: Clause, last: int) -> bool:
         if held and clause.words[j] in ("in", "inside"):
             return True
     return False
+
+
+def _flying_targets(clause: Clause, window: Window) -> bool:
+    """Whether what was brought down is told as a target: "intercepted hostile targets"."""
+    return any(clause.word(j + 1).startswith("target") and clause.words[j] in _HOSTILE for j in range(*window))
 
 
 def _behind_both(clause: Clause, verb: Verb) -> int:

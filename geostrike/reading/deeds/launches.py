@@ -86,7 +86,8 @@ def launch(clause: Clause, verb: Verb) -> Frame | None:
 def _launched(clause: Clause, verb: Verb) -> Frame | None:
     """Return the deed of a weapon that was launched; a total ("the number of rockets launched") is none."""
     sent = clause.arm(verb.subject, _SENT)
-    if "number" in clause.words[verb.subject[0] : verb.subject[1]]:
+    told = clause.words[slice(*verb.subject)]
+    if "number" in told and clause.word(verb.subject[0] + told.index("number") - 1) == "the":
         return None
     if sent is None and not (verb.passive and clause.armed and clause.pronoun(verb.subject)):
         return None

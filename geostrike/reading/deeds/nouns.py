@@ -143,6 +143,8 @@ def _of(clause: Clause, i: int) -> tuple[int, int | None]:
         return i + 1, None
     for j in range(i + 2, min(i + _OF_WITHIN, clause.last)):
         kind = clause.kinds[j]
+        if clause.amount(j):
+            continue
         if kind & (Word.PREPOSITIONS | Word.BREAKS | Word.RELATIVES) or clause.words[j] == ",":
             break
         if clause.arm((j, j + 1), Word.WEAPON | Word.BOAT) is not None:
@@ -198,6 +200,8 @@ def _with_weapon(clause: Clause, noun: _Noun) -> bool:
 def _light_verb(clause: Clause, first: int, last: int) -> tuple[int | None, bool]:
     """Return the verb that carries a noun out, and whether it is passive: "launched strikes", "raids were flown"."""
     for j in range(first - 1, max(-1, first - _LIGHT_WITHIN), -1):
+        if clause.amount(j):
+            continue
         if clause.words[j] in (",", ";", ":") or clause.kinds[j] & (Word.BREAKS | Word.RELATIVES):
             break
         if clause.forms[j] and (clause.forms[j] & Form.ING or clause.is_verb(j)):
