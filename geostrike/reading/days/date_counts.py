@@ -18,7 +18,7 @@ _WEEK = 7
 _SATURDAY = 5
 # Days beside a count of weeks or months: "three weeks ago" means that week, "a week ago" that day or one beside it.
 _ABOUT_A_WEEK, _ABOUT_WEEKS, _ABOUT_MONTHS = 1, 3, 15
-_DAYS = {"day": 1, "week": 7, "hour": 0}
+_DAYS = {"week": 7, "weekend": 7, "hour": 0, "minute": 0}  # days, nights and mornings are one each
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365, "hour": 1}
 _RECENT = {"day": 6, "week": 28, "month": 183}
@@ -115,6 +115,8 @@ def _shift(words: Words, known: Known) -> Days | None:
 def _shifted(words: Words, base: Days, low: int, high: int) -> tuple[date, date]:
     """Shift a span by `low` to `high` units; weeks and months are told roughly, so they widen it."""
     unit, exact, about = words.unit, words.which == "exact", words.which == "about"
+    if unit in _SEASONS:
+        unit = "year"  # "two winters ago"
     if unit in ("month", "year"):
         months = 12 if unit == "year" else 1
         first, last = _months(base.first, low * months), _months(base.last, high * months)
@@ -123,7 +125,7 @@ def _shifted(words: Words, base: Days, low: int, high: int) -> tuple[date, date]
         if unit == "year":
             return year_days(first.year)[0], year_days(last.year)[1]
         return (around(first, _ABOUT_MONTHS)[0], around(last, _ABOUT_MONTHS)[1]) if low == high else (first, last)
-    first, last = base.first + timedelta(low * _DAYS[unit]), base.last + timedelta(high * _DAYS[unit])
+    first, last = base.first + timedelta(low * _DAYS.get(unit, 1)), base.last + timedelta(high * _DAYS.get(unit, 1))
     count, wide = max(abs(low), abs(high)), 0
     if unit == "week" and not exact and low == high:
         wide = _ABOUT_A_WEEK if count == 1 and not about else _ABOUT_WEEKS
