@@ -17,6 +17,8 @@ __all__ = ["topic_against"]
 
 # Letters between a toll and the arms that took it, in one sentence, and between these and what they tell of.
 _BY_ARMS, _ABOUT = 120, 500
+# So many words of war around a place, and none of the page's topic, are a story of their own.
+_A_STORY_OF_WAR = 4
 
 
 def topic_against(text: str, first: int, wording: Wording, start: int, end: int, *, plain: bool, verb: bool) -> str:
@@ -31,8 +33,8 @@ def topic_against(text: str, first: int, wording: Wording, start: int, end: int,
     for topic, whole in _topics(text):
         if topic.heads and wording.low[start:end].rpartition(" ")[2] not in topic.heads:
             continue
-        if _may_be(text, first + start, wording, topic, plain=plain, verb=verb, whole=whole) and (
-            whole or _near(text, first + start, topic)
+        if _may_be(text, first + start, wording, topic, plain=plain, verb=verb, whole=whole) and _told_here(
+            text, first + start, topic, whole=whole
         ):
             return topic.reason
     return ""
@@ -99,17 +101,22 @@ def _fought(text: str) -> list[int]:
     return found
 
 
-def _near(text: str, place: int, topic: Topic) -> bool:
-    """Whether enough of a topic's words stand around a place, and more of them than words of war."""
+def _told_here(text: str, place: int, topic: Topic, *, whole: bool) -> bool:
+    """Whether the words around a place are of a topic rather than of war.
+
+    On a page that has the topic as a whole they are, unless a story of war stands among others, as in a digest.
+    """
     war = not_events().war
     told: set[str] = set()
-    hostile = 0
+    hostile: set[str] = set()
     for word, places in _places(text).items():
         after = bisect_left(places, place - topic.reach)
         if after < len(places) and places[after] <= place + topic.reach:
             if word in topic.words:
                 told.add(word)
             elif word in war:
-                hostile += 1
+                hostile.add(word)
+    if whole:
+        return bool(told) or len(hostile) < _A_STORY_OF_WAR
     enough = len(told) >= topic.near and len(topic.marks & told) >= topic.least
-    return enough and (topic.all or len(told) > hostile)
+    return enough and (topic.all or len(told) > len(hostile))

@@ -51,6 +51,9 @@ _NOMINAL: Final = frozenset(
     {"", "article", "quality", "settlement", "site", "time", "joins", "locative", "aimed", "whither", "of"}
 )
 
+# A capital word right behind a name goes on with it.
+_NAMED_ON = re.compile(r" ([A-Z][a-z]+)\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -114,6 +117,17 @@ def _found(asked: _Asked) -> tuple[Site, ...]:
     return tuple(kept_sites(_Passage(asked.text, passage, asked.triggers, matches).sites()))
 
 
+def _of_a_name(text: str, match: Match) -> bool:
+    """Whether a place's name is part of another one: "ex-US", "the Gibraltar Eagle"; no town has an article."""
+    start, end = match.mention.start, match.mention.end
+    if text.startswith("-", start - 1):
+        return True
+    following = _NAMED_ON.match(text, end)
+    if not following or not text[max(0, start - 4) : start].lower().endswith("the "):
+        return False
+    return following.group(1).lower() not in kinds()
+
+
 class _Passage:
     """A passage with its happenings and places, from left to right."""
 
@@ -122,9 +136,7 @@ class _Passage:
         self.passage = passage
         self.triggers = triggers
         self.matches = [
-            m
-            for m in matches
-            if m.mention.kind != "demonym" and m.place is not None and not text.startswith("-", m.mention.start - 1)
+            m for m in matches if m.mention.kind != "demonym" and m.place is not None and not _of_a_name(text, m)
         ]
         self.starts = [trigger.start for trigger in triggers]
         self.groups = named_groups(text, passage.start, passage.end) if self.matches else []
