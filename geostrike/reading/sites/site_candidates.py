@@ -34,6 +34,7 @@ _PLACED: Final = frozenset({"locative", "aimed"})
 _HELD: Final = frozenset({"site", "settlement"})
 _BASES: Final = frozenset("MILB AIRB AIRF AIRP AIRH AIRQ INSM CMP NVB PRT BDG FCL OILF OILR PS TRIG".split())
 _WATERS: Final = frozenset("SEA GULF STRT OCN BAY CHN CHNM".split())
+_WIDE: Final = ("RGN", "ADM1")
 _TOWNS: Final = ("PPL",)
 
 # The nouns that stand for a place told before, and the feature codes of the places that they may stand for.
@@ -48,7 +49,7 @@ _STANDS_FOR: Final = {
     ),
     **dict.fromkeys("airport airfield airstrip runway".split(), ("AIRP", "AIRF", "AIRB", "AIRQ")),
     **dict.fromkeys("port harbour harbor docks terminal".split(), ("PRT", "PPL", "OILT", "MN", "HBR", "FCL")),
-    **dict.fromkeys("embassy consulate compound".split(), ("BDG", "DIP", "PPL", "PPLX")),
+    **dict.fromkeys("embassy consulate compound".split(), ("BDG", "DIP")),
     **dict.fromkeys(
         "field plant refinery station facility".split(), ("OILF", "OILR", "PS", "FCL", "MILB", "PRT", "OILT")
     ),
@@ -57,11 +58,13 @@ _STANDS_FOR: Final = {
     "island": ("ISL", "ISLS"),
     **dict.fromkeys("area place site scene".split(), ("",)),
 }
+# What is called by a place's name is none: a ship, a title, an organisation.
+_NAMES: Final = ("part of a longer name", "the name of a ship", "part of the name of an organisation")
 _NOUN = "|".join(sorted(_STANDS_FOR, key=len, reverse=True))
 _STAND_IN = re.compile(
     rf"\b(?i:the|that|this|its)\s+(?:same\s+|nearby\s+|port\s+|air\s+|oil\s+|gas\s+|capital\s+|military\s+|coastal\s+)?"
     rf"(?P<adjective>[A-Z]\w+(?:i|ese|ian|ish|an)\s+)?(?:same\s+|port\s+|air\s+)?(?P<noun>{_NOUN})\b"
-    r"(?![’']s?\s+\w|\s+of\b|-)"
+    r"(?![’']s?\s+\w|\s+(?:of|side|bow|quarter|authority|official|command)|-)"
 )
 
 
@@ -129,7 +132,7 @@ def candidates(text: str, passage: Passage, matches: Sequence[Match]) -> tuple[C
         if told:
             worth, rule = told
             # A country is too coarse, and in a capital somebody mostly speaks.
-            worth -= 3.0 if place.feature_code.startswith("PCL") else 1.0 if place.feature_code == "PPLC" else 0.0
+            worth -= 3.0 if place.feature_code.startswith("PCL") else 2.0 if place.feature_code == "PPLC" else 0.0
             found.append(Candidate(match=match, preposition=lead.preposition, worth=worth, rule=rule))
     return tuple(sorted(found, key=lambda one: -one.worth))
 
@@ -169,7 +172,8 @@ def find_stand_ins(text: str, passage: Passage, triggers: Sequence[Trigger]) -> 
         best: tuple[float, int] | None = None
         if left is not None:
             claim = after_deed(text, passage, triggers[left], lead, match.start(), 0, acts=False, water=False)
-            best = (claim.worth, left) if claim else None
+            aside = lead.kind == "bearing" and "," in text[triggers[left].end : match.start()]
+            best = (claim.worth, left) if claim and not aside else None
         if right is not None:
             claim = before_deed(
                 Ahead(text, passage, triggers[right], lead, match.start(), match.end(), True, False, left is None), 0
@@ -213,14 +217,15 @@ def stood_for(stand_in: StandIn, told: Sequence[Match], passage: Passage, *, cou
         place = match.place
         if place is None or match.mention.kind == "demonym" or place.feature_code.startswith("PCL"):
             continue
-        if country and place.country != country:
+        if (country and place.country != country) or match.rule.endswith(_NAMES):
             continue
         aside = ("hometown",) if match.mention.start >= passage.start else ("hometown", "origin")
         if match.role in aside or (match.role in ("government", "dateline") and stand_in.noun != "capital"):
             continue
         named = stand_in.noun in match.mention.text.lower()
         if codes == ("",):
-            if match.role == "site" or match.mention.start >= passage.start:
+            wide = stand_in.noun != "area" and place.feature_code.startswith(_WIDE)
+            if match.role == "site" or (match.mention.start >= passage.start and not wide):
                 return match
         elif named or place.feature_code.startswith(codes):
             return match

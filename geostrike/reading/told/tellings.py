@@ -18,6 +18,7 @@ from geostrike.reading.page.sections import sections_of
 from geostrike.reading.said.responsibility import Said, find_said
 from geostrike.reading.said.victims import find_sides, named_targets, tolls_sides
 from geostrike.reading.sites.references import goes_on, referred_to, sea_of
+from geostrike.reading.sites.site_candidates import candidates, find_stand_ins, stood_for
 from geostrike.reading.sites.sites import Site, find_sites
 from geostrike.reading.told.apportion import apportion_dates, apportion_tolls, paired
 from geostrike.reading.told.grounds import Ground, Grounds
@@ -153,7 +154,9 @@ class _Reader:
             own = [site for site in sites if site.trigger == index]
             days: Sequence[DateSpan | None] = dates.get(index, [self.ground.day])
             told = [*self.placed, *(site.match for site in sites if site.trigger < index)]
+            own = own or self._stood_in(passage, triggers, index)
             own = own or self._referred(passage, trigger, index, (previous, following), told)
+            own = own or self._likely(passage, matches, index, sites)
             own = own or self._placed_above(index)
             if days[0] is None and trigger.plural and not (trigger.done or all_tolls.get(index)):
                 # "Attacks on forces in X": without a day that says no more than that the country has seen some.
@@ -222,6 +225,27 @@ class _Reader:
         named = [m for m in self.named if m.mention.start < bounds[1]]
         pointed = sea_of(self.text, *bounds, named, self.grounds.matches)
         return [Site(match=match, trigger=index, preposition="", listed=False) for match in pointed]
+
+    def _stood_in(self, passage: Passage, triggers: Sequence[Trigger], index: int) -> list[Site]:
+        """The place for which a noun of the passage stands that the happening claims: "the base", "the same city"."""
+        for stand_in in sorted(find_stand_ins(self.text, passage, triggers), key=lambda one: -one.worth):
+            if stand_in.trigger != index:
+                continue
+            told = [m for m in self.named if m.mention.start < stand_in.start]
+            match = stood_for(stand_in, told, passage)
+            if match:
+                mention = replace(match.mention, start=stand_in.start, end=stand_in.end)
+                match = replace(match, mention=mention)
+                return [Site(match=match, trigger=index, preposition=stand_in.preposition, listed=False)]
+        return []
+
+    def _likely(self, passage: Passage, matches: Sequence[Match], index: int, sites: Sequence[Site]) -> list[Site]:
+        """The place of a passage that could be its happening's site though no words lead from one to the other."""
+        taken = {site.match.mention.start for site in sites}
+        for one in candidates(self.text, passage, matches):
+            if one.worth >= 6.0 and one.match.mention.start not in taken:
+                return [Site(match=one.match, trigger=index, preposition=one.preposition, listed=False)]
+        return []
 
     def _referred(
         self, passage: Passage, trigger: Trigger, index: int, bounds: tuple[int, int], placed: Sequence[Match]
