@@ -99,7 +99,7 @@ class Clause(Arms):
         if not inside or loose:
             return False
         if word == ",":
-            return self._new_phrase(j)
+            return self._new_phrase(j) and not self._adjective(j - 1)
         return word in AND and self.word(j - 1) == "," and self._new_phrase(j, behind=j - 1)
 
     def _aside_opens(self, j: int) -> int:
@@ -122,6 +122,10 @@ class Clause(Arms):
         """Whether "as" only likens: "a boat dressed up as a skiff"."""
         before = self.word(j - 1)
         return self.words[j] == "as" and self.word(j + 1) in ("a", "an") and (before == "up" or before.endswith("ed"))
+
+    def _adjective(self, j: int) -> bool:
+        """Whether an adjective like "US-backed" ends at `j`, behind which a comma parts it from another."""
+        return "-" in self.word(j) and self.word(j).endswith("ed")
 
     def _new_phrase(self, j: int, behind: int | None = None) -> bool:
         """Whether the comma or "and" at `j` opens a phrase of its own, rather than going on with a list or an aside."""
@@ -229,7 +233,11 @@ class Clause(Arms):
             if self.amount(k):
                 k += 1
                 continue
-            if word in STOPS or kind & (Word.BREAKS | Word.SIDES) or (word == "," and not self._arms_listed(k)):
+            if (
+                word in STOPS
+                or kind & (Word.BREAKS | Word.SIDES)
+                or (word == "," and not self._arms_listed(k) and not self._adjective(k - 1))
+            ):
                 break
             if kind & Word.PREPOSITIONS and word not in ("of", "from"):
                 break

@@ -220,6 +220,9 @@ def _in_a_deed(clause: Clause, before: Frame, frame: Frame, gap: range) -> bool:
     lead = next((j for j in reversed(gap) if clause.words[j] in _IN), None)
     if lead is None or any(clause.words[j] in _AFTER or clause.words[j] == "and" for j in gap):
         return False
+    if clause.words[lead] == "in" and clause.word(lead + 1) == "what":
+        # "In what appears to have been a missile strike".
+        return not clause.any_of((before.last, lead), Word.BREAKS | Word.RELATIVES)
     if any(clause.kinds[j] & (Word.BREAKS | Word.RELATIVES) for j in gap):
         return False
     within = range(lead + 1, frame.first)

@@ -26,6 +26,7 @@ _STRIKES = _STRUCK | {"hit", "targeted", "attacked", "hitting", "targeting", "at
 _NO_HAND = "no hand and no weapon is named: a wave or a lorry hits too"
 _SHAKES = ("shak", "shook", "rock")
 _MEANS = ("with", "using", "from")
+_PERSONS = frozenset({"he", "she", "i", "who"})
 # A participle behind one of these stands for "that was hit".
 _OPENINGS = frozenset({",", "when", "once", "|", ":"})
 
@@ -137,12 +138,19 @@ def _acts(clause: Clause, verb: Verb, last: int, target: Window, *, weapon: int 
         return doer is not None and bool(clause.kinds[doer] & Word.AIRCRAFT)
     if doer is not None or (kinds & Word.HIT and clause.any_of(subject, Word.REPLY)):
         return True
-    hands = clause.any_of(subject, Word.HANDS | Word.BOAT)
+    hands = _spoke(clause, subject, target) or clause.any_of(subject, Word.HANDS | Word.BOAT)
     if kinds & Word.BOMB:
         return hands or clause.opens_object(target[0]) or bool(clause.kind(target[0]) & Word.THEM)
     if verb.word.startswith("open"):
         return hands or weapon is not None or clause.any_of(subject, Word.SHIP)
     return _aims(clause, verb, last, target, armed=weapon is not None, hands=hands)
+
+
+def _spoke(clause: Clause, subject: Window, target: Window) -> bool:
+    """Whether a pronoun stands for forces that spoke, or hit arms: "the army said it destroyed three depots"."""
+    if not clause.pronoun(subject) or clause.words[subject[1] - 1] in _PERSONS:
+        return False
+    return clause.any_of((0, subject[0]), Word.HANDS) or clause.any_of(target, Word.WEAPON | Word.BOAT)
 
 
 def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool, hands: bool) -> bool:
@@ -154,9 +162,6 @@ def _aims(clause: Clause, verb: Verb, last: int, target: Window, *, armed: bool,
         or any(clause.capital[j] for j in clause.heads(target))
         or bool(clause.kind(target[0]) & Word.THEM)
     )
-    if hands and verb.kinds & Word.HIT and target[0] < target[1]:
-        # What armed forces strike is struck by arms, whatever it is.
-        return True
     if hands:
         # What armed forces strike is struck by arms, whatever it is.
         strikes = verb.word in _STRIKES or target[0] == target[1]
