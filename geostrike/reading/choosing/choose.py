@@ -101,22 +101,20 @@ class Choice(NamedTuple):
         return in_words(apart, {cue: one for cue, (one, _) in told.items()}, people)
 
 
-def choose(names: Sequence[Named], text: str, home: Home | None) -> list[Choice]:
-    """Choose for each name of a document among its bearers; a long document is read in stretches.
+def choose(names: Sequence[Named], text: str, home: Home | None) -> Iterator[Choice]:
+    """Choose for each name of a document among its bearers, one by one; a long document is read in stretches.
 
-    Mentions of one name that say the same share one choice.
+    Mentions of one name in a stretch that say the same share one choice.
 
     Parameters
     ----------
     names : the names that have bearers, from left to right.
     home : where the publisher is at home, None where that is not known.
     """
-    choices: list[Choice] = []
     stretches = -(-len(names) // _STRETCH)
     ends = [number * len(names) // stretches for number in range(stretches + 1)] if names else []
     for first, end in pairwise(ends):
-        choices += _choices(names[first:end], text, home)
-    return choices
+        yield from _choices(names[first:end], text, home)
 
 
 def _choices(names: Sequence[Named], text: str, home: Home | None) -> Iterator[Choice]:

@@ -10,7 +10,7 @@ from geostrike.gazetteer.store import MAIN
 from geostrike.model import Candidate, Place
 from geostrike.reading.choosing.about import About
 from geostrike.reading.choosing.beside import HEARD, named_beside
-from geostrike.reading.choosing.choose import Choice, choose
+from geostrike.reading.choosing.choose import Choice, Weighed, choose
 from geostrike.reading.choosing.lookup import Reading, read_name
 from geostrike.reading.choosing.standing import Named
 from geostrike.reading.publishers import home_of
@@ -74,9 +74,11 @@ def place_mentions(
             named.append(Named(mention.start, mention.end, reading.key, reading.bearers))
     placed = [_UNKNOWN] * len(mentions)
     home = home_of(document)
+    stretch: Weighed | None = None
     told: dict[tuple[int, int], Placed] = {}
-    choices = choose(named, document.text, home)
-    for (index, reading), choice in zip(asked, choices, strict=True):
+    for (index, reading), choice in zip(asked, choose(named, document.text, home), strict=True):
+        if choice.weighed is not stretch:
+            stretch, told = choice.weighed, {}
         alike = id(choice), id(reading)
         if alike not in told:
             told[alike] = _chosen(choice, reading, gazetteer)
@@ -90,7 +92,7 @@ def place_mentions(
             alone = Named(mention.start, mention.end, reading.key, fitting)
             first, end = bisect_right(starts, mention.start - _WINDOW), bisect_left(starts, mention.start + _WINDOW)
             names = sorted([*named[first:end], alone])
-            choice = choose(names, document.text, home)[names.index(alone)]
+            choice = list(choose(names, document.text, home))[names.index(alone)]
             placed[index] = _chosen(choice, reading, gazetteer)
     return _beside(mentions, placed, home) if beside else placed
 
