@@ -199,7 +199,7 @@ def test_the_evidence_says_what_is_known_and_by_whom(open_page, html) -> None:
     opened.page.locator('.row[data-event="a1"]').click()
     heading(opened, "Drone attack on Tower 22")
     assert opened.page.locator("mark.place-named").all_inner_texts() == ["Tower 22", "Tower 22"]
-    assert opened.page.locator("mark.figure").all_inner_texts() == ["three"]
+    assert opened.page.locator("mark.figure").all_inner_texts() == ["three", "four"]
     assert text_of(opened, ".differ tbody").split() == ["Killed", "3", "Example", "Wire", "4", "Explainer", "Blog"]
     assert opened.page.locator(".said").all_inner_texts() == ["Responsibility claimed"]
     detail = text_of(opened, ".detail")

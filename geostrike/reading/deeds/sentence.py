@@ -45,6 +45,7 @@ class Sentence:
     """
 
     def __init__(self, tokens: Tokens, *, armed: bool) -> None:
+        self.tokens = tokens
         self.words, self.kinds, self.forms, self.capital = tokens.words, tokens.kinds, tokens.forms, tokens.capital
         self.last = len(self.words)
         self.armed = armed

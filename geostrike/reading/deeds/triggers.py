@@ -15,7 +15,7 @@ from geostrike.reading.deeds.lexicon import lexicon
 from geostrike.reading.deeds.listed import with_listed
 from geostrike.reading.deeds.nouns import weapon_first
 from geostrike.reading.deeds.tokens import tokens_of
-from geostrike.reading.deeds.vocabulary import telling_words
+from geostrike.reading.deeds.vocabulary import Word, telling_words
 from geostrike.reading.no_event.denials import reason_against
 from geostrike.reading.no_event.other_deeds import OtherDeed, find_other_deeds
 from geostrike.reading.numbers import NUMBER, number_of
@@ -158,11 +158,12 @@ def find_triggers(text: str, passage: Passage, *, armed: bool = False, listed: b
     if not deeds:
         return ()
     others = find_other_deeds(text, passage)
-    return tuple(_trigger(text, passage, tokens, deed, others) for deed in deeds)
+    return tuple(_trigger(text, passage, clause, deed, others) for deed in deeds)
 
 
-def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Sequence[OtherDeed]) -> Trigger:
+def _trigger(text: str, passage: Passage, sentence: Clause, deed: Deed, deeds: Sequence[OtherDeed]) -> Trigger:
     lead, ends, weapon = deed.lead, deed.ends, deed.weapon
+    tokens = sentence.tokens
     spans = tokens.spans
     start, end = spans[lead.first][0], spans[deed.last - 1][1]
     before = text[passage.start : start]
@@ -200,11 +201,23 @@ def _trigger(text: str, passage: Passage, tokens: Tokens, deed: Deed, deeds: Seq
         done=any(frame.done for frame in deed.frames),
         habitual=bool(_HABIT.search(clause) or (noun and _MONTHS_OF.search(clause)))
         or (noun and many and count is None and bool(_PERFECT.search(clause))),
-        rejected=reason_against(text, passage, start, end, clause, deeds) or lead.reason,
+        rejected=reason_against(text, passage, start, end, clause, deeds, armed=_armed(sentence, deed)) or lead.reason,
         weapon=arm,
         at_sea=any(frame.at_sea for frame in deed.frames),
         subject=_spans(tokens, deed.subjects()),
         agent=_spans(tokens, deed.agents()),
+    )
+
+
+def _armed(clause: Clause, deed: Deed) -> bool:
+    """Whether it is told by a noun of war ("the raids hit a bus"), or armed forces or a state did it by a verb."""
+    lead = deed.lead
+    if lead.kind == "noun":
+        return bool(clause.kinds[lead.head] & (Word.STRIKE | Word.ATTACK | Word.RAID))
+    hands = Word.HANDS | Word.STATE
+    return any(
+        clause.head_of(window, hands) or (clause.pronoun(window) and clause.any_of((0, window[0]), hands))
+        for window in (*deed.subjects(), *deed.agents())
     )
 
 

@@ -60,6 +60,8 @@ def reason_against(
     end: int,
     clause: str,  # noqa: ARG001 -- part of the call; a cue has a scope of its own
     deeds: Sequence[OtherDeed],
+    *,
+    armed: bool = False,
 ) -> str:
     """Return why ``text[start:end]`` tells of no happening; "" where it is told as one that happened.
 
@@ -67,6 +69,7 @@ def reason_against(
     ----------
     clause : the words before it in its clause.
     deeds : what the passage tells that is no event.
+    armed : whether armed forces, a state or one of the nouns of war did it, so that what it hit was no accident.
     """
     reasons = not_events().reasons
     for deed in deeds:
@@ -74,25 +77,25 @@ def reason_against(
             return deed.reason
     if passage.related:
         return reasons["related"]
-    key = _reason(text, passage, start - passage.start, end - passage.start)
+    key = _reason(text, passage, start - passage.start, end - passage.start, armed=armed)
     return reasons[key] if key else ""
 
 
-def _reason(text: str, passage: Passage, start: int, end: int) -> str:
+def _reason(text: str, passage: Passage, start: int, end: int, *, armed: bool) -> str:
     wording = read_wording(text, passage)
     if _ASKED.match(wording.low, end):
         return "question"
     plain = not_events().plain.fullmatch(wording.low, start, end) is not None
     told = form_of(wording, start, end)
     return (
-        _own_name(wording, told, start, end, plain)
+        _own_name(wording, told, start, end, plain, armed=armed)
         or _sentence(wording, start, end, plain)
         or (_grammar(wording, told, start, end) if not (told.noun and told.negated) else "negated")
         or topic_against(text, passage.start, wording, start, end, plain=plain, verb=not told.noun)
     )
 
 
-def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool) -> str:
+def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool, *, armed: bool) -> str:
     """The reason that the trigger's own words give: "strike group", "struck a deal"."""
     for hit in wording.hits:
         cue = hit.cue
@@ -102,6 +105,8 @@ def _own_name(wording: Wording, told: Told, start: int, end: int, plain: bool) -
             continue
         # "A strike hit the road" is no figure of speech, as "he hit the road" is.
         if cue.reason == "figure" and told.noun and " " in wording.low[start:end]:
+            continue
+        if cue.reason == "accident" and armed:
             continue
         if cue.given is None or cue.given.search(wording.low, 0, max(start, hit.start)):
             return cue.reason

@@ -56,6 +56,8 @@ _PREPOSITION = re.compile(
 _ANYTHING_HITS = re.compile(r"hits?|struck|fell on|hitting|striking", re.I)
 # Places where nothing happened that the text could point back at.
 _ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
+# What a place of the passage must be worth (`site_candidates`) to be taken where no words lead to it.
+_LIKELY = 6.0
 # Letters before a happening within which "more" or "another" belongs to it.
 _MORE_WITHIN = 40
 
@@ -168,7 +170,9 @@ class _Reader:
             if passage.kind == "heading" and not own and days[0] is None:
                 continue
             of_this = [one for one in said if one.trigger == index]
-            actor = actor_of(self.text, passage, trigger, actors, previous, following, of_this)
+            actor = actor_of(
+                self.text, passage, trigger, actors, previous, following, of_this, self._actor_before(passage)
+            )
             weapon = weapon_of(self.text, passage, trigger, previous, following)
             if not actor and not weapon and _ANYTHING_HITS.fullmatch(trigger.text):
                 self.ledger.reject(passage, trigger.text, "no hand and no weapon is named: a wave or a lorry hits too")
@@ -216,6 +220,12 @@ class _Reader:
                     )
                 )
 
+    def _actor_before(self, passage: Passage) -> Actor | None:
+        """Who acted in the sentence before, for whom "it" or "they" may stand in this one."""
+        last = self.told[-1] if self.told else None
+        near = last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1
+        return last.actor if last and near else None
+
     def _set_aside(self, passage: Passage, triggers: Sequence[Trigger], reason: str) -> None:
         for trigger in triggers[:1]:
             self.ledger.reject(passage, trigger.text, trigger.rejected or reason)
@@ -234,7 +244,8 @@ class _Reader:
             told = [m for m in self.named if m.mention.start < stand_in.start]
             match = stood_for(stand_in, told, passage)
             if match:
-                mention = replace(match.mention, start=stand_in.start, end=stand_in.end)
+                words = self.document.text[stand_in.start : stand_in.end]
+                mention = replace(match.mention, start=stand_in.start, end=stand_in.end, text=words)
                 match = replace(match, mention=mention)
                 return [Site(match=match, trigger=index, preposition=stand_in.preposition, listed=False)]
         return []
@@ -243,7 +254,7 @@ class _Reader:
         """The place of a passage that could be its happening's site though no words lead from one to the other."""
         taken = {site.match.mention.start for site in sites}
         for one in candidates(self.text, passage, matches):
-            if one.worth >= 6.0 and one.match.mention.start not in taken:
+            if one.worth >= _LIKELY and one.match.mention.start not in taken:
                 return [Site(match=one.match, trigger=index, preposition=one.preposition, listed=False)]
         return []
 

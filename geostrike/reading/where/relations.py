@@ -57,6 +57,8 @@ _CAPITAL_AFTER = re.compile(
     r"(?:[’']s?)?\s+capital\b(?!\s+(?:of|cities|markets?|gains?|punishment|goods|flows?))(?:\s+city\b)?"
 )
 _CAPITAL_BEFORE = re.compile(r"\b(?P<capital>capital)\s+of\s+(?:the\s+)?$")
+# Countries whose borders are told in one breath; a long list of states tells of no border.
+_MOST_JOINED = 12
 _WHERE = re.compile(r"\bwhere\s+$", re.I)
 _BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|between|shared by)\s+(?:the\s+)?$", re.I)
 
@@ -166,7 +168,7 @@ def _border(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[in
     if not _is_country(spans[index]):
         return run, None
     joined_with = False
-    while run < len(spans) and _is_country(spans[run]):
+    while run < len(spans) and run - index < _MOST_JOINED and _is_country(spans[run]):
         gap = text[spans[run - 1].end : spans[run].start]
         if not _JOIN.fullmatch(gap):
             break

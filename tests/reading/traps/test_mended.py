@@ -1,6 +1,5 @@
 """Traps that the reader once fell into."""
 
-
 import pytest
 
 from .case import Case, attack, check, read, strike
