@@ -26,8 +26,8 @@ SENTENCES = [
 ]
 WORDS = (
     "On Sunday two winters ago the week before Feb. 30 24:61 a.m. U.S. drones struck hit shot down Mosul Tower 22 "
-    "killed 12 20-30 at least no one “ ” ( ) [x](http://a.b/2024/02/31/) | - * # : ; … \n \t <b> &amp; 33.3, 44.4 100 nm "
-    "off Aden there it the base more again denied if would said that, who which"
+    "killed 12 20-30 at least no one “ ” ( ) [x](http://a.b/2024/02/31/) | - * # : ; … \n \t <b> &amp; 33.3, 44.4 "
+    "100 nm off Aden there it the base more again denied if would said that, who which"
 ).split(" ")
 
 
