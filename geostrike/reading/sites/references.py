@@ -59,7 +59,7 @@ _REFERENCE = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:more|another|further|again|separate|subsequent|second|third|fourth|once more|two others?)\b", re.I
+    r"\b(?:more|another|further|additional|again|separate|subsequent|second|third|fourth|once more|two others?)\b", re.I
 )
 _SEAS = ("SEA", "GULF", "STRT")
 _SHIP = re.compile(

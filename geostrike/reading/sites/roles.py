@@ -51,6 +51,13 @@ _ELSEWHERE: Final = frozenset("speaker meeting said abstract journey trade based
 # What can be struck though people speak or meet there.
 _PEOPLED: Final = frozenset({"speaker", "meeting"})
 _OBJECT: Final = _PEOPLED | frozenset("article quality settlement site people local home unit vehicle".split()) | {""}
+# Troops that a deed was aimed at are hit where they are posted.
+_POSTED = re.compile(
+    r"\b(?:on|against|at|hit|struck|targeted|attacked|targeting)\s+(?:[\w.’'-]+\s+){0,5}?"
+    r"(?:troops|forces|soldiers|personnel|members|Americans|Marines|servicemen)\s+(?:who\s+(?:are|were)\s+)?"
+    r"(?:stationed|based|deployed|housed|serving|posted)\s+(?:(?:in|at|near)\s+(?:the\s+)?)?$"
+)
+_POSTED_WITHIN = 140
 # Areas so wide that what is outside them is elsewhere; outside a town is at the town.
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT")
 _CARE: Final = frozenset("hospital hospitals clinic clinics".split())
@@ -133,6 +140,8 @@ def _led(text: str, mention: Mention, place: Place | None, lead: Lead, *, struck
             return "background", "what something was meant for"
         if step.kind == "whence":
             return _whence(text, first, step, capital=capital)
+        if step.governed == "based" and _POSTED.search(text, max(0, first - _POSTED_WITHIN), first):
+            continue  # "an attack on troops stationed in X"
         part = _by_preposition(text, first, lead, step, number, capital=capital) or _by_governor(lead, step)
         if part:
             return part

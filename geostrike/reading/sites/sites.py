@@ -52,6 +52,7 @@ _NOMINAL: Final = frozenset(
 )
 
 # A capital word right behind a name goes on with it.
+_BORDER = re.compile(r"(?:[’']s)?\s+(?:border|frontier)\b")
 _NAMED_ON = re.compile(r" ([A-Z][a-z]+)\b")
 
 
@@ -122,6 +123,8 @@ def _of_a_name(text: str, match: Match) -> bool:
     start, end = match.mention.start, match.mention.end
     if text.startswith("-", start - 1):
         return True
+    if match.place and match.place.feature_code.startswith("PCL") and _BORDER.match(text, end):
+        return True  # "near the Syria border" is not in Syria
     following = _NAMED_ON.match(text, end)
     if not following or not text[max(0, start - 4) : start].lower().endswith("the "):
         return False

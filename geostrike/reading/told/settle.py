@@ -45,7 +45,7 @@ def settle_sites(told: Sequence[Telling]) -> list[SettledSite]:
     """Return the sites of one happening in the order of their naming.
 
     Within a telling, a place that only says where another lies ("Mosul, in northern Iraq") is a description of it.
-    Across tellings, a single happening's coarser place ("a base in Jordan") folds into the one finer site within it;
+    Across tellings, a coarser place that is told of no number of happenings ("a base in Jordan") folds into the one finer site within it;
     the coarse place of many happenings ("sites across Iraq and Syria") stands beside the finer ones.
     """
     sites: dict[str, SettledSite] = {}
@@ -60,7 +60,7 @@ def settle_sites(told: Sequence[Telling]) -> list[SettledSite]:
                 sites[place] = SettledSite(
                     location=located.location, match=located.site.match, orders=(telling.order,), rule=rule
                 )
-            single[place] = single.get(place, True) and telling.single
+            single[place] = single.get(place, True) and not telling.counted
     for place, site in list(sites.items()):
         finer = [other for other in sites.values() if other is not site and holds(site.location, other.location)]
         if single[place] and len(finer) == 1:

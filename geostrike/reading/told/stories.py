@@ -131,7 +131,8 @@ def _headed(happenings: Sequence[Happening], headline: Telling) -> Happening | N
         and first.passage.paragraph - headline.passage.paragraph <= _LEAD
         and (headline.date is None or happening.date is None or _same_days(headline.date, happening.date))
     ]
-    same = [pair for pair in below if pair[1].event_type == headline.event_type or not headline.sure]
+    alike = [pair for pair in below if pair[1].event_type == headline.event_type]
+    same = alike or ([] if headline.sure else below)
     meeting = [pair for pair in same if pair[1].meets(headline)]
     near = meeting or ([pair for pair in same if not headline.sites or not pair[1].placed])
     return min(near, key=lambda pair: pair[0].order)[1] if near else None
@@ -220,6 +221,8 @@ def _spoken_of(happenings: Sequence[Happening], telling: Telling) -> Happening |
 def _within_reach(happening: Happening, telling: Telling) -> bool:
     """Whether a telling without a date stands near enough to a happening to go on with it, or to open its story."""
     at = telling.passage.paragraph
+    if telling.sites and telling.trigger.definite and telling.single and not happening.placed:
+        return True  # "the raid on X" tells where the raid was, however far off
     if happening.last_before(telling) is None:
         if happening.date and happening.date.prec > _DAYS and not any(t.trigger.definite for t in happening.told):
             return False  # "a raid last month" is another one

@@ -74,9 +74,14 @@ class Telling:
     day: DateSpan | None = None
 
     @property
+    def counted(self) -> bool:
+        """Whether it tells of a number of happenings or of targets: "dozens of sites", "seven strikes"."""
+        return self.trigger.many or (self.trigger.count or 0) > 1
+
+    @property
     def single(self) -> bool:
         """Whether it tells of one happening at one site."""
-        return not (self.trigger.plural or self.trigger.many or (self.trigger.count or 0) > 1)
+        return not (self.trigger.plural or self.counted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

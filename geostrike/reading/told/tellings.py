@@ -60,6 +60,8 @@ _ELSEWHERE = frozenset(("dateline", "hometown", "government", "origin"))
 _LIKELY = 6.0
 # Letters before a happening within which "more" or "another" belongs to it.
 _MORE_WITHIN = 40
+# Paragraphs back in which what it is more of was told.
+_MORE_PARAGRAPHS = 6
 
 
 def read_tellings(document: Document, matches: Sequence[Match], boundaries: Boundaries) -> Tellings:
@@ -268,10 +270,17 @@ class _Reader:
         named = [m for m in self.named if m.mention.start < following]
         pointed = referred_to(self.text, previous, following, named, placed)
         if not pointed and goes_on(self.text, max(previous, trigger.start - _MORE_WITHIN), trigger.end):
-            last = self.told[-1] if self.told else None
-            if last and last.part == self.ground.part and passage.paragraph - last.passage.paragraph <= 1:
-                pointed = tuple(located.site.match for located in last.sites)
+            pointed = self._placed_last(passage, trigger)
         return [Site(match=match, trigger=index, preposition="", listed=len(pointed) > 1) for match in pointed]
+
+    def _placed_last(self, passage: Passage, trigger: Trigger) -> tuple[Match, ...]:
+        """Where the last happening of the kind was that the story gives a place: "more strikes" were there."""
+        for told in reversed(self.told):
+            if told.part != self.ground.part or passage.paragraph - told.passage.paragraph > _MORE_PARAGRAPHS:
+                break
+            if told.sites and (trigger.type is None or told.event_type == trigger.type):
+                return tuple(located.site.match for located in told.sites)
+        return ()
 
     def _placed_above(self, trigger: int) -> list[Site]:
         """The place of the heading or field under which a passage stands that names none for its happening."""
