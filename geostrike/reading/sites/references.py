@@ -63,8 +63,8 @@ _MORE = re.compile(
 )
 _SEAS = ("SEA", "GULF", "STRT")
 _SHIP = re.compile(
-    r"\b(?:ships?|vessels?|tankers?|freighters?|bulkers?|carriers?|destroyers?|frigates?|warships?|shipping|merchantm[ae]n"
-    r"|(?:MV|M/V|MT|M/T|USS|HMS|INS)\b)",
+    r"\b(?:ships?|boats?|vessels?|tankers?|freighters?|bulkers?|carriers?|destroyers?|frigates?|warships?"
+    r"|shipping|merchantm[ae]n|(?:MV|M/V|MT|M/T|USS|HMS|INS)\b)",
 )
 # A place counts as just named for so many before it.
 _LOOK_BACK = 12

@@ -41,7 +41,9 @@ class Ledger:
         long = day is not None and (day.last - day.first).days > _MONTH_DAYS
         total = "" if reason else is_total(self.text, passage, trigger.start, trigger.end)
         if not reason and (day is None or long or total):
-            vague = trigger.habitual or (long and (trigger.plural or trigger.many))
+            # "Between May and August they hit ships" is a campaign; "in 2019 a raid hit X" is one happening.
+            span = day is not None and long and (day.first.month, day.last.month) != (1, 12)
+            vague = trigger.habitual or span or (long and (trigger.plural or trigger.many))
             reason = total or (_CAMPAIGN if vague else "")
             if (trigger.count or 0) >= TOTAL_FROM and (trigger.bound != "exact" or long or total):
                 self._aggregate(passage, trigger)

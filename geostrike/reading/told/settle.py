@@ -45,8 +45,9 @@ def settle_sites(told: Sequence[Telling]) -> list[SettledSite]:
     """Return the sites of one happening in the order of their naming.
 
     Within a telling, a place that only says where another lies ("Mosul, in northern Iraq") is a description of it.
-    Across tellings, a coarser place that is told of no number of happenings ("a base in Jordan") folds into the one finer site within it;
-    the coarse place of many happenings ("sites across Iraq and Syria") stands beside the finer ones.
+    Across tellings, a coarser place that is told of no number of happenings ("a base in Jordan") folds into the one
+    finer site within it; the coarse place of many happenings ("sites across Iraq and Syria") stands beside the finer
+    ones.
     """
     sites: dict[str, SettledSite] = {}
     single: dict[str, bool] = {}

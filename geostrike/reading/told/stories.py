@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Happening", "gather_happenings"]
 
+_NIGHT = re.compile(
+    r"\b(?:early (?:on )?\w+day|before dawn|at dawn|midnight|small hours|early hours|pre-?dawn)\b", re.I
+)
 # Tellings back, within which "the strike" is a strike rather than the attack told last.
 _JUST_TOLD = 3
 # Paragraphs within which a story goes on: what is told there without a date happened on the day told last.
@@ -103,6 +107,7 @@ def gather_happenings(tellings: Sequence[Telling]) -> list[Happening]:
     # Who names the actor or the site decides the type; "the 3 March strike" then refers to it.
     for telling in sorted(dated, key=lambda t: (not t.sure, not t.sites, t.order)):
         same = [h for h in happenings if h.date and telling.date and _same_days(h.date, telling.date)]
+        same = same or [h for h in happenings if _of_one_night(h, telling)]
         same = [h for h in same if h.done_by(telling) and _of_one_list(h, telling)]
         fitting = [h for h in same if h.event_type == telling.event_type] or (
             [] if telling.sure else [h for h in same if _meant_by(h, telling)]
@@ -181,6 +186,19 @@ def _same_days(one: DateSpan, other: DateSpan) -> bool:
     return (one.first, one.last) == (other.first, other.last)
 
 
+def _of_one_night(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling gives the day before, or after, for what happened in the night between at the same place.
+
+    Washington's date and the local one differ so: "early on Friday" and "on Thursday, U.S. officials said".
+    """
+    if not (happening.date and telling.date and telling.sites and happening.event_type == telling.event_type):
+        return False
+    days = abs((happening.date.first - telling.date.first).days)
+    if days != 1 or max(happening.date.prec, telling.date.prec) > 1 or not happening.meets(telling):
+        return False
+    return any(_NIGHT.search(one.passage.text) for one in (*happening.told, telling))
+
+
 def _in_one_list(one: Telling, other: Telling) -> bool:
     """Whether two tellings do not stand in different items of a list, each of which tells of its own."""
     return one.item == other.item or one.item is None or other.item is None
@@ -239,7 +257,7 @@ def _antecedent(happenings: Sequence[Happening], telling: Telling, limit: date |
         if not _of_one_list(happening, telling):
             return False
         if happening.event_type != telling.event_type and (
-            telling.sure or telling.before is not None or not happening.sure or not _at_one_site(happening, telling)
+            telling.sure or telling.before is not None or not _at_one_site(happening, telling)
         ):
             return False
         if happening.date and (happening.date.last - happening.date.first).days > _LONG:

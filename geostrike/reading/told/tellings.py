@@ -45,7 +45,8 @@ _FIRST = re.compile(
 _HAD = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+)?$", re.I)
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in the past|historical(?:ly)?"
-    r"|in recent (?:weeks|months|years)|years? ago|months? ago|weeks? ago|over the past)\b",
+    r"|in recent (?:weeks|months|years)|(?:days|weeks|months|years) after|years? ago|months? ago|weeks? ago"
+    r"|over the past)\b",
     re.I,
 )
 # The words that lead to a place and belong to its description.
