@@ -55,7 +55,6 @@ _PRONOUN = re.compile(
     r"|drones|missiles|rockets))\W*$",
     re.I,
 )
-_THE_GROUP = re.compile(r"\bthe (?:group|movement|faction|militia|rebels|organi[sz]ation)\W*$", re.I)
 _SPEAKS = re.compile(r"\b(?:said|says|claimed|claims|announced|added|stated|confirmed|reported|told)\b", re.I)
 # Who sent what was brought down.
 _SENT_BY = re.compile(
