@@ -2,14 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 
 from geostrike.errors import InputError
 from geostrike.forks import Fork
 
-__all__ = ["data_dir", "write_whole"]
+__all__ = ["Content", "data_dir", "write_whole"]
+
+Content = str | bytes | Iterable[str | bytes] | Callable[[Path], object]
+"""What a file holds: text, bytes, pieces of either, or what writes a file at the path it is given."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -20,7 +23,7 @@ def data_dir() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
-def write_whole(files: MutableMapping[Path, str | Iterable[str]], *, apart: Collection[Path] = ()) -> None:
+def write_whole(files: MutableMapping[Path, Content], *, apart: Collection[Path] = ()) -> None:
     r"""Write `files` so that a reader sees the old ones or the new ones, never half of one.
 
     All are written under other names first, and take their own names only when every one of them is there. Text is
@@ -28,8 +31,9 @@ def write_whole(files: MutableMapping[Path, str | Iterable[str]], *, apart: Coll
 
     Parameters
     ----------
-    files : text by path, or pieces of text that are asked for as they are written, path after path in their order. Each
-        is taken out as it is written, so that nothing holds what its pieces were made of.
+    files : by path. Pieces are asked for as they are written, and writers called, path after path in their order. Each
+        is taken out as it is written, so that nothing holds what its pieces were made of. A writer finds an empty file
+        at its path, with the right suffix, and leaves no other beside it.
     apart : those of `files` that another process writes meanwhile, where the system can fork one.
 
     Raises
@@ -44,7 +48,7 @@ def write_whole(files: MutableMapping[Path, str | Iterable[str]], *, apart: Coll
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(f"{path} is a folder")
-            handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+            handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=path.suffix)
             os.close(handle)
         with Fork(partial(_fill_all, waiting, files, sorted(apart)), wanted=bool(apart)) as fork:
             if fork.running:
@@ -63,15 +67,20 @@ def write_whole(files: MutableMapping[Path, str | Iterable[str]], *, apart: Coll
             Path(temporary).unlink(missing_ok=True)
 
 
-def _fill_all(
-    waiting: Mapping[Path, str], files: MutableMapping[Path, str | Iterable[str]], paths: Iterable[Path]
-) -> None:
+def _fill_all(waiting: Mapping[Path, str], files: MutableMapping[Path, Content], paths: Iterable[Path]) -> None:
     for path in paths:
         _fill(waiting[path], files.pop(path))
 
 
-def _fill(temporary: str, text: str | Iterable[str]) -> None:
-    pieces = (text,) if isinstance(text, str) else text
-    with Path(temporary).open("wb") as stream:
-        stream.writelines(piece.encode("utf-8", "surrogatepass") for piece in pieces)
+def _fill(temporary: str, content: Content) -> None:
+    if callable(content):
+        content(Path(temporary))
+    else:
+        pieces = (content,) if isinstance(content, str | bytes) else content
+        with Path(temporary).open("wb") as stream:
+            stream.writelines(_bytes(piece) for piece in pieces)
     Path(temporary).chmod(0o644)
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")

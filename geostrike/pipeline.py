@@ -11,7 +11,7 @@ from geostrike.documents import find_families, read_documents
 from geostrike.errors import InputError, MapSpecError
 from geostrike.events import decide_claims, merge_claims
 from geostrike.export import aggregates_jsonl, claims_pieces, documents_pieces, geojson_pieces, rejections_jsonl
-from geostrike.files import write_whole
+from geostrike.files import Content, write_whole
 from geostrike.layers import (
     DRAWN_LAYERS,
     LayerBuilder,
@@ -240,7 +240,7 @@ def draw_files(
     progress: Progress = lambda _: None,
     *,
     records: bool = True,
-) -> dict[str, Iterable[str]]:
+) -> dict[str, Content]:
     """Return the content of every file by its path below the output folder: each map, and the layers of all events.
 
     The content comes in pieces, each made as it is asked for, and once. What any map withholds is withheld from the
@@ -270,7 +270,7 @@ def draw_files(
         rejections=findings.rejections,
         places=gazetteer.places,
     )
-    files: dict[str, Iterable[str]] = {
+    files: dict[str, Content] = {
         f"layers/{name}.geojson": _layer(everything, name, builder, progress) for name in DRAWN_LAYERS
     }
     if records:
@@ -304,7 +304,7 @@ def _refuse_unknown(specs: Sequence[MapSpec], findings: Findings, gazetteer: Gaz
                 raise MapSpecError(f"{spec.name}.toml: 'redact' names {name!r}, which is no place, claim or document")
 
 
-def _records(findings: Findings, spec: MapSpec) -> dict[str, Iterable[str]]:
+def _records(findings: Findings, spec: MapSpec) -> dict[str, Content]:
     """The JSON Lines; where something is withheld, only what is shown, and no document's full text."""
     claims, documents = findings.claims, findings.documents
     aggregates, rejections = findings.aggregates, findings.rejections
@@ -322,7 +322,7 @@ def _records(findings: Findings, spec: MapSpec) -> dict[str, Iterable[str]]:
     }
 
 
-def write_files(files: dict[str, Iterable[str]], out: Path, *, apart: bool = False) -> None:
+def write_files(files: dict[str, Content], out: Path, *, apart: bool = False) -> None:
     """Write files below `out`, each whole or not at all, in order of name.
 
     Parameters

@@ -89,3 +89,29 @@ def test_what_another_process_cannot_write_is_named(tmp_path):
     with pytest.raises(InputError, match=r"b: cannot be written .No space left on device.; give another place"):
         write_whole({tmp_path / "a": "1", tmp_path / "b": full()}, apart=[tmp_path / "b"])
     assert not list(tmp_path.iterdir())
+
+
+def test_bytes_pieces_of_bytes_and_writers_are_written(tmp_path):
+    seen = []
+
+    def writer(path):
+        seen.append((path.suffix, path.parent, path.read_bytes()))
+        path.write_bytes(b"\x03")
+
+    write_whole(
+        {tmp_path / "a.bin": b"\x00\xff", tmp_path / "b.bin": iter([b"\x01", "é"]), tmp_path / "c.gpkg": writer}
+    )
+    assert (tmp_path / "a.bin").read_bytes() == b"\x00\xff"
+    assert (tmp_path / "b.bin").read_bytes() == b"\x01\xc3\xa9"
+    assert (tmp_path / "c.gpkg").read_bytes() == b"\x03"
+    assert seen == [(".gpkg", tmp_path, b"")]
+
+
+def test_a_writer_that_fails_leaves_nothing(tmp_path):
+    def writer(path):
+        path.write_bytes(b"half")
+        raise InputError("no more")
+
+    with pytest.raises(InputError, match="no more"):
+        write_whole({tmp_path / "a": "a", tmp_path / "c.gpkg": writer})
+    assert not list(tmp_path.iterdir())

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.words import distance, when
 from geostrike.webmap.events import COARSE
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import distance, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,13 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.words import spread, toll, when
 from geostrike.webmap.differences import decisions, disagreements
 from geostrike.webmap.events import PLACE, TOLL, WHEN
 from geostrike.webmap.evidence import dated, quotations, says, stances
 from geostrike.webmap.marks import PLAIN, Marked, marked
 from geostrike.webmap.packing import as_json
 from geostrike.webmap.vocabulary import Vocabulary
-from geostrike.webmap.words import spread, toll, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.words import day, decided, field_name, in_words
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import day, decided, field_name, in_words
 
 if TYPE_CHECKING:
     from geostrike.webmap.voices import Voices

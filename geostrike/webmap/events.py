@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geostrike.layers.words import conjunction, precision, toll, when
 from geostrike.webmap.columns import Column, identifiers, numbers, words
-from geostrike.webmap.words import conjunction, precision, toll, when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.words import day, statement, toll, when
 from geostrike.webmap.events import PLACE
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import day, statement, toll, when
 
 if TYPE_CHECKING:
     from geostrike.webmap.frames import Table

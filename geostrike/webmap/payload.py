@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geostrike.layers.signs import signs_apart
 from geostrike.webmap.areas import drawn_areas
 from geostrike.webmap.columns import numbers, table_bytes
 from geostrike.webmap.contested import contested_pairs
@@ -16,7 +17,6 @@ from geostrike.webmap.evidence import documents
 from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import bounds, drawn, geometries, point, points, stream
 from geostrike.webmap.plain import filled, plain
-from geostrike.webmap.signs import signs_apart
 from geostrike.webmap.voices import Voices, known_documents
 
 if TYPE_CHECKING:

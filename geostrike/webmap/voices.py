@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.words import conjunction, counted
 from geostrike.webmap.plain import filled
-from geostrike.webmap.words import conjunction, counted
 
 if TYPE_CHECKING:
     from geostrike.webmap.frames import Table

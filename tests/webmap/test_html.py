@@ -5,6 +5,7 @@ import re
 import folium
 import pytest
 
+from geostrike.layers.style import PALETTE
 from geostrike.webmap import draw_map, page
 from geostrike.webmap.bundle import asset, leaflet_style
 from geostrike.webmap.csp import content_security_policy, inline_texts
@@ -153,6 +154,12 @@ def test_contrast_is_enough(scheme, one, other, least) -> None:
     if scheme != "light":
         tokens |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", {"dark": dark, "paper": paper}[scheme]))
     assert _contrast(tokens[one], tokens[other]) >= least
+
+
+def test_the_page_has_the_colours_of_the_style() -> None:
+    light = asset("page/tokens.css").split("@media")[0]
+    tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
+    assert {name: tokens[name] for name in PALETTE} == PALETTE
 
 
 def test_the_canvas_is_printed_in_the_colours_of_the_page_on_paper() -> None:

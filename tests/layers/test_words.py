@@ -1,6 +1,6 @@
 import pytest
 
-from geostrike.webmap import words
+from geostrike.layers import words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.webmap.signs import signs_apart
+from geostrike.layers.signs import signs_apart
 
 AREA = shapely.box(38, 33, 42, 37)
 NOWHERE = (float("nan"), float("nan"))
