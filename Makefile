@@ -46,4 +46,4 @@ $(VENV)/installed: requirements.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build
-	git clean -fdXq maps
+	find maps -mindepth 1 -maxdepth 1 ! -name '*.toml' -exec rm -rf {} +

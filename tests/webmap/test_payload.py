@@ -280,7 +280,8 @@ def test_no_block_holds_a_sign_that_means_anything_in_html(layers) -> None:
         for column in ("title", "place", "sentence", "publisher", "name"):
             if column in hostile[name].frame:
                 count = len(hostile[name].frame)
-                hostile[name].frame[column] = pd.Series((HOSTILE * count)[:count], index=hostile[name].frame.index)
+                index = hostile[name].frame.index
+                hostile[name].frame[column] = pd.Series((HOSTILE * count)[:count], index=index, dtype=object)
     for name, block in packed_blocks(payload(hostile, make_spec())):
         start, inside, end = block.partition(">")[0], block.partition(">")[2][:-9], block[-9:]
         assert end == "</script>", name
