@@ -1,7 +1,7 @@
 """What QGIS works out for each feature: expressions that hold for the GeoPackage and for the GeoJSON beside it.
 
-A column of true and false comes as a boolean or as 0 and 1, a day as a date, a list as text or, from GeoJSON, as a list,
-and a column without any value as text.
+A column of true and false comes as a boolean or as 0 and 1, a day as a date, a list as text or, from GeoJSON, as a
+list, and a column without any value as text.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "COARSE", "COUNTRY", "DISPUTED", "SITE", "WHEN", "differences", "field", "html", "is_true", "literal", "one_of", "precision",
-    "shortened", "toll",
+    "COARSE", "COUNTRY", "DISPUTED", "SITE", "WHEN", "differences", "field", "html", "is_true", "literal", "one_of",
+    "precision", "shortened", "toll",
 ]  # fmt: skip
 
 _LONGEST = 700
@@ -28,8 +28,8 @@ _FIELDS = (
 def field(name: str) -> str:
     """Return a column's name as an expression.
 
-    >>> field('stroke "x"')
-    '"stroke ""x\"""'
+    >>> field("stroke-width")
+    '"stroke-width"'
     """
     return '"' + name.replace('"', '""') + '"'
 

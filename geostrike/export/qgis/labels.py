@@ -126,12 +126,12 @@ def _settings(rule: ET.Element, words: str, face: _Face, *, event: bool) -> None
     )
     beside = event or face.dotted
     place = {"placement": _ORDERED if beside else _OVER, "predefinedPositionOrder": _BESIDE, "quadOffset": 4}
-    distance = {"dist": 0.5 if event else 1.1, "distUnits": "MM", "offsetType": int(event)}
+    distance = {"dist": 0.9 if event else 1.1, "distUnits": "MM", "offsetType": int(event)}
     add(root, "placement", {**place, **distance, "priority": face.priority})
     add(
         root,
         "rendering",
-        {"obstacle": 1, "obstacleFactor": 2.0 if event else 1.0, "drawLabels": 1, "upsidedownLabels": 0},
+        {"obstacle": 1, "obstacleFactor": 2.0 if event else 0.2, "drawLabels": 1, "upsidedownLabels": 0},
     )
     data_defined(root, "dd_properties", {} if event else {"Priority": 'max(1, 9 - coalesce("rank", 9))'})
     _dot(root, drawn=face.dotted)

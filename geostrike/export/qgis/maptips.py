@@ -14,22 +14,22 @@ _BOX = f"width:340px;font-family:sans-serif;font-size:10pt;color:{PALETTE['ink']
 def map_tip(name: str) -> str:
     """Return a layer's tip as HTML with expressions between ``[%`` and ``%]``; empty for one that has none."""
     parts = {
-        "strikes": _event,
-        "attacks": _event,
-        "extents": lambda: [_bold('"title"'), _line(precision()), _when(DISPUTED, "'Sources disagree'")],
-        "contested": lambda: [
+        "strikes": _event(),
+        "attacks": _event(),
+        "extents": [_bold('"title"'), _line(precision()), _when(DISPUTED, "'Sources disagree'")],
+        "contested": [
             _bold('"title"'),
             _line("'May be one event; ' || round(to_real(\"distance_m\") / 1000) || ' km between the two places'"),
             _line('"rule"'),
         ],
-        "borders": lambda: [_bold('"name"'), _when(DISPUTED, "'In dispute'"), _line('"note"')],
-        "places": lambda: [
+        "borders": [_bold('"name"'), _when(DISPUTED, "'In dispute'"), _line('"note"')],
+        "places": [
             _bold('"name"'),
             _line("'“' || \"text\" || '” in ' || \"document\""),
             _line('"role" || \': \' || "rule"'),
         ],
-        "divisions": lambda: [_bold('"name"')],
-    }.get(name, list)()
+        "divisions": [_bold('"name"')],
+    }.get(name, [])
     return f'<div style="{_BOX}">{"".join(parts)}</div>' if parts else ""
 
 

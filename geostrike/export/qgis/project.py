@@ -16,7 +16,6 @@ from geostrike.layers.style import PALETTE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from geostrike.layers.base import Bounds
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
@@ -44,7 +43,7 @@ _ABSTRACTS = {
     "An event known only to a country has no point; the table lists it.",
     "contested": "Joins two places that sources give for what may be one event.",
     "places": "Every place that the documents name, with its role and the rule that found it.",
-    "extents": "The area within which each event lies: a circle, a governorate, part of a country, a stretch of border.",
+    "extents": "The area within which each event lies: a circle, a governorate, part of a country, a border.",
     "labels": "Names of the base map.",
     "borders": "Country borders, de facto lines; those in dispute are marked.",
     "divisions": "First-order divisions of countries.",
@@ -122,9 +121,9 @@ def _project(layers: Mapping[str, Layer], spec: MapSpec, source: str) -> ET.Elem
     for name in (*_EVENTS, *_BASE):
         if name in layers:
             add(order, "layer", {"id": _id(name)})
-    credits = sorted({layer.attribution for layer in layers.values() if layer.attribution})
-    _properties(add(root, "properties"), credits)
-    _metadata(add(root, "projectMetadata"), spec.title, " ".join([spec.summary, *(f"{c}." for c in credits)]).strip())
+    owed = sorted({layer.attribution for layer in layers.values() if layer.attribution})
+    _properties(add(root, "properties"), owed)
+    _metadata(add(root, "projectMetadata"), spec.title, " ".join([spec.summary, *(f"{c}." for c in owed)]).strip())
     settings = add(root, "ProjectViewSettings", {"UseProjectScales": 0, "rotation": 0})
     add(settings, "Scales")
     west, south, east, north = view
@@ -200,7 +199,7 @@ def _reference(parent: ET.Element, authid: str) -> None:
         add(system, name, text=text)
 
 
-def _properties(root: ET.Element, credits: Iterable[str]) -> None:
+def _properties(root: ET.Element, owed: Iterable[str]) -> None:
     gui = add(root, "Gui")
     for name, part in zip(("Red", "Green", "Blue"), bytes.fromhex(PALETTE["water"].removeprefix("#")), strict=True):
         add(gui, f"CanvasColor{name}Part", {"type": "int"}, str(part))
@@ -215,7 +214,7 @@ def _properties(root: ET.Element, credits: Iterable[str]) -> None:
     add(add(root, "Measure"), "Ellipsoid", {"type": "QString"}, "EPSG:7030")
     credit = add(root, "CopyrightLabel")
     add(credit, "Enabled", {"type": "bool"}, "true")
-    add(credit, "Label", {"type": "QString"}, " · ".join(credits))
+    add(credit, "Label", {"type": "QString"}, " · ".join(owed))
     add(credit, "Placement", {"type": "int"}, "3")
     bar = add(root, "ScaleBar")
     add(bar, "Enabled", {"type": "bool"}, "true")

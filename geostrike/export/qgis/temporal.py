@@ -1,8 +1,8 @@
 """When features show while QGIS's temporal controller runs.
 
 A day's event has the day for its start and for its end, so that both ends of the range count: it shows when the
-controller stands on that day, and not on the next. An event without a date is always shown, as it passes every filter by
-dates elsewhere: nothing is dropped in silence, and its label says that no date is reported.
+controller stands on that day, and not on the next. An event without a date is always shown, as it passes every filter
+by dates elsewhere: nothing is dropped in silence, and its label says that no date is reported.
 """
 
 from __future__ import annotations
