@@ -20,8 +20,8 @@ __all__ = [
 
 _LONGEST = 700
 _FIELDS = (
-    "actor1", "actor2", "best", "date_end", "date_start", "event_type", "injured", "killed", "place", "place_id",
-    "sub_event_type", "target", "weapon", "where_prec",
+    "actor1", "actor2", "best", "date", "date_end", "date_start", "event_type", "injured", "killed", "place",
+    "place_id", "responsibility", "sub_event_type", "target", "weapon", "where_prec",
 )  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def differences() -> str:
 
     The column is the text of a list, or from GeoJSON the list itself.
     """
-    told = 'coalesce(try(from_json("disagreements"), "disagreements"), array())'
+    told = 'coalesce(try(from_json("disagreements")), "disagreements", array())'
     names = ", ".join(f"'{name}', {literal(words.field_name(name))}" for name in _FIELDS)
     name = f"coalesce(map_get(map({names}), map_get(@element, 'field')), map_get(@element, 'field'))"
     values = (

@@ -24,6 +24,8 @@ __all__ = ["labelling"]
 _FONTS = ("Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "DejaVu Sans", "Arial")
 _SMALL_PT, _TOWN_PT = 9.75, 9.0
 _OVER, _ORDERED = 1, 6
+# As many events of one kind are named at once.
+_MOST = 150
 _THIN = "\u2009"
 # The scale of a web map at zoom 0, for a screen of 96 dots an inch.
 _WORLD = 591_658_711
@@ -68,6 +70,8 @@ def labelling(name: str, languages: Sequence[str] = ("en",), named: Iterable[str
         rules = [("Known only to an area", COARSE, words, _AREA), ("Site known", SITE, words, _EVENT)]
     elif name == "labels":
         rules = list(_base_rules(languages, sorted(named)))
+    elif name == "contested":
+        return _kept_clear()
     else:
         return None
     root = ET.Element("labeling", {"type": "rule-based"})
@@ -96,10 +100,19 @@ def _base_rules(languages: Sequence[str], named: list[str]) -> Iterator[tuple[st
         yield told.capitalize(), f"{kind} = {literal(told)} AND {where}", words.get(told, name), face
 
 
+def _kept_clear() -> ET.Element:
+    """Return labels of a layer that has none, over which others do not stand."""
+    root = ET.Element("labeling", {"type": "simple"})
+    settings = add(root, "settings", {"calloutType": "simple"})
+    add(settings, "text-style", {"fieldName": "", "isExpression": 0})
+    add(settings, "rendering", {"drawLabels": 0, "obstacle": 1, "obstacleFactor": 2.0})
+    return root
+
+
 def _name(language: str, otherwise: str) -> str:
     """Return the expression for a name in a language, from the JSON of all of a place's names."""
     code = literal(language)
-    return f'coalesce(try(map_get(from_json("names"), {code}), map_get("names", {code})), {otherwise})'
+    return f'coalesce(try(map_get(from_json("names"), {code})), {otherwise})'
 
 
 def _settings(rule: ET.Element, words: str, face: _Face, *, event: bool) -> None:
@@ -128,11 +141,11 @@ def _settings(rule: ET.Element, words: str, face: _Face, *, event: bool) -> None
     place = {"placement": _ORDERED if beside else _OVER, "predefinedPositionOrder": _BESIDE, "quadOffset": 4}
     distance = {"dist": 0.9 if event else 1.1, "distUnits": "MM", "offsetType": int(event)}
     add(root, "placement", {**place, **distance, "priority": face.priority})
-    add(
-        root,
-        "rendering",
-        {"obstacle": 1, "obstacleFactor": 2.0 if event else 0.2, "drawLabels": 1, "upsidedownLabels": 0},
-    )
+    drawing = {"obstacle": 1, "obstacleFactor": 2.0 if event else 0.2, "drawLabels": 1, "upsidedownLabels": 0}
+    if event:
+        # Names of very many events say nothing, and take their time.
+        drawing |= {"limitNumLabels": 1, "maxNumLabels": _MOST}
+    add(root, "rendering", drawing)
     data_defined(root, "dd_properties", {} if event else {"Priority": 'max(1, 9 - coalesce("rank", 9))'})
     _dot(root, drawn=face.dotted)
 

@@ -17,6 +17,8 @@ from geostrike.layers.sliced import AreasLayer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pandas import DataFrame
+
     from geostrike.model import Layer
 
 __all__ = ["STYLED", "VERSION", "columns_of", "layer_qml", "layer_styles", "style_into"]
@@ -63,7 +65,7 @@ def layer_qml(layer: Layer, layers: Mapping[str, Layer] | None = None) -> str:
 def style_into(root: ET.Element, layer: Layer, layers: Mapping[str, Layer]) -> None:
     """Write a layer's style into an element: a file's own, or that of a layer of a project."""
     name, columns = layer.name, columns_of(layer)
-    rules = rules_of(name)
+    rules = rules_of(name, len(_table(layer)))
     spoken = name == "labels"
     labels = labelling(name, _languages(layer) if spoken else (), _named(layer, layers) if spoken else ())
     for attribute, value in {
@@ -94,9 +96,13 @@ def style_into(root: ET.Element, layer: Layer, layers: Mapping[str, Layer]) -> N
 
 
 def columns_of(layer: Layer) -> list[str]:
-    """Return the names of a layer's columns; one whose polygons are made as needed is not made for that."""
-    table = layer.table if isinstance(layer, AreasLayer) else layer.frame
-    return [str(column) for column, kind in table.dtypes.items() if kind.name != "geometry"]
+    """Return the names of a layer's columns."""
+    return [str(column) for column, kind in _table(layer).dtypes.items() if kind.name != "geometry"]
+
+
+def _table(layer: Layer) -> DataFrame:
+    """A layer's table; polygons that are made as they are needed are not made for it."""
+    return layer.table if isinstance(layer, AreasLayer) else layer.frame
 
 
 def _events(layers: Mapping[str, Layer]) -> list[Layer]:

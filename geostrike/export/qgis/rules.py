@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule", "renderer", "rules_of"]
 
+# Signs of more events than this are smaller, so that they hide less of each other.
+_CALM, _CROWDED = 500, 0.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -63,10 +66,15 @@ def renderer(name: str, rules: Sequence[Rule]) -> ET.Element:
     return root
 
 
-def rules_of(name: str) -> list[Rule]:
-    """Return the rules of a layer by its name; none for the names of the base, which stand without signs."""
+def rules_of(name: str, rows: int = 0) -> list[Rule]:
+    """Return the rules of a layer by its name; none for the names of the base, which stand without signs.
+
+    Parameters
+    ----------
+    rows : of the layer; very many events have smaller signs.
+    """
     if name in ("strikes", "attacks"):
-        return _events(name)
+        return _events(name, _CROWDED if rows > _CALM else 1)
     return {
         "extents": _extents,
         "contested": _contested,
@@ -77,13 +85,13 @@ def rules_of(name: str) -> list[Rule]:
     }.get(name, list)()
 
 
-def _events(name: str) -> list[Rule]:
+def _events(name: str, size: float) -> list[Rule]:
     sign, said = (strike, "Strike") if name == "strikes" else (attack, "Attack")
     hue = str(STYLES[name]["color"])
     return [
-        Rule(label=f"{said}, known only to an area", symbol=sign(hue, coarse=True), where=COARSE),
-        Rule(label=f"{said}, site known", symbol=sign(hue, coarse=False), where=SITE),
-        Rule(label="Sources disagree", symbol=in_dispute(), where=DISPUTED),
+        Rule(label=f"{said}, known only to an area", symbol=sign(hue, coarse=True, size=size), where=COARSE),
+        Rule(label=f"{said}, site known", symbol=sign(hue, coarse=False, size=size), where=SITE),
+        Rule(label="Sources disagree", symbol=in_dispute(size=size), where=DISPUTED),
     ]
 
 
@@ -91,7 +99,7 @@ def _extents() -> list[Rule]:
     # A finer area's wash takes the place of what lies beneath it instead of darkening it, as the layer composes its
     # features: washes over one another would say that more is known. Lines come after all washes.
     tint = Symbol("fill").fill(_thinned(PALETTE["tint"], PALETTE["land"], 0.3))
-    found = [Rule(label="Something happened in this country: no more is known", symbol=tint, where=COUNTRY)]
+    found = [Rule(label="Known only to the country", symbol=tint, where=COUNTRY)]
     dashed = {"outlineStyle": f"if({DISPUTED}, 'dash', 'solid')"}
     for event_type, name in (("strike", "strikes"), ("attack", "attacks")):
         hue = STYLES[name]["color"]

@@ -14,7 +14,7 @@ from geostrike.layers.style import PALETTE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Symbol", "mm"]
+__all__ = ["Symbol", "attack", "in_dispute", "mm", "strike"]
 
 _LINE = {"joinstyle": "round", "capstyle": "flat", "line_style": "solid", "line_width_unit": "MM"}
 
@@ -109,25 +109,28 @@ class Symbol:
         return self
 
 
-def strike(hue: str, *, coarse: bool) -> Symbol:
-    """A diamond with a light halo: solid for a site, light with a dashed outline for an area."""
+def strike(hue: str, *, coarse: bool, size: float = 1) -> Symbol:
+    """A diamond with a light halo: solid for a site, light with a dashed outline for an area; `size` is usually 1."""
     ground = PALETTE["land"]
-    sign = Symbol("marker").shape("diamond", 22, colour(ground))
+    sign = Symbol("marker").shape("diamond", 22 * size, colour(ground))
     if coarse:
-        return sign.dashed_shape("diamond", 19, colour(ground, 0.85), colour(hue), 2.1, (3.4, 2.4))
-    return sign.shape("diamond", 18.5, colour(hue))
+        dash = (3.4 * size, 2.4 * size)
+        return sign.dashed_shape("diamond", 19 * size, colour(ground, 0.85), colour(hue), 2.1 * size, dash)
+    return sign.shape("diamond", 18.5 * size, colour(hue))
 
 
-def attack(hue: str, *, coarse: bool) -> Symbol:
-    """A ring with a light halo: its stroke thick for a site, thin and dashed for an area."""
+def attack(hue: str, *, coarse: bool, size: float = 1) -> Symbol:
+    """A ring with a light halo: its stroke thick for a site, thin and dashed for an area; `size` is usually 1."""
     ground = PALETTE["land"]
-    sign = Symbol("marker").shape("circle", 20, colour(ground))
+    sign = Symbol("marker").shape("circle", 20 * size, colour(ground))
     if coarse:
-        return sign.dashed_shape("circle", 15.4, colour(ground, 0.85), colour(hue), 2.1, (3.4, 2.4))
-    return sign.shape("circle", 13, colour(ground), colour(hue), 4.6)
+        dash = (3.4 * size, 2.4 * size)
+        return sign.dashed_shape("circle", 15.4 * size, colour(ground, 0.85), colour(hue), 2.1 * size, dash)
+    return sign.shape("circle", 13 * size, colour(ground), colour(hue), 4.6 * size)
 
 
-def in_dispute() -> Symbol:
+def in_dispute(*, size: float = 1) -> Symbol:
     """A dashed ring around the sign of an event on which sources differ."""
     nothing = colour(PALETTE["land"], 0)
-    return Symbol("marker").dashed_shape("circle", 29, nothing, colour(PALETTE["ink"]), 1.4, (4.3, 3.2))
+    dash = (4.3 * size, 3.2 * size)
+    return Symbol("marker").dashed_shape("circle", 29 * size, nothing, colour(PALETTE["ink"]), 1.4 * size, dash)
