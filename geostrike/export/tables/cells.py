@@ -1,0 +1,108 @@
+"""Values as the cells of a table: plain, readable, and never run by a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from geostrike.export.text import safe_column, safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    Cell = str | int | float
+
+__all__ = ["cells", "csv_pieces", "guarded"]
+
+_ROWS = 4096
+_SIGNS = "=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b"
+_BLANKS = "[\\s\\x00-\\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+# As the page's own table has it: what a spreadsheet runs, also after blanks and with the wide signs of East Asian type.
+_FORMULA = re.compile(f"[\t\r\n]|{_BLANKS}[{_SIGNS}]")
+# Where a semicolon or a tab parts the cells of a reader's spreadsheet, it takes no heed of quotes inside a line.
+_BEHIND = re.compile(f"([;\t\n]{_BLANKS})(?=[{_SIGNS}])")
+
+
+def cells(values: Sequence[Any]) -> list[Cell]:
+    """Return a column's values as text and numbers: ``""`` for what is absent, ``true``, lists with ``; `` between.
+
+    Text is `safe_text`; a number that is none, such as NaN, is absent.
+    """
+    return [_cell(value) for value in safe_column(values)]
+
+
+def _cell(value: Any) -> Cell:
+    kind = type(value)
+    if kind is str or kind is int:
+        return value  # type: ignore[no-any-return]
+    if value is None:
+        return ""
+    if kind is bool:
+        return "true" if value else "false"
+    if kind is float:
+        if not math.isfinite(value):
+            return ""
+        return int(value) if value.is_integer() else value  # type: ignore[no-any-return]
+    if isinstance(value, list | tuple):
+        return "; ".join(str(_cell(item)) for item in value)
+    if isinstance(value, str):
+        return safe_text(str(value))
+    if hasattr(value, "item"):
+        return _cell(value.item())
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10] if value == value else ""  # type: ignore[no-any-return]  # NaT is not itself
+    return "" if type(value).__name__ == "NAType" else safe_text(str(value))
+
+
+def guarded(text: str) -> str:
+    """Return text with an apostrophe before what a spreadsheet would run; a number is no text and stays one.
+
+    >>> guarded("=1+1"), guarded("near Al-Qaim"), guarded("one; @two")
+    ("'=1+1", 'near Al-Qaim', "one; '@two")
+    """
+    if not text:
+        return text
+    if not text[0].isalnum() and _FORMULA.match(text):
+        text = f"'{text}"
+    if ";" in text or "\t" in text or "\n" in text:
+        text = _BEHIND.sub(r"\1'", text)
+    return text
+
+
+def csv_pieces(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    r"""Yield columns as the text of a CSV file (RFC 4180), piece by piece.
+
+    With a byte order mark, by which spreadsheets know UTF-8, and ``\r\n`` line ends. Text is in quotes and guarded,
+    numbers are not, and what is absent is empty.
+    """
+    lines = _Lines()
+    # Every text is quoted: some readers part cells at semicolons and tabs, too.
+    writer = csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(columns)
+    yield "\ufeff" + lines.taken()
+    rows = zip(*(_guarded(cells(values)) for values in columns.values()), strict=True)
+    while some := list(islice(rows, _ROWS)):
+        writer.writerows(some)
+        yield lines.taken()
+
+
+def _guarded(values: Iterable[Cell]) -> list[Cell]:
+    return [guarded(value) if type(value) is str else value for value in values]
+
+
+class _Lines:
+    """What the csv module writes to: lines that are taken as they come."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        self._lines.append(line)
+
+    def taken(self) -> str:
+        text = "".join(self._lines)
+        self._lines.clear()
+        return text
