@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.webmap.geometry import point
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["signs_apart"]
 
 _AREAS = (4, 5)
+_DIGITS = 5  # of a degree: about a metre
 # Degrees kept clear around a site or another area's sign: at the zoom that shows a country, a sign and its name.
 _CLEAR_DEG = 0.7
 # With more areas than this the map shows them only on demand, and their signs under badges.
@@ -55,8 +54,8 @@ def signs_apart(at: Points, where_prec: Sequence[int | None], areas: Mapping[int
         near = [shape.buffer(_CLEAR_DEG) for shape in near if shape.distance(area) < _CLEAR_DEG]
         clear = shapely.difference(area, shapely.union_all(near)) if near else area
         room = max(shapely.get_parts(clear), key=lambda part: (part.area, part.bounds), default=None)
-        sign = point(shapely.point_on_surface(area if room is None or room.is_empty else room))
-        if sign:
-            apart[row] = sign
-            signs.append(shapely.Point(sign))
+        sign = shapely.point_on_surface(area if room is None or room.is_empty else room)
+        if not sign.is_empty:
+            apart[row] = np.round([sign.x, sign.y], _DIGITS)
+            signs.append(shapely.Point(apart[row]))
     return apart

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["DRAWN_LAYERS", "MapFilter", "MapSpec", "read_map_spec"]
+__all__ = ["DRAWN_LAYERS", "FIGURE_SIZES", "MapFilter", "MapSpec", "read_map_spec"]
 
 DRAWN_LAYERS = ("strikes", "attacks", "extents", "contested", "borders", "places")
+FIGURE_SIZES = ("slide", "a4", "column")
 _KEYS = ("title", "summary", "filter", "view", "layers", "languages", "tiles", "redact", "figure")
 _FILTERS = ("types", "dates", "countries", "sources", "disputed")
 _VIEWS = ("bounds", "places")
 _TYPES = ("strike", "attack")
 _AT_LINE = re.compile(r"\(at line (\d+),")
-_NOT_YET = {"tiles": "every map draws its own base", "figure": "figures are not drawn yet"}
+_FIGURES = ("size",)
+_NOT_YET = {"tiles": "every map draws its own base"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class MapSpec:
     places : gazetteer ids that the view must hold, instead of `bounds`.
     languages : of labels, the preferred first.
     redact : ids of places, claims or documents whose places and words are withheld.
+    figures : sizes in which figures are drawn, the first under the map's own name; none for a map of the screen only.
     """
 
     name: str
@@ -67,6 +70,7 @@ class MapSpec:
     layers: tuple[str, ...] = DRAWN_LAYERS
     languages: tuple[str, ...] = ("en",)
     redact: tuple[str, ...] = ()
+    figures: tuple[str, ...] = FIGURE_SIZES[:1]
 
 
 def read_map_spec(path: Path) -> MapSpec:
@@ -139,6 +143,7 @@ class _Reader:
             layers=layers,
             languages=self.words(table, "languages", ("en",)),
             redact=self.words(table, "redact"),
+            figures=self.figures(table),
         )
 
     def table(self, table: Mapping[str, Any], key: str, allowed: tuple[str, ...]) -> Mapping[str, Any]:
@@ -147,6 +152,14 @@ class _Reader:
             raise self.fail(key, f"{key!r} must be a table, [{key}]")
         self.known(value, allowed, f"key of [{key}]")
         return value
+
+    def figures(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        if table.get("figure") is False:
+            return ()
+        figure = self.table(table, "figure", _FIGURES)
+        sizes = (size,) if isinstance(size := figure.get("size"), str) else self.words(figure, "size", FIGURE_SIZES[:1])
+        self.known(sizes, FIGURE_SIZES, "size of a figure")
+        return tuple(dict.fromkeys(sizes))
 
     def filter(self, table: Mapping[str, Any]) -> MapFilter:
         types = self.words(table, "types")

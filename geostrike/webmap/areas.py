@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from geostrike.layers.records import Table
 from geostrike.layers.sliced import AreasLayer
-from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import as_circle, parts
 
 if TYPE_CHECKING:

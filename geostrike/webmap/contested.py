@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.plain import filled
 from geostrike.layers.words import distance, when
 from geostrike.webmap.events import COARSE
-from geostrike.webmap.plain import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geostrike.webmap.frames import Table
+    from geostrike.layers.records import Table
 
 __all__ = ["contested_pairs"]
 

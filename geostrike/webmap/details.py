@@ -10,8 +10,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.differences import decisions, disagreements
 from geostrike.layers.words import spread, toll, when
-from geostrike.webmap.differences import decisions, disagreements
 from geostrike.webmap.events import PLACE, TOLL, WHEN
 from geostrike.webmap.evidence import dated, quotations, says, stances
 from geostrike.webmap.marks import PLAIN, Marked, marked
@@ -21,8 +21,8 @@ from geostrike.webmap.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from geostrike.webmap.frames import Table
-    from geostrike.webmap.voices import Voices
+    from geostrike.layers.records import Table
+    from geostrike.layers.voices import Voices
 
 __all__ = ["AT_ONCE", "Details", "by_column", "sparse"]
 

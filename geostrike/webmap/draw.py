@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import folium
 
+from geostrike.layers.plain import clean
 from geostrike.webmap.bundle import leaflet_script, leaflet_style, scripts, styles
 from geostrike.webmap.elements import MapPage, Part, figure_of, settle_ids, template
 from geostrike.webmap.packing import packed_blocks
 from geostrike.webmap.payload import payload
-from geostrike.webmap.plain import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

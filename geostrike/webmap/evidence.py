@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.plain import filled
 from geostrike.layers.words import day, statement, toll, when
 from geostrike.webmap.events import PLACE
-from geostrike.webmap.plain import filled
 
 if TYPE_CHECKING:
-    from geostrike.webmap.frames import Table
-    from geostrike.webmap.voices import Voices
+    from geostrike.layers.records import Table
+    from geostrike.layers.voices import Voices
 
 __all__ = ["dated", "documents", "link", "quotations", "says", "stances"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.webmap.frames import Table
+from geostrike.layers.records import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

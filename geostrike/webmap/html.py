@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import folium
 
+from geostrike.layers.plain import clean
 from geostrike.webmap.bundle import FOREIGN_SCRIPT, asset
 from geostrike.webmap.csp import content_security_policy, inline_texts
 from geostrike.webmap.elements import MapPage, elements, figure_of, settle_ids, template
-from geostrike.webmap.plain import clean
 from geostrike.webmap.plugins import leave_out_what_loads
 
 if TYPE_CHECKING:

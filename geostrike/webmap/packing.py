@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geostrike.webmap.plain import clean
+from geostrike.layers.plain import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geostrike.layers.plain import filled, plain
+from geostrike.layers.records import Table
 from geostrike.layers.signs import signs_apart
+from geostrike.layers.telling import in_order, toll_shared
+from geostrike.layers.voices import Voices, known_documents
 from geostrike.webmap.areas import drawn_areas
 from geostrike.webmap.columns import numbers, table_bytes
 from geostrike.webmap.contested import contested_pairs
 from geostrike.webmap.details import AT_ONCE, Details, by_column
-from geostrike.webmap.events import event_columns, in_order, toll_shared
+from geostrike.webmap.events import event_columns
 from geostrike.webmap.evidence import documents
-from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import bounds, drawn, geometries, point, points, stream
-from geostrike.webmap.plain import filled, plain
-from geostrike.webmap.voices import Voices, known_documents
 
 if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec

@@ -27,10 +27,10 @@ HOSTILE = (
 def layer(
     rows: list[dict[str, Any]], geometries: list[BaseGeometry | None], name: str = "raids", credit: str = ""
 ) -> Layer:
-    from geopandas import GeoDataFrame
+    from geostrike.layers.frames import frame_of
 
     columns = list(rows[0]) if rows else ["id"]
-    frame = GeoDataFrame(rows, columns=columns, geometry=geometries, crs="EPSG:4326")
+    frame = frame_of(((name, [row.get(name) for row in rows]) for name in columns), geometries)
     return Layer(name=name, frame=frame, attribution=credit)
 
 

@@ -84,6 +84,27 @@ def test_an_unknown_word_is_an_error_that_names_the_nearest_known_one(spec, text
 
 
 @pytest.mark.parametrize(
+    ("given", "sizes"),
+    [
+        ("", ("slide",)),
+        ("figure = false", ()),
+        ("[figure]", ("slide",)),
+        ('[figure]\nsize = "a4"', ("a4",)),
+        ('[figure]\nsize = ["column", "slide", "column"]', ("column", "slide")),
+        ("[figure]\nsize = []", ()),
+    ],
+)
+def test_the_sizes_of_figures(spec, given, sizes):
+    assert spec(f'title = "R"\n{given}').figures == sizes
+
+
+def test_a_size_that_is_none_names_the_nearest(spec):
+    assert error_of(spec, 'title = "R"\n[figure]\nsize = "slides"').startswith(
+        "3: unknown size of a figure 'slides'; did you mean 'slide'?"
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("title = 3", 1),
@@ -98,6 +119,7 @@ def test_an_unknown_word_is_an_error_that_names_the_nearest_known_one(spec, text
         ('title = "R"\n[filter]\ncountries = "IQ"', 3),
         ('title = "R"\n[view]\nplaces = "iq-mosul"', 3),
         ('title = "R"\nfigure = true', 2),
+        ('title = "R"\n[figure]\nsize = 3', 3),
         ('title = "R"\ntiles = "osm"', 2),
         # The word stands in the summary as well: the line is that of the key.
         ('title = "R"\nsummary = "the bounds of what is told"\n[view]\nbounds = 3', 4),

@@ -347,6 +347,6 @@ def carried_of(
 
 def rows(layer: Any) -> list[dict[str, Any]]:
     """Return the rows of a layer as the page's Python reads them."""
-    from geostrike.webmap.frames import Table
+    from geostrike.layers.records import Table
 
     return Table(layer).rows()

@@ -37,9 +37,12 @@ def circle(centre: Point, radius_m: float) -> Polygon:
 
 
 def frame(rows: list[dict[str, Any]], columns: tuple[str, ...] = ()) -> gpd.GeoDataFrame:
-    """Return rows as a GeoDataFrame in EPSG:4326; `columns` for a table without rows."""
+    """Return rows as a GeoDataFrame in EPSG:4326; `columns` for a table without rows.
+
+    Of plain objects, as our own frames are: the strings of pandas cannot hold half a character.
+    """
     geometry = [row.get("geometry") for row in rows]
-    table = pd.DataFrame([{k: v for k, v in row.items() if k != "geometry"} for row in rows], columns=list(columns) or None)
+    table = pd.DataFrame([{k: v for k, v in row.items() if k != "geometry"} for row in rows], columns=list(columns) or None, dtype=object)
     return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(geometry, crs="EPSG:4326"), crs="EPSG:4326")
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from shapely.geometry import Point, Polygon, box
 
+from geostrike.layers.records import Table
 from geostrike.webmap.areas import drawn_areas
-from geostrike.webmap.frames import Table
 from geostrike.webmap.geometry import points
 
 from .reports import AL_QAIM, circle, event, layer

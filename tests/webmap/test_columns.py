@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from geostrike.layers.plain import clean
 from geostrike.webmap.columns import Column, identifiers, numbers, table_bytes, words
-from geostrike.webmap.plain import clean
 
 from .blocks import head_of, table
 from .pages import HOSTILE

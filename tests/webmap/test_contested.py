@@ -3,8 +3,8 @@
 import pytest
 from shapely.geometry import LineString
 
+from geostrike.layers.records import Table
 from geostrike.webmap.contested import contested_pairs
-from geostrike.webmap.frames import Table
 
 from .blocks import carried
 from .contested_reports import RULE, SOUTH, contested_layers, contested_spec, link

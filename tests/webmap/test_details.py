@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
+from geostrike.layers.records import Table
+from geostrike.layers.voices import Voices
 from geostrike.webmap.details import AT_ONCE, Details, by_column, sparse
-from geostrike.webmap.frames import Table
-from geostrike.webmap.voices import Voices
 
 from . import blocks
 from .blocks import carried_of, row_of, words_of

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
-from geostrike.webmap.events import in_order, toll_shared
-from geostrike.webmap.frames import Table
+from geostrike.layers.records import Table
+from geostrike.layers.telling import in_order, toll_shared
 
 from .blocks import carried, carried_of
 from .reports import claim, event, layer, make_layers

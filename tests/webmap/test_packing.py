@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from geostrike.layers.plain import clean
 from geostrike.webmap.packing import SIGNS, as_json, data_block, encoded, packed_blocks
-from geostrike.webmap.plain import clean
 
 from .blocks import decode, unpacked
 from .pages import HOSTILE

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, box
 
+from geostrike.layers.plain import clean
 from geostrike.model import Layer
 from geostrike.webmap.geometry import as_circle, bounds, drawn, parts, point, points, steps, stream
 from geostrike.webmap.packing import packed_blocks
 from geostrike.webmap.payload import payload
-from geostrike.webmap.plain import clean
 
-from .blocks import carried, carried_of, head_of, shapes, words_of
+from .blocks import carried, carried_of, head_of, rows, shapes, words_of
 from .contested_reports import contested_layers, contested_spec
 from .pages import HOSTILE
 from .reports import AL_QAIM, circle, claim, cut, event, layer, make_layers, make_spec
@@ -280,7 +280,8 @@ def test_no_block_holds_a_sign_that_means_anything_in_html(layers) -> None:
         for column in ("title", "place", "sentence", "publisher", "name"):
             if column in hostile[name].frame:
                 count = len(hostile[name].frame)
-                hostile[name].frame[column] = pd.Series((HOSTILE * count)[:count], index=hostile[name].frame.index)
+                index = hostile[name].frame.index
+                hostile[name].frame[column] = pd.Series((HOSTILE * count)[:count], index=index, dtype=object)
     for name, block in packed_blocks(payload(hostile, make_spec())):
         start, inside, end = block.partition(">")[0], block.partition(">")[2][:-9], block[-9:]
         assert end == "</script>", name
@@ -390,3 +391,11 @@ def test_precision_may_be_missing(where_prec) -> None:
     assert found["wherePrec"] == (where_prec or 0)
     assert found["precision"]
     assert found["at"] == [41.09, 34.37]
+
+
+def test_rows_leave_the_geometry_out(layers) -> None:
+    first = rows(layers["attacks"])[0]
+    assert "geometry" not in first
+    assert first["injured"] == 40
+    assert rows(layers["attacks"])[1]["best"] is None
+    assert rows(None) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geostrike.webmap.plain import clean
+from geostrike.layers.plain import clean
 from geostrike.webmap.vocabulary import Vocabulary, tokens
 
 from .blocks import texts

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.webmap.plain import clean, filled, plain
-
-from .blocks import rows
+from geostrike.layers.plain import clean, filled, plain
 
 ANY_TEXT = st.text(st.characters())
 
@@ -54,14 +52,6 @@ def test_what_is_clean_can_be_encoded_and_stays_as_it_is(text: str) -> None:
 def test_what_pandas_and_numpy_hold_becomes_plain(value: object, expected: object) -> None:
     assert plain(value) == expected
     assert type(plain(value)) is type(expected)
-
-
-def test_rows_leave_the_geometry_out(layers) -> None:
-    first = rows(layers["attacks"])[0]
-    assert "geometry" not in first
-    assert first["injured"] == 40
-    assert rows(layers["attacks"])[1]["best"] is None
-    assert rows(None) == []
 
 
 def test_a_filled_record_has_nothing_empty() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.plain import filled
 from geostrike.layers.words import day, decided, field_name, in_words
-from geostrike.webmap.plain import filled
 
 if TYPE_CHECKING:
-    from geostrike.webmap.voices import Voices
+    from geostrike.layers.voices import Voices
 
 __all__ = ["decisions", "disagreements"]
 

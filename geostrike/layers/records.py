@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.webmap.plain import SIGNS, clean, plain
+from geostrike.layers.plain import SIGNS, clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

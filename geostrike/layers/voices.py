@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.plain import filled
 from geostrike.layers.words import conjunction, counted
-from geostrike.webmap.plain import filled
 
 if TYPE_CHECKING:
-    from geostrike.webmap.frames import Table
+    from geostrike.layers.records import Table
 
 __all__ = ["Voices", "known_documents", "stems"]
 

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.webmap.frames import Table
-from geostrike.webmap.voices import Voices, known_documents, stems
-
-from .reports import layer
+from geostrike.layers.records import Table
+from geostrike.layers.voices import Voices, known_documents, stems
+from tests.webmap.reports import layer
 
 KNOWN = {
     "a.txt": {"publisher": "Alpha", "title": "One", "family": "a.txt"},

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
+from geostrike.layers.plain import plain
+from geostrike.layers.records import Table
 from geostrike.model import Layer
-from geostrike.webmap.frames import Table
-from geostrike.webmap.plain import plain
-
-from .blocks import rows
-from .reports import cut, layer, make_layers
+from tests.webmap.blocks import rows
+from tests.webmap.reports import cut, layer, make_layers
 
 MIXED = (
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-9, 9) | st.just(float("nan")) | st.text(st.characters())
@@ -81,7 +80,7 @@ def test_one_lone_surrogate_among_very_many_texts_is_found() -> None:
     values[55_555] = "not \udfff fine"
     found = layer("x", [{"id": n} for n in range(3)])
     frame = pd.concat([found.frame] * 20_000, ignore_index=True)
-    frame["value"] = values
+    frame["value"] = pd.Series(values, dtype=object)
     told = Table(Layer(name="x", frame=frame)).column("value")
     assert told[55_555] == "not \ufffd fine"
     assert set(told) == {"fine", "not \ufffd fine"}

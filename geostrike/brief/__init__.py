@@ -1,0 +1,1 @@
+"""Layer -> a briefing: slides, and a report of a few pages."""

@@ -1,0 +1,1 @@
+"""Layer -> figures for a page or a slide."""
