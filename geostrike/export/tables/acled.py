@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.export.tables.cells import csv_pieces
 from geostrike.export.tables.rows import Rows
+from geostrike.layers.telling import region
 from geostrike.layers.words import precision, toll, when
 
 if TYPE_CHECKING:
@@ -97,9 +98,10 @@ def _columns(rows: Rows) -> dict[str, list[Any]]:
 
 def _notes(event: Mapping[str, Any], country: str, sources: Sequence[Source]) -> str:
     """What happened, in a sentence made of the fields, and the source's own words."""
-    where = ", ".join(dict.fromkeys(filter(None, (event["place"], event["admin1"], country))))
+    place, code = event["place"] or "", event["country"] or ""
+    where = ", ".join(filter(None, (place, region(event["admin1"] or "", code, place, {code: country}))))
     day = when(event["date_start"], event["date_end"], event["date_prec"])
-    parts = [f"{(event['event_type'] or 'event').capitalize()}{' at ' * bool(where)}{where}, {_lower(day)}."]
+    parts = [f"{', '.join(filter(None, ((event['event_type'] or 'event').capitalize(), where, _lower(day))))}."]
     if event["actor1"] or event["actor2"]:
         by, on = event["actor1"], event["actor2"]
         parts.append(f"{'; '.join(filter(None, (by and f'By: {by}', on and f'against: {on}')))}.")

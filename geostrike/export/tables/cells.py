@@ -37,7 +37,7 @@ def cells(values: Sequence[Any]) -> list[Cell]:
 def _cell(value: Any) -> Cell:
     kind = type(value)
     if kind is str or kind is int:
-        return value  # type: ignore[no-any-return]
+        return value
     if value is None:
         return ""
     if kind is bool:
@@ -45,7 +45,7 @@ def _cell(value: Any) -> Cell:
     if kind is float:
         if not math.isfinite(value):
             return ""
-        return int(value) if value.is_integer() else value  # type: ignore[no-any-return]
+        return int(value) if value.is_integer() else value
     if isinstance(value, list | tuple):
         return "; ".join(str(_cell(item)) for item in value)
     if isinstance(value, str):

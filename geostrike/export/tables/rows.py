@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geostrike.export.tables.flat import flat
+from geostrike.layers.records import Table
 from geostrike.layers.table import EVENT_COLUMNS
+from geostrike.layers.telling import in_order
 from geostrike.reading.claim_rows import claim_columns
 
 if TYPE_CHECKING:
@@ -33,9 +35,6 @@ REJECTION_TABLE = ("stage", "item", "reason", "document")
 DOCUMENT_TABLE = (
     "id", "title", "publisher", "published", "url", "machine_written", "family", "derived_from", "name",
 )  # fmt: skip
-
-_EVENT_LAYERS = ("strikes", "attacks")
-_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,37 +66,28 @@ class Rows:
     countries: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.countries and "land" in self.layers:
+        if not self.countries:
             land = self.table("land", ("iso2", "name"))
             self.countries = {iso2: name for iso2, name in zip(land["iso2"], land["name"], strict=True) if iso2}
 
     def table(self, name: str, columns: Sequence[str]) -> dict[str, list[Any]]:
-        """Return columns of a layer as they stand there, None where it lacks one."""
-        if name not in self.layers:
-            return {column: [] for column in columns}
-        frame = self.layers[name].frame
-        return {c: frame[c].tolist() if c in frame.columns else [None] * len(frame) for c in columns}
+        """Return columns of a layer, None where it lacks one."""
+        table = Table(self.layers.get(name))
+        return {column: table.column(column) for column in columns}
 
     @cached_property
     def events(self) -> dict[str, list[Any]]:
-        """Events in the order of the page: by day, place and id; with nested values as they stand in the layers."""
+        """Events in the order of the page, with nested values as they stand in the layers."""
         import numpy as np
         import shapely
 
-        columns: dict[str, list[Any]] = {name: [] for name in EVENT_TABLE if name != "sources"}
-        for name in _EVENT_LAYERS:
-            if name not in self.layers:
-                continue
-            points = self.layers[name].frame.geometry.to_numpy()
-            table = self.table(name, _KEPT)
-            table["longitude"] = np.round(shapely.get_x(points), 5).tolist()
-            table["latitude"] = np.round(shapely.get_y(points), 5).tolist()
-            for column, values in columns.items():
-                values += table[column]
-        keys = list(zip(*([v or d for v in columns[c]] for c, d in (("date_start", _LAST), ("place", ""), ("id", ""))),
-                        strict=True))  # fmt: skip
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        return {name: [values[row] for row in order] for name, values in columns.items()}
+        table = Table(self.layers.get("strikes"), self.layers.get("attacks"))
+        table = table.reordered(in_order(table))
+        points = table.geometry()
+        columns = {name: table.column(name) for name in _KEPT}
+        columns["longitude"] = np.round(shapely.get_x(points), 5).tolist()
+        columns["latitude"] = np.round(shapely.get_y(points), 5).tolist()
+        return columns
 
     @cached_property
     def claims(self) -> dict[str, list[Any]]:
@@ -122,9 +112,8 @@ class Rows:
 
     def event_table(self) -> dict[str, Sequence[Any]]:
         """Return the columns of `EVENT_TABLE`, nested values in words."""
-        columns = {name: flat(name, values) for name, values in self.events.items()}
         told = [" | ".join(dict.fromkeys(source.told() for source in some)) for some in self.sources]
-        return {name: told if name == "sources" else columns[name] for name in EVENT_TABLE}
+        return {name: told if name == "sources" else flat(name, self.events[name]) for name in EVENT_TABLE}
 
     def claim_table(self) -> dict[str, Sequence[Any]]:
         """Return the columns of `CLAIM_TABLE`, nested values in words."""

@@ -39,7 +39,7 @@ def ucdp_ged_csv(layers: Mapping[str, Layer], countries: Mapping[str, str] | Non
     - ``adm_2`` is empty: second-order divisions are not known here.
     - The ``source_`` columns name one document after the other, with ``;`` between; ``source_original`` names who said
       it, where a document tells that.
-    - For ``side_a, side_b, type_of_violence, deaths_a, deaths_b, deaths_civilians`` see `geostrike.export.tables.sides`.
+    - For ``side_a, side_b, type_of_violence, deaths_a, deaths_civilians`` see `sides`.
 
     Parameters
     ----------
