@@ -37,7 +37,7 @@ def cells(values: Sequence[Any]) -> list[Cell]:
 def _cell(value: Any) -> Cell:
     kind = type(value)
     if kind is str or kind is int:
-        return value
+        return value  # type: ignore[no-any-return]
     if value is None:
         return ""
     if kind is bool:
@@ -53,7 +53,7 @@ def _cell(value: Any) -> Cell:
     if hasattr(value, "item"):
         return _cell(value.item())
     if hasattr(value, "isoformat"):
-        return value.isoformat()[:10] if value == value else ""  # type: ignore[no-any-return]  # NaT is not itself
+        return value.isoformat()[:10] if value == value else ""  # NaT is not itself
     return "" if type(value).__name__ == "NAType" else safe_text(str(value))
 
 

@@ -67,7 +67,7 @@ def _write(layers: Mapping[str, Layer], stream: IO[bytes], title: str) -> None:
     from xlsxwriter import Workbook
 
     rows = Rows(layers)
-    credits = list(dict.fromkeys(layer.attribution for layer in layers.values() if layer.attribution))
+    credited = list(dict.fromkeys(layer.attribution for layer in layers.values() if layer.attribution))
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -90,21 +90,21 @@ def _write(layers: Mapping[str, Layer], stream: IO[bytes], title: str) -> None:
             given = {c: _lined(values) if c in _LINED else values for c, values in table().items()}
             sheet = Sheet(book.add_worksheet(name), styles, _BY_HEAD[name])
             sheet.fill({column: given[column] for column in _BY_HEAD[name]}, frozen=2 if name == "Events" else 1)
-        _about(Sheet(book.add_worksheet("About"), styles, ()), title, credits)
+        _about(Sheet(book.add_worksheet("About"), styles, ()), title, credited)
 
 
 def _lined(values: Sequence[str]) -> list[str]:
     return [value.replace(" | ", "\n") for value in values]
 
 
-def _about(sheet: Sheet, title: str, credits: Sequence[str]) -> None:
+def _about(sheet: Sheet, title: str, credited: Sequence[str]) -> None:
     sheet.prose(
         [
             (title or "Events", [("Made by", "geostrike, from published reports; every row names its source")]),
             ("How to read it", READING),
             ("Codes", CODES),
             ("Columns", sorted((name, COLUMNS[name]) for name in {*EVENT_TABLE, *_listed()})),
-            ("Credits", [("", credit) for credit in credits]),
+            ("Credits", [("", credit) for credit in credited]),
         ]
     )
 
