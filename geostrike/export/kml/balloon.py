@@ -18,7 +18,7 @@ __all__ = ["balloon", "said"]
 
 
 def said(text: str) -> str:
-    """Return text for the inside of HTML. Google Earth fills in ``$[...]``, so that a bracket after ``$`` is escaped."""
+    """Return text for the inside of HTML; a bracket after ``$`` is escaped, too: Google Earth fills in ``$[...]``."""
     return escape(safe_text(text)).replace("$[", "$&#91;").replace("\n", "<br>")
 
 

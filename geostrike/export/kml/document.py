@@ -99,9 +99,8 @@ def _bounds(layers: Mapping[str, Layer]) -> tuple[float, float, float, float]:
     finite = [bounds for bounds in found if np.isfinite(bounds).all()]
     if not finite:
         return -180.0, -60.0, 180.0, 75.0
-    table = np.array(finite)
-    west, south, east, north = *table[:, :2].min(axis=0).tolist(), *table[:, 2:].max(axis=0).tolist()
-    return west, south, east, north
+    (west, south), (east, north) = np.min(finite, axis=0)[:2], np.max(finite, axis=0)[2:]
+    return float(west), float(south), float(east), float(north)
 
 
 def _styles(*, names: bool) -> Iterator[str]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from geostrike.export.text import safe_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from shapely.geometry.base import BaseGeometry
 
 __all__ = ["add", "colour", "days", "geometry", "written"]
 
@@ -51,8 +46,8 @@ def days(parent: Element, start: str | None, end: str | None, date_prec: int | N
     add(span, "end", last[:10])
 
 
-def geometry(parent: Element, shape: BaseGeometry) -> None:
-    """Add a geometry that clings to the ground; nothing for an empty one."""
+def geometry(parent: Element, shape: Any) -> None:
+    """Add a geometry of shapely that clings to the ground; nothing for an empty one."""
     if shape.is_empty:
         return
     kind = shape.geom_type
@@ -76,9 +71,12 @@ def geometry(parent: Element, shape: BaseGeometry) -> None:
 
 
 def _coordinates(shape: Any) -> str:
-    points: Iterable[tuple[float, ...]] = shape.coords
-    return " ".join(f"{_short(x)},{_short(y)}" for x, y, *_ in points)
+    import numpy as np
+    import orjson
+    from shapely import get_coordinates
 
-
-def _short(degrees: float) -> str:
-    return f"{round(degrees, _DECIMALS) + 0.0:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    written = orjson.dumps(np.round(get_coordinates(shape), _DECIMALS) + 0.0, option=orjson.OPT_SERIALIZE_NUMPY)
+    text = written.decode("ascii")[2:-2].replace("],[", " ")
+    if "e" in text:  # five decimals near the null meridian or the equator
+        text = " ".join(",".join(f"{float(number):.5f}" for number in pair.split(",")) for pair in text.split(" "))
+    return text

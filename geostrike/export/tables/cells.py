@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from geostrike.export.text import safe_column, safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Cell = str | int | float
 
@@ -24,6 +24,9 @@ _BLANKS = "[\\s\\x00-\\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 _FORMULA = re.compile(f"[\t\r\n]|{_BLANKS}[{_SIGNS}]")
 # Where a semicolon or a tab parts the cells of a reader's spreadsheet, it takes no heed of quotes inside a line.
 _BEHIND = re.compile(f"([;\t\n]{_BLANKS})(?=[{_SIGNS}])")
+# Cells one beneath the other, of which one at least may have to be guarded.
+_ANY = re.compile(f"(?:\\A|\n)[\t\r\n]|(?:\\A|[;\t\n]){_BLANKS}[{_SIGNS}]")
+_NONE = type(None)
 
 
 def cells(values: Sequence[Any]) -> list[Cell]:
@@ -31,7 +34,13 @@ def cells(values: Sequence[Any]) -> list[Cell]:
 
     Text is `safe_text`; a number that is none, such as NaN, is absent.
     """
-    return [_cell(value) for value in safe_column(values)]
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return list(values)
+    safe = safe_column(values) if str in kinds else values
+    if kinds <= {str, int, _NONE}:
+        return ["" if value is None else value for value in safe]
+    return [_cell(value) for value in safe]
 
 
 def _cell(value: Any) -> Cell:
@@ -89,7 +98,9 @@ def csv_pieces(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
         yield lines.taken()
 
 
-def _guarded(values: Iterable[Cell]) -> list[Cell]:
+def _guarded(values: Sequence[Cell]) -> Sequence[Cell]:
+    if not _ANY.search("\n".join([value for value in values if value and type(value) is str])):
+        return values
     return [guarded(value) if type(value) is str else value for value in values]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geostrike.export.tables.flat import flat
 from geostrike.layers.records import Table
@@ -37,8 +37,7 @@ DOCUMENT_TABLE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """One document that tells of an event."""
 
     document: str
@@ -50,6 +49,9 @@ class Source:
     def told(self) -> str:
         """Name the source as the page's own table does: publisher or title, date, link."""
         return ", ".join(filter(None, (self.publisher or self.title, self.published, self.url))) or self.document
+
+
+_LISTS = ("candidates", "claims", "contested_with", "decisions", "disagreements", "evidence", "part_of", "statements")
 
 
 @dataclass
@@ -84,7 +86,7 @@ class Rows:
         table = Table(self.layers.get("strikes"), self.layers.get("attacks"))
         table = table.reordered(in_order(table))
         points = table.geometry()
-        columns = {name: table.column(name) for name in _KEPT}
+        columns = {name: _lists(table, name) if name in _LISTS else table.column(name) for name in _KEPT}
         columns["longitude"] = np.round(shapely.get_x(points), 5).tolist()
         columns["latitude"] = np.round(shapely.get_y(points), 5).tolist()
         return columns
@@ -92,7 +94,8 @@ class Rows:
     @cached_property
     def claims(self) -> dict[str, list[Any]]:
         """Claims as they stand in their layer."""
-        return self.table("claims", CLAIM_TABLE)
+        table = Table(self.layers.get("claims"))
+        return {name: _lists(table, name) if name in _LISTS else table.column(name) for name in CLAIM_TABLE}
 
     @cached_property
     def claim_rows(self) -> list[list[int]]:
@@ -104,11 +107,12 @@ class Rows:
     def sources(self) -> list[list[Source]]:
         """For each event the documents that tell of it, each once."""
         names = ("document", "title", "publisher", "published", "url")
-        all_ = [
-            Source(**{name: value or "" for name, value in zip(names, values, strict=True)})
-            for values in zip(*(self.claims[name] for name in names), strict=True)
+        columns = ([value or "" for value in self.claims[name]] for name in names)
+        all_ = [Source(*values) for values in zip(*columns, strict=True)]
+        return [
+            [all_[rows[0]]] if len(rows) == 1 else list({all_[row].document: all_[row] for row in rows}.values())
+            for rows in self.claim_rows
         ]
-        return [list({all_[row].document: all_[row] for row in rows}.values()) for rows in self.claim_rows]
 
     def event_table(self) -> dict[str, Sequence[Any]]:
         """Return the columns of `EVENT_TABLE`, nested values in words."""
@@ -149,3 +153,9 @@ class Rows:
         for group, best, name in zip(*(self.events[c] for c in ("toll_group", "best", "id")), strict=True):
             found.append(first.setdefault(group, name) if group and best is not None else "")
         return found
+
+
+def _lists(table: Table, name: str) -> list[Any]:
+    """A column of lists, taken as it is where it holds nothing else: text is made safe when it becomes a cell."""
+    values = table.raw(name)
+    return values if set(map(type, values)) <= {list} else [value or [] for value in table.column(name)]
