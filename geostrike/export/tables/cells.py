@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Cell = str | int | float
 
-__all__ = ["cells", "csv_pieces", "guarded"]
+__all__ = ["cells", "csv_pieces", "cut_note", "guarded"]
 
 _ROWS = 4096
 _SIGNS = "=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b"
@@ -27,6 +27,8 @@ _BEHIND = re.compile(f"([;\t\n]{_BLANKS})(?=[{_SIGNS}])")
 # Cells one beneath the other, of which one at least may have to be guarded.
 _ANY = re.compile(f"(?:\\A|\n)[\t\r\n]|(?:\\A|[;\t\n]){_BLANKS}[{_SIGNS}]")
 _NONE = type(None)
+# Python's csv module reads no longer cell than 131,072 characters unless it is told to.
+_LONGEST = 130_000
 
 
 def cells(values: Sequence[Any]) -> list[Cell]:
@@ -56,7 +58,7 @@ def _cell(value: Any) -> Cell:
             return ""
         return int(value) if value.is_integer() else value
     if isinstance(value, list | tuple):
-        return "; ".join(str(_cell(item)) for item in value)
+        return safe_text("; ".join(str(_cell(item)) for item in value))
     if isinstance(value, str):
         return safe_text(str(value))
     if hasattr(value, "item"):
@@ -85,7 +87,7 @@ def csv_pieces(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
     r"""Yield columns as the text of a CSV file (RFC 4180), piece by piece.
 
     With a byte order mark, by which spreadsheets know UTF-8, and ``\r\n`` line ends. Text is in quotes and guarded,
-    numbers are not, and what is absent is empty.
+    numbers are not, and what is absent is empty. A cell that many programs could not read is cut, and says so.
     """
     lines = _Lines()
     # Every text is quoted: some readers part cells at semicolons and tabs, too.
@@ -99,9 +101,22 @@ def csv_pieces(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
 
 
 def _guarded(values: Sequence[Cell]) -> Sequence[Cell]:
-    if not _ANY.search("\n".join([value for value in values if value and type(value) is str])):
+    texts = [value for value in values if value and type(value) is str]
+    if max(map(len, texts), default=0) > _LONGEST:
+        values = [_cut(value, _LONGEST) if type(value) is str else value for value in values]
+    if not _ANY.search("\n".join(texts)):
         return values
     return [guarded(value) if type(value) is str else value for value in values]
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return text cut in sight where it is longer than a cell may be."""
+    return text if len(text) <= longest else f"{text[:longest]}{cut_note(text)}"
+
+
+def cut_note(text: str) -> str:
+    """Say that a text is cut, and how long it is."""
+    return f"… [cut: {len(text):,} characters]"
 
 
 class _Lines:

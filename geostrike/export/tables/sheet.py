@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from geostrike.export.tables.cells import cells
+from geostrike.export.tables.cells import cells, cut_note
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def fitting(text: str) -> str:
         text += " "
     if len(text) * 2 <= MOST_CHARACTERS or _units(text) <= MOST_CHARACTERS:
         return text
-    note = f"… [cut: {len(text):,} characters]"
+    note = cut_note(text)
     room = 2 * (MOST_CHARACTERS - len(note))
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + note
 
