@@ -51,6 +51,12 @@ def _missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def missing() -> Callable[[str], None]:
+    """Skip a test for what it needs, by name; fail it where that must be there."""
+    return _missing
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Debian's chromium, started once."""
     try:
