@@ -44,7 +44,7 @@ _SIMPLESTYLE = frozenset(
 
 
 def written_columns(table: DataFrame) -> list[str]:
-    """Return the columns that are written beside the geometry, in their order, without those that only say how to draw."""
+    """Return the columns written beside the geometry, in their order, without those that only say how to draw."""
     named = {str(column): kind.name for column, kind in table.dtypes.items()}
     return [column for column, kind in named.items() if kind != "geometry" and column not in _SIMPLESTYLE]
 

@@ -21,6 +21,8 @@ __all__ = ["write_geopackage"]
 _NO_STYLES: Mapping[str, str] = MappingProxyType({})
 # The format wants times of change. The same layers give the same bytes, so there can only be one.
 _CHANGED = "1980-01-01T00:00:00.000Z"
+# GDAL 3.6 and QGIS 3.22 warn of 1.4, which has nothing that is needed here.
+_VERSION = "1.3"
 _STYLES_TABLE = """
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -54,7 +56,7 @@ def write_geopackage(
 
     path.unlink(missing_ok=True)
     credits_ = "; ".join(dict.fromkeys(layer.attribution for layer in layers if layer.attribution))
-    told = {"TITLE": title, "DESCRIPTION": description, "CREDITS": credits_, "CRS": "EPSG:4326"}
+    told = {"TITLE": title, "ABSTRACT": description, "CREDITS": credits_}
     with _one_time():
         for number, layer in enumerate(layers):
             flat = FlatLayer(layer)
@@ -68,7 +70,9 @@ def write_geopackage(
                 crs="EPSG:4326" if flat.geometry_type else None,
                 dataset_metadata=None if number else _texts(told),
                 layer_metadata=_texts({"CREDITS": layer.attribution}) or None,
-                layer_options={"DESCRIPTION": _about(layer)} | ({"GEOMETRY_NAME": "geom"} if flat.geometry_type else {}),
+                dataset_options=None if number else {"VERSION": _VERSION},
+                layer_options={"DESCRIPTION": _about(layer)}
+                | ({"GEOMETRY_NAME": "geom"} if flat.geometry_type else {}),
             )
     with closing(sqlite3.connect(path)) as base, base:
         _write_styles(base, [layer for layer in layers if layer.name in styles], styles)
@@ -104,7 +108,10 @@ def _write_styles(base: sqlite3.Connection, layers: Sequence[Layer], styles: Map
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
         " styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)"
         " VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)",
-        [(l.name, l.name[:30], safe_text(styles[l.name]), str(l.style.get("label", "")), _CHANGED) for l in layers],
+        [
+            (of.name, of.name[:30], safe_text(styles[of.name]), str(of.style.get("label", "")), _CHANGED)
+            for of in layers
+        ],
     )
     base.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)"
