@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geostrike.export.arrays import arrow_type, column_array
 from geostrike.export.fields import kind_of, written_columns
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FlatLayer"]
 
-_ROWS = 32_768
+# Of areas fewer fit in as much memory.
+_ROWS, _AREAS = 131_072, 16_384
 
 
 class FlatLayer:
@@ -58,16 +59,17 @@ class FlatLayer:
         shapes = self._layer.frame.geometry
         return not bool((shapes.isna() | shapes.is_empty).any())
 
-    def batches(self, rows: int = _ROWS) -> Iterator[pa.RecordBatch]:
-        """Yield the rows in their order, so many at a time, each slice made as it is asked for."""
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Yield the rows in their order, some at a time, each slice made as it is asked for."""
+        rows = _ROWS if self.geometry_type in ("Point", None) else _AREAS
         for first in range(0, len(self), rows):
             yield from self._batch(first, min(first + rows, len(self)))
 
-    def reader(self, rows: int = _ROWS) -> pa.RecordBatchReader:
+    def reader(self) -> pa.RecordBatchReader:
         """Return the same as a stream, for those who ask for one."""
         import pyarrow as pa
 
-        return pa.RecordBatchReader.from_batches(self.schema, self.batches(rows))
+        return pa.RecordBatchReader.from_batches(self.schema, self.batches())
 
     def _batch(self, first: int, last: int) -> Iterator[pa.RecordBatch]:
         import pyarrow as pa

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["write_parquet"]
 
-_ROWS = 131_072
 _LOOKED_AT = 32_768
 # So that whole numbers come back to pandas whole, with a gap where there is none.
 _PANDAS = {"int64": "Int64", "bool": "boolean"}
@@ -34,7 +33,7 @@ def write_parquet(path: Path, layer: Layer) -> None:
     import pyarrow.parquet as pq
 
     flat = FlatLayer(layer, geometry_name="geometry")
-    batches = flat.batches(_ROWS)
+    batches = flat.batches()
     first = next(batches, None)
     schema = flat.schema.with_metadata({"pandas": json.dumps(_pandas(flat.schema))})
     # Of words, a range says little; of days and numbers it says which rows need not be read.

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from _typeshed import ReadableBuffer
-
 __all__ = ["is_safe", "safe_column", "safe_text"]
 
 _REPLACEMENT = "\ufffd"
@@ -47,7 +45,7 @@ def safe_column(values: Sequence[Any]) -> list[Any]:
     return [safe_text(value) if type(value) is str else value for value in values]
 
 
-def is_safe(text: ReadableBuffer) -> bool:
+def is_safe(text: Any) -> bool:
     """Whether `safe_text` leaves a text, or many one after the other, as it is.
 
     Parameters

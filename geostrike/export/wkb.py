@@ -104,5 +104,5 @@ def _promoted(shape: Any, kind: str) -> Any:
     single = shapely.get_type_id(shape)
     if not kind.startswith("Multi") or single not in _MULTI:
         return shape
-    many = {4: shapely.multipoints, 5: shapely.multilinestrings, 6: shapely.multipolygons}
+    many: dict[int, Any] = {4: shapely.multipoints, 5: shapely.multilinestrings, 6: shapely.multipolygons}
     return many[_MULTI[single]]([shape])

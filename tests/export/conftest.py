@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geostrike.layers.frames import frame_of
 from geostrike.model import Layer
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ HOSTILE = (
 def layer(
     rows: list[dict[str, Any]], geometries: list[BaseGeometry | None], name: str = "raids", credit: str = ""
 ) -> Layer:
-    from geopandas import GeoDataFrame
-
     columns = list(rows[0]) if rows else ["id"]
-    frame = GeoDataFrame(rows, columns=columns, geometry=geometries, crs="EPSG:4326")
+    frame = frame_of(((column, [row[column] for row in rows]) for column in columns), geometries)
     return Layer(name=name, frame=frame, attribution=credit)
 
 
