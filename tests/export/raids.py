@@ -164,8 +164,9 @@ def nasty() -> dict[str, Layer]:
             raid(number, at(place, where_description=text, warning=text), words=text, documents="x", actor1=text,
                  actor2=text, target=text, weapon=text, who=text, killed=Toll(low=1, best=1, high=2),
                  attributed_to=text,
-                 statements=(Statement(actor=text, stance="blamed", by=text, evidence=Evidence(start=0, end=1, text=text)),
-                             ),
+                 statements=(
+                     Statement(actor=text, stance="blamed", by=text, evidence=Evidence(start=0, end=1, text=text)),
+                 ),
                  disagreements=(Disagreement(field="killed", values=((text, ("x.md",)),)),))
         )  # fmt: skip
         papers.append(
