@@ -82,7 +82,7 @@ def described(layer):
     found = {"valid": layer.isValid(), "styled": layer.loadDefaultStyle()[1]}
     renderer = layer.renderer()
     ruled = rules(renderer.rootRule()) if renderer.type() == "RuleRenderer" else []
-    labelling = layer.labeling()
+    labelling = layer.labeling() if layer.labeling() and layer.labeling().type() == "rule-based" else None
     features = list(layer.getFeatures())
     broken = [
         rule.filterExpression() for rule in ruled if QgsExpression(rule.filterExpression() or "1").hasParserError()
