@@ -104,6 +104,7 @@ def described(layer):
             QgsExpression.replaceExpressionText(layer.mapTipTemplate(), expression_context(layer, feature))
             for feature in features[:20]
         ],
+        "notes": layer.customProperty("userNotes"),
         "displayed": [shown.evaluate(expression_context(layer, feature)) for feature in features[:20]],
         "days": {day: shown_on(layer, day) for day in DAYS} if titled and layer.temporalProperties().isActive() else {},
     }

@@ -99,6 +99,11 @@ def test_a_days_event_shows_on_its_day_alone_and_one_without_a_date_always(opene
     assert [day for day, titles in opened["contested"]["days"].items() if titles] == ["2024-01-28"]
 
 
+def test_what_a_layer_is_and_whose_goes_with_its_style(report):
+    assert report["package"]["labels"]["notes"] == "Names of the base map. Places: GeoNames."
+    assert report["sidecars"]["strikes"]["notes"].startswith("Strikes by a state&#x27;s forces")
+
+
 def test_a_feature_is_called_by_its_title(opened):
     assert opened["attacks"]["displayed"] == ["Two months", "A week"]
     assert opened["strikes"]["aliases"]["best"] == "Killed"
