@@ -129,6 +129,7 @@ def test_a_documents_words_are_text_in_every_tip(opened):
         for tip in layer["tips"]:
             assert "<script" not in tip, name
             assert tip.count("</b>") == tip.count("<b>"), name
+            assert len(tip) < 6000, name
     for name in EVENTS:
         assert all(f"“{said}”" in tip for tip in opened[name]["tips"])
 

@@ -80,7 +80,14 @@ def _events(kind: str, told: list[tuple[Any, ...]], hostile: str) -> dict[str, l
         row: dict[str, Any] = dict.fromkeys(EVENT_COLUMNS)
         row |= {"id": f"{kind}-{title}", "event_type": kind, "title": title, "description": hostile, "place": hostile}
         row |= {"date_start": start, "date_end": end, "date_prec": date_prec, "where_prec": where_prec}
-        row |= {"radius_m": radius_m, "best": best, "low": best, "high": best, "toll_bound": bound, "warning": hostile}
+        row |= {
+            "radius_m": radius_m,
+            "best": best,
+            "low": best,
+            "high": best,
+            "toll_bound": bound,
+            "warning": 2000 * hostile,
+        }
         row |= {"actor1": hostile, "actor2": "", "number_of_sources": 2, "number_of_documents": 3, "disputed": disputed}
         row |= {"disagreements": DISAGREEMENTS if disputed else [], "claims": ["k"], "part_of": []}
         rows.append(row)
