@@ -30,8 +30,6 @@ FORMS = ("html", "figure", "geojson", "gpkg", "parquet", "fgb", "kml", "csv", "x
 QUICK_FORMS = ("html", "geojson")
 """What is written of very many events, unless more is asked for."""
 
-# The first lies on top, where a program takes them in the order in which they are listed.
-_STACKED = ("attacks", "strikes", "contested", "places", "labels", "borders", "extents", "divisions", "land")
 _ALL = "Strikes and attacks, as reported"
 _ABOUT = "Events that published reports tell of, each placed as finely as its sources give it, and no finer."
 
@@ -154,11 +152,16 @@ class _Shared:
 
     def _gpkg(self) -> dict[str, Content]:
         from geostrike.export.geopackage import write_geopackage
-        from geostrike.export.qgis import layer_styles, project_qgz
+        from geostrike.export.qgis import STYLED, layer_styles, project_qgz
 
         def geopackage(path: Path) -> None:
-            stacked = [self.layers[name] for name in _STACKED]
-            write_geopackage(path, stacked, layer_styles(self.layers), title=self.spec.title, description=_ABOUT)
+            write_geopackage(
+                path,
+                [self.layers[name] for name in STYLED],
+                layer_styles(self.layers),
+                title=self.spec.title,
+                description=_ABOUT,
+            )
 
         return {
             "geostrike.gpkg": geopackage,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geostrike.boundaries import Boundaries
     from geostrike.model import Place
 
-__all__ = ["Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
+__all__ = ["RANKS", "Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
 
 Bounds = tuple[float, float, float, float]
 
@@ -25,6 +25,9 @@ _KINDS = {
     "MILB": ("base", 6), "AIRB": ("base", 7), "INSM": ("base", 7), "SEA": ("water", 2), "GULF": ("water", 3),
     "STRT": ("water", 5), "DSRT": ("region", 5),
 }  # fmt: skip
+
+RANKS = {kind: sorted({rank for found, rank in _KINDS.values() if found == kind}) for kind, _ in _KINDS.values()}
+"""How important names of each kind may be, 1 the most."""
 
 
 def padded(bounds: Bounds, share: float) -> Bounds:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from geostrike.export.qgis.expressions import COARSE, SITE, WHEN, field, literal, one_of
 from geostrike.export.qgis.markup import add, colour, data_defined, key_of, options
 from geostrike.export.qgis.symbols import Symbol
+from geostrike.layers.base import RANKS
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def labelling(name: str, languages: Sequence[str] = ("en",), named: Iterable[str
     """
     if name in ("strikes", "attacks"):
         words = f"left(coalesce(\"place\", ''), {_LONGEST}) || '\\n' || ({WHEN})"
-        rules = [("Known only to an area", COARSE, words, _AREA), ("Site known", SITE, words, _EVENT)]
+        rules = [("Known only to an area", COARSE, words, _AREA, 0), ("Site known", SITE, words, _EVENT, 0)]
     elif name == "labels":
         rules = list(_base_rules(languages, sorted(named)))
     elif name == "contested":
@@ -78,13 +79,15 @@ def labelling(name: str, languages: Sequence[str] = ("en",), named: Iterable[str
         return None
     root = ET.Element("labeling", {"type": "rule-based"})
     tree = add(root, "rules", {"key": key_of(name, "labels")})
-    for label, where, words, face in rules:
+    for label, where, words, face, farthest in rules:
         rule = add(tree, "rule", {"key": key_of(name, "labels", label), "description": label, "filter": where})
+        if farthest:
+            rule.set("scalemaxdenom", str(farthest))
         _settings(rule, words, face, event=name != "labels")
     return root
 
 
-def _base_rules(languages: Sequence[str], named: list[str]) -> Iterator[tuple[str, str, str, _Face]]:
+def _base_rules(languages: Sequence[str], named: list[str]) -> Iterator[tuple[str, str, str, _Face, int]]:
     first, *others = languages or ("en",)
     name, second = _name(first, '"name"'), _name(others[0], "''") if others else "''"
     beneath = f"if({second} IN ('', {name}), '', '\\n' || {second})"
@@ -92,14 +95,14 @@ def _base_rules(languages: Sequence[str], named: list[str]) -> Iterator[tuple[st
     spaced = f"regexp_replace(upper({name}), '(.)(?=.)', '\\\\1{_THIN}')"
     capitals = f"if(regexp_match({name}, '[\u0590-\u08ff]'), {name}, {spaced})"
     words = {"country": f"{capitals} || {beneath}", "city": f"{name} || {beneath}", "water": f"{name} || {beneath}"}
-    # The less important a name, the closer one must look, as on the web map.
-    where = f'@map_scale <= {_WORLD} / 2 ^ (coalesce("rank", 9) + 2)'
-    if named:
-        # While time runs, an event says its place's name only on its own days.
-        where += f" AND (@map_start_time IS NOT NULL OR NOT ({one_of(field('name'), named)}))"
-    kind = field("kind")
-    for told, face in _FACES.items():
-        yield told.capitalize(), f"{kind} = {literal(told)} AND {where}", words.get(told, name), face
+    # While time runs, an event says its place's name only on its own days.
+    silent = f" AND (@map_start_time IS NOT NULL OR NOT ({one_of(field('name'), named)}))" if named else ""
+    for kind, face in _FACES.items():
+        for rank in RANKS[kind]:
+            where = f"{field('kind')} = {literal(kind)} AND {field('rank')} = {rank}{silent}"
+            # The less important a name, the closer one must look, as on the web map.
+            farthest = _WORLD // 2 ** (rank + 2)
+            yield f"{kind.capitalize()}, of rank {rank}", where, words.get(kind, name), face, farthest
 
 
 def _kept_clear() -> ET.Element:
