@@ -9,7 +9,7 @@ import pytest
 from geostrike.boundaries import load_boundaries
 from geostrike.files import data_dir
 from geostrike.gazetteer import read_gazetteer
-from geostrike.output import draw_files
+from geostrike.output import QUICK_FORMS, draw_files
 from geostrike.pipeline import read_map_specs, read_reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,5 +48,5 @@ def built(request):
         pytest.skip("the originals are not here")
     gazetteer, boundaries = read_gazetteer(), load_boundaries()
     findings = read_reports(source, gazetteer, boundaries)
-    files = draw_files(findings, read_map_specs(ROOT / "maps"), gazetteer, boundaries)
+    files = draw_files(findings, read_map_specs(ROOT / "maps"), gazetteer, boundaries, forms=QUICK_FORMS)
     return Built({name: "".join(pieces) for name, pieces in files.items()})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from geostrike.boundaries import load_boundaries
 from geostrike.files import data_dir
 from geostrike.gazetteer import read_gazetteer
-from geostrike.output import draw_files
+from geostrike.output import QUICK_FORMS, draw_files
 from geostrike.pipeline import read_map_specs, read_reports
 
 if TYPE_CHECKING:
@@ -123,5 +123,5 @@ def real_maps() -> dict[str, str]:
     root = Path(__file__).resolve().parents[2]
     gazetteer, boundaries = read_gazetteer(), load_boundaries()
     findings = read_reports(data_dir() / "documents", gazetteer, boundaries)
-    files = draw_files(findings, read_map_specs(root / "maps"), gazetteer, boundaries)
+    files = draw_files(findings, read_map_specs(root / "maps"), gazetteer, boundaries, forms=QUICK_FORMS)
     return {name.removesuffix(".html"): "".join(pieces) for name, pieces in files.items() if name.endswith(".html")}
