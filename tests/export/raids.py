@@ -159,13 +159,13 @@ def nasty() -> dict[str, Layer]:
     """The layers of events of which each says one of `NASTY` wherever it can."""
     told, papers = [], []
     for number, text in enumerate(NASTY):
+        quoted = Evidence(start=0, end=1, text=text)
         place = replace(MOSUL, id=f"p{number}", name=text, admin1=text)
         told.append(
             raid(number, at(place, where_description=text, warning=text), words=text, documents="x", actor1=text,
                  actor2=text, target=text, weapon=text, who=text, killed=Toll(low=1, best=1, high=2),
                  attributed_to=text,
-                 statements=(Statement(actor=text, stance="blamed", by=text, evidence=Evidence(start=0, end=1, text=text)),
-                             ),
+                 statements=(Statement(actor=text, stance="blamed", by=text, evidence=quoted),),
                  disagreements=(Disagreement(field="killed", values=((text, ("x.md",)),)),))
         )  # fmt: skip
         papers.append(
