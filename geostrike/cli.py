@@ -73,7 +73,8 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
     from geostrike.events import read_decisions
     from geostrike.files import data_dir
     from geostrike.gazetteer import open_gazetteer
-    from geostrike.pipeline import draw_files, findings_of, read_map_specs, write_files
+    from geostrike.output import draw_files, write_files
+    from geostrike.pipeline import findings_of, read_map_specs
 
     specs = read_map_specs(folder or _maps_folder())
     decisions = read_decisions(table or _decisions_table())
@@ -167,7 +168,8 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
     from geostrike.events import read_decisions
     from geostrike.gazetteer import open_gazetteer
     from geostrike.layers import read_map_spec
-    from geostrike.pipeline import draw_files, read_claims, read_map_specs, write_files
+    from geostrike.output import draw_files, write_files
+    from geostrike.pipeline import read_claims, read_map_specs
 
     specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
     decisions = read_decisions(table or _decisions_table())

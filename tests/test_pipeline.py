@@ -5,7 +5,7 @@ import pytest
 from geostrike.boundaries import load_boundaries
 from geostrike.errors import InputError
 from geostrike.gazetteer import read_gazetteer
-from geostrike.pipeline import draw_files, read_claims, write_files
+from geostrike.pipeline import read_claims
 
 ROW = {
     "document": "d", "sentence": "Jets bombed it.", "event_type": "strike", "date_start": "2024-02-02",
@@ -24,23 +24,6 @@ def findings(tmp_path, tools):
     rows = [ROW | {"id": str(n), "place_id": f"x:{n}", "latitude": 30 + n / 10, "document": f"d{n}"} for n in range(9)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return read_claims(path, *tools)
-
-
-def written(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_layers_written_by_another_process_are_the_same(findings, tools, tmp_path):
-    for name in ("one", "two"):
-        write_files(draw_files(findings, (), *tools), tmp_path / name, apart=name == "two")
-    one, two = written(tmp_path / "one"), written(tmp_path / "two")
-    assert one == two
-    assert len(json.loads(one["layers/extents.geojson"])["features"]) == 9
-    assert len(one["claims.jsonl"].splitlines()) == 9
-
-
-def test_without_records_there_are_only_layers(findings, tools):
-    assert {name.split("/")[0] for name in draw_files(findings, (), *tools, records=False)} == {"layers"}
 
 
 def test_documents_without_a_file_that_tells_of_them_stand_for_themselves(findings):

@@ -36,11 +36,17 @@ def column_texts(values: Sequence[Any]) -> list[str]:
         (kind,) = kinds
         if kind in _PLAIN:
             return list(map(_PLAIN[kind], values))
+        if kind is list and not any(values):
+            return ["[]"] * len(values)
         if kind is list and all(type(item) is str for value in values for item in value):
             return [f"[{', '.join(map(encode_basestring, value))}]" for value in values]
     if kinds <= _PLAIN.keys():
         return [_PLAIN[type(value)](value) for value in values]
-    return [json.dumps(plain(value), ensure_ascii=False, allow_nan=False) for value in values]
+    # Most lists are empty.
+    return [
+        "[]" if type(value) is list and not value else json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
+        for value in values
+    ]
 
 
 def plain(value: Any) -> Any:

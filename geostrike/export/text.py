@@ -15,9 +15,7 @@ _LINE_END = re.compile("\r\n?")
 # C0 controls but tab and line feed, DEL and C1 controls, half characters, and the two that XML 1.0 (2.2, "Char") leaves
 # out: what a SQLite string, an XML file or a spreadsheet ends at, refuses, or shows as something else.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# The same in UTF-8, with the carriage return.
-_UNSAFE_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n")
-_UNSAFE_SEQUENCES = re.compile(b"\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
+_SPACE, _DELETE, _C1_LEAD, _C1_END, _LAST_LEAD = 0x20, 0x7F, 0xC2, 0xA0, 0xEF
 
 
 def safe_text(value: str) -> str:
@@ -47,8 +45,26 @@ def safe_column(values: Sequence[Any]) -> list[Any]:
     return [safe_text(value) if type(value) is str else value for value in values]
 
 
-def is_safe(text: bytes) -> bool:
-    """Whether `safe_text` leaves a text in UTF-8 as it is."""
-    if len(text.translate(None, _UNSAFE_BYTES)) != len(text):
+def is_safe(text: Any) -> bool:
+    """Whether `safe_text` leaves a text, or many one after the other, as it is.
+
+    Parameters
+    ----------
+    text : bytes, or another buffer, of valid UTF-8.
+    """
+    import numpy as np
+
+    data = np.frombuffer(text, dtype=np.uint8)
+    if not len(data):
+        return True
+    low, high = data.min(), data.max()
+    if low < _SPACE and not np.isin(data[data < _SPACE], list(b"\t\n")).all():
         return False
-    return text.isascii() or not _UNSAFE_SEQUENCES.search(text)
+    if high < _DELETE:
+        return True
+    if (data == _DELETE).any():
+        return False
+    # U+0080 to U+009F are two bytes, U+FFFE and U+FFFF three.
+    c1 = data[np.flatnonzero(data == _C1_LEAD) + 1] < _C1_END
+    last = np.flatnonzero(data == _LAST_LEAD)
+    return not c1.any() and not ((data[last + 1] == 0xBF) & (data[last + 2] >= 0xBE)).any()

@@ -114,6 +114,7 @@ class LayerBuilder:
         self._places = places or {}
         self._redacted: dict[tuple[str, ...], _Redacted] = {}
         self._drawn_borders: dict[Bounds, GeoDataFrame] = {}
+        self._drawn_base: dict[Bounds, dict[str, GeoDataFrame]] = {}
 
     def layers(self, spec: MapSpec, *, base: bool = True) -> dict[str, Layer]:
         """Return the layers of one map; they may share frames with those of another."""
@@ -121,15 +122,9 @@ class LayerBuilder:
         layers = {name: self.layer(spec, name) for name in names}
         told = self._told(spec)
         if base:
-            spec = framed(spec, self._places)
-            seen = self._seen(spec)
-            layers |= _named(
-                {
-                    "land": land_frame(self._boundaries, seen),
-                    "divisions": divisions_frame(self._boundaries, seen),
-                    "labels": labels_frame(self._places.values(), seen, spec.languages),
-                }
-            )
+            seen = self._seen(framed(spec, self._places))
+            labels = labels_frame(self._places.values(), seen, spec.languages)
+            layers |= _named({**self._base(seen), "labels": labels})
         return layers | {"claims": told.shown(spec.filter).layer("claims")} | told.tables
 
     def layer(self, spec: MapSpec, name: str) -> Layer:
@@ -150,6 +145,14 @@ class LayerBuilder:
         """What a reader may see of a map whose view is framed."""
         shown = self._told(spec).shown(spec.filter)
         return padded(spec.bounds or shown.bounds, 0.6)
+
+    def _base(self, seen: Bounds) -> dict[str, GeoDataFrame]:
+        if seen not in self._drawn_base:
+            self._drawn_base[seen] = {
+                "land": land_frame(self._boundaries, seen),
+                "divisions": divisions_frame(self._boundaries, seen),
+            }
+        return self._drawn_base[seen]
 
     def _borders(self, seen: Bounds) -> GeoDataFrame:
         if seen not in self._drawn_borders:

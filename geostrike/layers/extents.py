@@ -9,6 +9,7 @@ from geostrike.layers.frames import table_of
 from geostrike.layers.sliced import AreasLayer
 from geostrike.layers.style import STYLES
 from geostrike.model import Event, Location, WherePrec
+from geostrike.reading.claim_rows import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,10 +67,13 @@ def extents_layer(events: Iterable[Event]) -> AreasLayer:
         radii.append(radius_m)
         longitudes.append(at.longitude)
         latitudes.append(at.latitude)
+    iso = Days()
     columns: dict[str, list[Any]] = {
         "id": [event.id for event in shown],
         "event_type": [event.event_type for event in shown],
         "title": [event.title for event in shown],
+        "date_start": [iso[event.date_start] for event in shown],
+        "date_end": [iso[event.date_end] for event in shown],
         "where_prec": [int(event.location.where_prec) if event.location else None for event in shown],
         "radius_m": radii,
         "disputed": [bool(event.disagreements or event.contested_with) for event in shown],

@@ -9,7 +9,8 @@ import pytest
 from geostrike.boundaries import load_boundaries
 from geostrike.files import data_dir
 from geostrike.gazetteer import read_gazetteer
-from geostrike.pipeline import draw_files, read_map_specs, read_reports
+from geostrike.output import draw_files
+from geostrike.pipeline import read_map_specs, read_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = ROOT.parent / "shared" / "documents"

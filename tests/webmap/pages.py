@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from geostrike.boundaries import load_boundaries
 from geostrike.files import data_dir
 from geostrike.gazetteer import read_gazetteer
-from geostrike.pipeline import draw_files, read_map_specs, read_reports
+from geostrike.output import draw_files
+from geostrike.pipeline import read_map_specs, read_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
