@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -29,7 +30,16 @@ _DECISIONS = click.option(
     help="Table of what analysts decided.  [default: data/decisions.csv]",
 )
 
-# From so many events on, two processes draw and write them sooner than one.
+_FORMATS = click.option(
+    "--formats",
+    metavar="LIST",
+    callback=lambda _context, _option, value: _forms(value),
+    help="What to write, of html, figure, geojson, gpkg, parquet, fgb, kml, csv, xlsx; such as html,gpkg.  "
+    "[default: all; of 20,000 events and more html and geojson]",
+)
+
+# From so many events on, two processes draw and write them sooner than one, and other formats take more time than the
+# maps do.
 _MANY = 20_000
 
 
@@ -66,8 +76,11 @@ def main() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the TOML files that describe maps.  [default: maps]",
 )
+@_FORMATS
 @_DECISIONS
-def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None) -> None:
+def maps(
+    source: Path | None, out: Path, folder: Path | None, formats: tuple[str, ...] | None, table: Path | None
+) -> None:
     """Read DOCUMENTS and draw every map that the TOML files in maps/ describe."""
     from geostrike.boundaries import load_boundaries
     from geostrike.events import read_decisions
@@ -82,7 +95,8 @@ def maps(source: Path | None, out: Path, folder: Path | None, table: Path | None
     with progress() as say:
         documents, rejections = documents_of(source or data_dir() / "documents")
         findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
-        write_files(draw_files(findings, specs, gazetteer, boundaries, say), out)
+        forms = _chosen(formats, len(findings.events))
+        write_files(draw_files(findings, specs, gazetteer, boundaries, say, forms=forms), out)
     tell(findings.rejections)
     pinned = sum(1 for event in findings.events if event.location and event.location.where_prec != 6)
     click.echo(
@@ -161,9 +175,10 @@ def events(source: Path, output: Path | None, explain: bool, table: Path | None)
     help="The TOML file of one map.  [default: all in maps/]",
 )
 @_OUT
+@_FORMATS
 @_DECISIONS
-def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) -> None:
-    """Draw maps and layers from claims already read."""
+def draw(source: Path, spec_path: Path | None, out: Path, formats: tuple[str, ...] | None, table: Path | None) -> None:
+    """Draw maps, figures, layers and tables from claims already read."""
     from geostrike.boundaries import load_boundaries
     from geostrike.events import read_decisions
     from geostrike.gazetteer import open_gazetteer
@@ -177,7 +192,8 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
     with progress() as say:
         findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
         # The claims were given, and may stand in the folder written to: they are not written again.
-        files = draw_files(findings, specs, gazetteer, boundaries, say, records=False)
+        forms = _chosen(formats, len(findings.events))
+        files = draw_files(findings, specs, gazetteer, boundaries, say, records=False, forms=forms)
         rejections, many = findings.rejections, len(findings.events) >= _MANY
         del findings
         write_files(files, out, apart=many)
@@ -186,9 +202,78 @@ def draw(source: Path, spec_path: Path | None, out: Path, table: Path | None) ->
         click.echo(str(out / f"{spec.name}.html"))
 
 
+@main.command()
+@click.argument("source", metavar="[INPUT]", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--map",
+    "spec_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The TOML file of one map.  [default: all in maps/]",
+)
+@_OUT
+@_DECISIONS
+def brief(source: Path | None, spec_path: Path | None, out: Path, table: Path | None) -> None:
+    """Write briefing.pptx and briefing.docx of INPUT: documents, or a claims.jsonl."""
+    from geostrike.boundaries import load_boundaries
+    from geostrike.events import read_decisions
+    from geostrike.files import data_dir
+    from geostrike.gazetteer import open_gazetteer
+    from geostrike.layers import read_map_spec
+    from geostrike.output import brief_files, write_files
+    from geostrike.pipeline import findings_of, holds_claims, read_claims, read_map_specs
+
+    specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
+    decisions = read_decisions(table or _decisions_table())
+    boundaries, gazetteer = load_boundaries(), open_gazetteer()
+    source = source or data_dir() / "documents"
+    with progress() as say:
+        if holds_claims(source):
+            findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
+        else:
+            documents, rejections = documents_of(source)
+            findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
+        files = brief_files(findings, specs, gazetteer, boundaries, say)
+        names = sorted(files)
+        write_files(files, out)
+    tell(findings.rejections)
+    for name in names:
+        click.echo(str(out / name))
+
+
 main.add_command(mentions)
 main.add_command(resolve)
 main.add_command(gazetteer_commands)
+
+
+def _forms(told: str | None) -> tuple[str, ...] | None:
+    """Read the list of formats."""
+    from geostrike.errors import InputError
+    from geostrike.output import FORMS
+
+    if told is None:
+        return None
+    names = [name.strip() for name in told.split(",") if name.strip()]
+    for name in names:
+        if name not in FORMS:
+            near = get_close_matches(name, FORMS, n=1, cutoff=0)[0]
+            raise InputError(f"--formats: unknown format {name!r}; did you mean {near!r}? Known: {', '.join(FORMS)}")
+    return tuple(dict.fromkeys(names))
+
+
+def _chosen(formats: tuple[str, ...] | None, events: int) -> tuple[str, ...]:
+    """The formats to write: those asked for; of very many events only what is quickly written, and that is said."""
+    from geostrike.output import FORMS, QUICK_FORMS
+
+    if formats is not None:
+        return formats
+    if events < _MANY:
+        return FORMS
+    click.echo(
+        f"{events:,} events: only {' and '.join(QUICK_FORMS)} are written; "
+        f"--formats {','.join(FORMS)} writes all, and takes longer",
+        err=True,
+    )
+    return QUICK_FORMS
 
 
 def _maps_folder() -> Path:

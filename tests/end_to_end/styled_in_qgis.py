@@ -82,7 +82,7 @@ def described(layer):
     found = {"valid": layer.isValid(), "styled": layer.loadDefaultStyle()[1]}
     renderer = layer.renderer()
     ruled = rules(renderer.rootRule()) if renderer.type() == "RuleRenderer" else []
-    labelling = layer.labeling()
+    labelling = layer.labeling() if layer.labeling() and layer.labeling().type() == "rule-based" else None
     features = list(layer.getFeatures())
     broken = [
         rule.filterExpression() for rule in ruled if QgsExpression(rule.filterExpression() or "1").hasParserError()
@@ -104,6 +104,7 @@ def described(layer):
             QgsExpression.replaceExpressionText(layer.mapTipTemplate(), expression_context(layer, feature))
             for feature in features[:20]
         ],
+        "notes": layer.customProperty("userNotes"),
         "displayed": [shown.evaluate(expression_context(layer, feature)) for feature in features[:20]],
         "days": {day: shown_on(layer, day) for day in DAYS} if titled and layer.temporalProperties().isActive() else {},
     }

@@ -33,7 +33,15 @@ def test_a_circle_tells_its_radius_and_no_other_area_does():
     table = layer().table
     assert table["radius_m"].tolist() == [8000, None, 1000.0, 9e5]
     assert table["where_prec"].tolist() == [2, 4, 2, 7]
-    assert list(table.columns) == ["id", "event_type", "title", "where_prec", "radius_m", "disputed"]
+    columns = ["id", "event_type", "title", "date_start", "date_end", "where_prec", "radius_m", "disputed"]
+    assert list(table.columns) == columns
+
+
+def test_an_area_has_the_days_of_its_event():
+    told = layer().table
+    first = event("iq-mosul")
+    assert told["date_start"].iloc[0] == first.date_start.isoformat()
+    assert told["date_end"].iloc[0] == first.date_end.isoformat()
 
 
 def test_the_frame_has_the_polygons():

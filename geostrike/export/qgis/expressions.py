@@ -55,7 +55,7 @@ def is_true(name: str) -> str:
 
 def html(expression: str) -> str:
     """Return the expression whose value is another's as text in HTML: a document's words are never read as marks."""
-    safe = f"coalesce(to_string({expression}), '')"
+    safe = f"left(coalesce(to_string({expression}), ''), {2 * _LONGEST})"
     for sign, said in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         safe = f"replace({safe}, '{sign}', '{said}')"
     return safe

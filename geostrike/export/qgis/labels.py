@@ -26,6 +26,8 @@ _SMALL_PT, _TOWN_PT = 9.75, 9.0
 _OVER, _ORDERED = 1, 6
 # As many events of one kind are named at once.
 _MOST = 150
+# Signs of a place's name; some are a report's own words.
+_LONGEST = 60
 _THIN = "\u2009"
 # The scale of a web map at zoom 0, for a screen of 96 dots an inch.
 _WORLD = 591_658_711
@@ -66,7 +68,7 @@ def labelling(name: str, languages: Sequence[str] = ("en",), named: Iterable[str
     named : those names of the base that the events say already.
     """
     if name in ("strikes", "attacks"):
-        words = f"coalesce(\"place\", '') || '\\n' || ({WHEN})"
+        words = f"left(coalesce(\"place\", ''), {_LONGEST}) || '\\n' || ({WHEN})"
         rules = [("Known only to an area", COARSE, words, _AREA), ("Site known", SITE, words, _EVENT)]
     elif name == "labels":
         rules = list(_base_rules(languages, sorted(named)))

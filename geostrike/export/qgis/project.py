@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from geostrike.export.qgis.about import ABSTRACTS, TITLES
 from geostrike.export.qgis.markup import add, as_text
 from geostrike.export.qgis.qml import STYLED, VERSION, columns_of, style_into
 from geostrike.export.qgis.view import extent_m, seen
@@ -25,30 +26,6 @@ _EVENTS = ("strikes", "attacks", "contested", "places", "extents")
 _BASE = ("labels", "borders", "divisions", "land")
 _UNCHECKED = {"places"}
 _OPEN = {"strikes", "attacks", "contested", "extents"}
-_TITLES = {
-    "strikes": "Strikes",
-    "attacks": "Attacks",
-    "contested": "May be one event",
-    "places": "Every place named",
-    "extents": "Areas within which they lie",
-    "labels": "Names",
-    "borders": "Borders",
-    "divisions": "Governorates and provinces",
-    "land": "Land",
-}
-_ABSTRACTS = {
-    "strikes": "Strikes by a state's forces, as published reports tell of them: one feature an event. An event known "
-    "only to a country has no point; the table lists it.",
-    "attacks": "Attacks by an armed group or an unknown hand, as published reports tell of them: one feature an event. "
-    "An event known only to a country has no point; the table lists it.",
-    "contested": "Joins two places that sources give for what may be one event.",
-    "places": "Every place that the documents name, with its role and the rule that found it.",
-    "extents": "The area within which each event lies: a circle, a governorate, part of a country, a border.",
-    "labels": "Names of the base map.",
-    "borders": "Country borders, de facto lines; those in dispute are marked.",
-    "divisions": "First-order divisions of countries.",
-    "land": "Countries of the world.",
-}
 _WKB = {"contested": "LineString", "borders": "MultiLineString", "extents": "MultiPolygon", "divisions": "MultiPolygon"}
 _FAMILIES = {"contested": "Line", "borders": "Line", "extents": "Polygon", "divisions": "Polygon", "land": "Polygon"}
 _LONGLAT, _MERCATOR = "EPSG:4326", "EPSG:3857"
@@ -147,7 +124,7 @@ def _tree(root: ET.Element, layers: Mapping[str, Layer], source: str) -> None:
             if name not in layers:
                 continue
             said = {
-                "id": _id(name), "name": _TITLES[name], "providerKey": "ogr", "source": f"{source}|layername={name}",
+                "id": _id(name), "name": TITLES[name], "providerKey": "ogr", "source": f"{source}|layername={name}",
                 "checked": "Qt::Unchecked" if name in _UNCHECKED else "Qt::Checked", "expanded": name in _OPEN,
                 "legend_exp": "", "legend_split_behavior": 0, "patch_size": "-1,-1",
             }  # fmt: skip
@@ -163,9 +140,9 @@ def _layer(root: ET.Element, layer: Layer, layers: Mapping[str, Layer], source: 
     root.set("styleCategories", "AllStyleCategories")
     add(root, "id", text=_id(name))
     add(root, "datasource", text=f"{source}|layername={name}")
-    add(root, "layername", text=_TITLES[name])
-    add(root, "title", text=_TITLES[name])
-    add(root, "abstract", text=_ABSTRACTS[name])
+    add(root, "layername", text=TITLES[name])
+    add(root, "title", text=TITLES[name])
+    add(root, "abstract", text=ABSTRACTS[name])
     keywords = add(root, "keywordList")
     for word in ("geostrike", "reported events" if name in _EVENTS else "base map", name):
         add(keywords, "value", text=word)
@@ -173,7 +150,7 @@ def _layer(root: ET.Element, layer: Layer, layers: Mapping[str, Layer], source: 
         add(root, "attribution", {"href": ""}, layer.attribution)
     _reference(add(root, "srs"), _LONGLAT)
     about = add(root, "resourceMetadata")
-    _metadata(about, _TITLES[name], _ABSTRACTS[name], kind="dataset")
+    _metadata(about, TITLES[name], ABSTRACTS[name], kind="dataset")
     if layer.attribution:
         add(about, "rights", text=layer.attribution)
     _reference(add(about, "crs"), _LONGLAT)

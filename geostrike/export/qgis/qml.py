@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from geostrike.export.qgis.about import ABSTRACTS
 from geostrike.export.qgis.fields import add_fields
 from geostrike.export.qgis.labels import labelling
 from geostrike.export.qgis.maptips import map_tip
-from geostrike.export.qgis.markup import add, as_text
+from geostrike.export.qgis.markup import add, as_text, options
 from geostrike.export.qgis.rules import renderer, rules_of
 from geostrike.export.qgis.temporal import add_temporal
 from geostrike.layers.sliced import AreasLayer
@@ -58,6 +60,9 @@ def layer_qml(layer: Layer, layers: Mapping[str, Layer] | None = None) -> str:
         raise KeyError(layer.name)
     root = ET.Element("qgis", {"version": VERSION, "styleCategories": "AllStyleCategories"})
     style_into(root, layer, layers or {})
+    # A style has no metadata, which a project has: what the layer is, and whose, stands in its notes.
+    told = " ".join(filter(None, (ABSTRACTS[layer.name], layer.attribution and f"{layer.attribution}.")))
+    options(add(root, "customproperties"), {"userNotes": escape(told)})
     add(root, "layerGeometryType", text=str(_KINDS.get(layer.name, 0)))
     return as_text(root)
 

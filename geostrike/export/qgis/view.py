@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.layers.sliced import AreasLayer
 from geostrike.layers.view import bounds_of
+from geostrike.model import WherePrec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,11 +49,14 @@ def _northing(latitude: float) -> float:
 
 
 def _boxes(layer: Layer) -> list[Bounds]:
+    """The boxes of what is pinned: a country in which something happened somewhere does not widen the view."""
     if not isinstance(layer, AreasLayer):
-        shown = layer.frame.geometry[~(layer.frame.geometry.isna() | layer.frame.geometry.is_empty)]
+        frame = layer.frame[layer.frame["where_prec"] != WherePrec.COUNTRY]
+        shown = frame.geometry[~(frame.geometry.isna() | frame.geometry.is_empty)]
         return [tuple(shown.total_bounds.tolist())] if len(shown) else []
     # Circles are not drawn only to be measured.
-    boxes: list[Bounds] = [area.bounds for area in layer.areas.values()]
+    pinned = (layer.table["where_prec"] != WherePrec.COUNTRY).tolist()
+    boxes: list[Bounds] = [area.bounds for row, area in layer.areas.items() if pinned[row]]
     for (x, y), radius_m in zip(layer.centres.tolist(), layer.table["radius_m"].tolist(), strict=True):
         if radius_m is not None:
             high = radius_m / _DEGREE_M
