@@ -86,7 +86,7 @@ def raid(
         Claim(
             id=f"c{number}{document}",
             document=f"{document}.md",
-            evidence=(Evidence(start=10, end=10 + len(words), text=words),),
+            evidence=(Evidence(start=100 * number, end=100 * number + len(words), text=words),),
             rule="told so",
             **(shared | {"killed": replace(killed, who=who) if killed else None}),
         )
@@ -131,11 +131,6 @@ def events() -> list[Event]:
     ]  # fmt: skip
 
 
-def build(given: list[Event], papers: tuple[Document, ...], **tables: Any) -> dict[str, Layer]:
-    """Build the layers of events, with the land for the countries' names."""
-    return LayerBuilder(given, _boundaries(), documents=papers, **tables).layers(SPEC)
-
-
 @cache
 def _boundaries() -> Any:
     from geostrike.boundaries import load_boundaries
@@ -143,15 +138,20 @@ def _boundaries() -> Any:
     return load_boundaries()
 
 
-@cache
-def raids() -> dict[str, Layer]:
-    """The layers of `events`."""
+def builder() -> LayerBuilder:
+    """What builds the layers of `events`, a total and a rejection."""
     total = Aggregate(
         id="t", document="a.md", evidence=Evidence(start=5, end=17, text="over 85 hits"), event_type="strike",
         text="over 85 hits", count=85, bound="at_least", rule="a total",
     )  # fmt: skip
     rejected = Rejection(stage="claim", item="They may strike.", reason="a plan", document="a.md", start=3, end=19)
-    return build(events(), documents(), aggregates=(total,), rejections=(rejected,))
+    return LayerBuilder(events(), _boundaries(), documents=documents(), aggregates=(total,), rejections=(rejected,))
+
+
+@cache
+def raids() -> dict[str, Layer]:
+    """The layers of `events`, with the land for the countries' names."""
+    return builder().layers(SPEC)
 
 
 @cache
@@ -159,14 +159,13 @@ def nasty() -> dict[str, Layer]:
     """The layers of events of which each says one of `NASTY` wherever it can."""
     told, papers = [], []
     for number, text in enumerate(NASTY):
+        quoted = Evidence(start=0, end=1, text=text)
         place = replace(MOSUL, id=f"p{number}", name=text, admin1=text)
         told.append(
             raid(number, at(place, where_description=text, warning=text), words=text, documents="x", actor1=text,
                  actor2=text, target=text, weapon=text, who=text, killed=Toll(low=1, best=1, high=2),
                  attributed_to=text,
-                 statements=(
-                     Statement(actor=text, stance="blamed", by=text, evidence=Evidence(start=0, end=1, text=text)),
-                 ),
+                 statements=(Statement(actor=text, stance="blamed", by=text, evidence=quoted),),
                  disagreements=(Disagreement(field="killed", values=((text, ("x.md",)),)),))
         )  # fmt: skip
         papers.append(
@@ -176,4 +175,4 @@ def nasty() -> dict[str, Layer]:
         )
         claims = tuple(replace(claim, document=f"{number}.md") for claim in told[-1].claims)
         told[-1] = replace(told[-1], claims=claims)
-    return build(told, tuple(papers))
+    return LayerBuilder(told, _boundaries(), documents=papers).layers(SPEC)

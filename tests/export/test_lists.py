@@ -65,7 +65,7 @@ def test_claims_have_the_columns_of_claims_jsonl():
     rows = {row["id"]: row for row in read(claims_csv(raids()))}
     assert tuple(rows["c3b"]) == CLAIM_TABLE
     assert rows["c3b"]["title"] == "الموصل"
-    assert rows["c3b"]["evidence"] == "10-25: Jets bombed it."
+    assert rows["c3b"]["evidence"] == "300-315: Jets bombed it."
     assert rows["c3b"]["statements"] == "claimed by Houthis (1-9: We did it)"
     assert rows["c3b"]["killed"] == "3"
     assert rows["c1a"]["killed_bound"] == "at_least"

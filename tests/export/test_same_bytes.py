@@ -23,11 +23,14 @@ def test_two_processes_write_the_same_bytes():
     tests = Path(__file__).resolve().parents[1]
     path = os.pathsep.join([str(tests.parent), str(tests)])
 
-    def written(seed, zone, mask):
+    def writing(seed, zone, mask):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": path}
-        command = [sys.executable, "-c", SCRIPT, mask]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        return subprocess.Popen(
+            [sys.executable, "-c", SCRIPT, mask], env=environment, stdout=subprocess.PIPE, text=True
+        )
 
-    one, other = written("0", "UTC", "022"), written("1", "Asia/Baghdad", "077")
+    with writing("0", "UTC", "022") as first, writing("1", "Asia/Baghdad", "077") as second:
+        (one, _), (other, _) = first.communicate(), second.communicate()
+    assert first.returncode == second.returncode == 0
     assert one == other
     assert len(one.splitlines()) == 12

@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
 
 from geostrike.export.kml.balloon import balloon, said
 from geostrike.export.kml.elements import add, colour, days, geometry, written
 from geostrike.export.kml.icons import icon_files, icon_name
+from geostrike.export.tables.cells import cells
 from geostrike.export.tables.flat import flat
 from geostrike.export.tables.rows import EVENT_TABLE, Rows
 from geostrike.layers.entries import entries_of
@@ -17,7 +19,7 @@ from geostrike.layers.style import PALETTE, STYLES
 from geostrike.layers.words import precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geostrike.layers.entries import Entry
     from geostrike.layers.spec import MapSpec
@@ -27,6 +29,7 @@ __all__ = ["kml", "kml_pieces"]
 
 _FOLDERS = {"strike": "Strikes", "attack": "Attacks"}
 _UNPLACED = "Known only to a country, or not placed"
+_EMPTY = "<ExtendedData />"
 _DATA = [name for name in EVENT_TABLE if name not in ("title", "description", "longitude", "latitude", "sources")]
 # With more signs than this their names show only under the pointer.
 _MOST_NAMES = 60
@@ -55,11 +58,11 @@ def kml_pieces(layers: Mapping[str, Layer], spec: MapSpec) -> Iterator[str]:
     yield from _styles(names=len(events.entries) <= _MOST_NAMES)
     for kind, name in _FOLDERS.items():
         pinned = events.pinned(kind)
-        yield from _folder(name, (written(events.placemark(row, placed=True)) for row in pinned), bool(pinned))
+        yield from _folder(name, (events.placemark(row, placed=True) for row in pinned), bool(pinned))
     yield from _folder("Areas within which they lie", *_areas(layers, events))
     yield from _folder("May be one event", *_contested(layers))
     unplaced = events.unplaced()
-    yield from _folder(_UNPLACED, (written(events.placemark(row, placed=False)) for row in unplaced), bool(unplaced))
+    yield from _folder(_UNPLACED, (events.placemark(row, placed=False) for row in unplaced), bool(unplaced))
     yield from _folder("Borders", *_borders(layers), shown=False)
     yield "</Document>\n</kml>\n"
 
@@ -158,7 +161,7 @@ class _Events:
     def __init__(self, layers: Mapping[str, Layer]) -> None:
         self.entries, self._sources = entries_of(layers)
         self._given = Rows(layers).events
-        self._data = {name: flat(name, self._given[name]) for name in _DATA}
+        self._data = [_data(name, flat(name, self._given[name])) for name in _DATA]
         self.row_of = {entry.id: row for row, entry in enumerate(self.entries)}
 
     def pinned(self, kind: str) -> list[int]:
@@ -167,7 +170,7 @@ class _Events:
     def unplaced(self) -> list[int]:
         return [row for row, entry in enumerate(self.entries) if not entry.pinned]
 
-    def placemark(self, row: int, *, placed: bool) -> Element:
+    def placemark(self, row: int, *, placed: bool) -> str:
         """Return an event: with its sign at its place, or in the list alone."""
         from shapely import Point
 
@@ -178,28 +181,28 @@ class _Events:
         add(mark, "description", balloon(entry, self._sources, self.entries, given["number_of_sources"][row] or 0))
         self.days(mark, row)
         add(mark, "styleUrl", f"#{icon_name(entry.event_type, coarse=entry.coarse, disputed=entry.disputed)}")
-        self._extended(mark, row)
+        add(mark, "ExtendedData")
         if placed:
             geometry(mark, Point(given["longitude"][row], given["latitude"][row]))
-        return mark
+        data = "".join([column[row] for column in self._data])
+        # All else that looks like the empty element is escaped.
+        return written(mark).replace(_EMPTY, f"<ExtendedData>{data}</ExtendedData>", 1)
 
     def days(self, mark: Element, row: int) -> None:
         given = self._given
         days(mark, given["date_start"][row], given["date_end"][row], given["date_prec"][row])
 
-    def _extended(self, mark: Element, row: int) -> None:
-        told = {name: values[row] for name, values in self._data.items()}
-        told = {name: value for name, value in told.items() if value not in (None, "") and value != []}
-        if told:
-            data = add(mark, "ExtendedData")
-            for name, value in told.items():
-                add(add(data, "Data", name=name), "value", _word(value))
 
-
-def _word(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _data(name: str, values: Sequence[Any]) -> list[str]:
+    """A column as the text of elements, "" for what is absent: there are dozens of them for every event."""
+    known: dict[Any, str] = {"": ""}
+    found = []
+    for word in cells(values):
+        key = word if type(word) is str else (word,)
+        if key not in known:
+            known[key] = f'<Data name="{name}"><value>{escape(str(word))}</value></Data>'
+        found.append(known[key])
+    return found
 
 
 def _areas(layers: Mapping[str, Layer], events: _Events) -> tuple[Iterator[str], bool]:

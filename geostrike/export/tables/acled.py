@@ -46,6 +46,10 @@ _DISORDER, _REMOTE = "Political violence", "Explosions/Remote violence"
 _NOT_GIVEN = (
     "assoc_actor_1", "inter1", "assoc_actor_2", "inter2", "interaction", "admin2", "admin3", "source_scale",
 )  # fmt: skip
+_TOLD = (
+    "id", "event_type", "place", "admin1", "country", "date_start", "date_end", "date_prec", "actor1", "actor2", "best",
+    "toll_bound", "where_prec", "radius_m", "description", "disputed", "event_clarity",
+)  # fmt: skip
 
 
 def acled_csv(layers: Mapping[str, Layer], countries: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -72,7 +76,7 @@ def _columns(rows: Rows) -> dict[str, list[Any]]:
     starts, kinds = given["date_start"], [kind or "" for kind in given["sub_event_type"]]
     columns: dict[str, list[Any]] = {name: [None] * many for name in _NOT_GIVEN}
     names = [rows.countries.get(code, code) if code else "" for code in given["country"]]
-    told = [dict(zip(given, values, strict=True)) for values in zip(*given.values(), strict=True)]
+    told = [dict(zip(_TOLD, values, strict=True)) for values in zip(*(given[name] for name in _TOLD), strict=True)]
     columns |= {
         "event_id_cnty": [f"{code}-{name}" if code else name
                           for code, name in zip(given["country"], given["id"], strict=True)],

@@ -27,31 +27,36 @@ _LINK = re.compile(r"https?://[^\x00-\x20\x7f\"<>\\^`{|}/?#]+(?:[/?#][^\x00-\x20
 _DAYS = ("date_start", "date_end", "published")
 _FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year: before this day its calendar is not ours
 _WIDTHS = {
-    "actor1": 22, "actor2": 22, "country": 9, "description": 60, "disagreements": 40, "document": 28, "evidence": 60,
-    "event_type": 12, "item": 60, "latitude": 10, "longitude": 10, "name": 28, "place": 20, "published": 12,
-    "publisher": 26, "reason": 50, "rule": 40, "sentence": 60, "sources": 40, "statements": 60, "sub_event_type": 22,
-    "target": 26, "text": 60, "title": 30, "url": 40, "warning": 30, "weapon": 18, "where_description": 22,
-    "candidates": 40, "decisions": 40, "date_start": 11, "date_end": 11, "admin1": 18, "sha256": 20, "reading": 100,
-    "id": 24, "claims": 22, "part_of": 22, "contested_with": 22, "place_id": 20, "family": 28, "derived_from": 28,
+    "actor1": 22, "actor2": 22, "admin1": 18, "attributed_to": 22, "best": 9, "candidates": 40, "claims": 22,
+    "contested_with": 22, "country": 9, "date_end": 11, "date_start": 11, "decisions": 40, "derived_from": 28,
+    "description": 60, "disagreements": 40, "document": 28, "event_type": 12, "evidence": 60, "family": 28, "high": 9,
+    "id": 24, "item": 60, "killed_who": 22, "latitude": 10, "longitude": 10, "low": 9, "name": 28, "part_of": 22,
+    "place": 20, "place_id": 20, "place_text": 20, "published": 12, "publisher": 26, "reading": 100, "reason": 50,
+    "rule": 40, "sentence": 60, "sha256": 20, "sources": 40, "statements": 60, "sub_event_type": 22, "target": 26,
+    "text": 60, "title": 30, "url": 40, "warning": 30, "weapon": 18, "where_description": 22,
 }  # fmt: skip
-_TEXTS = ("description", "disagreements", "sources", "sentence", "title", "text", "reason", "warning", "item", "rule",
-          "target", "decisions")  # fmt: skip
-_LINE, _MOST_LINES = 15.0, 8
+_TEXTS = (
+    "actor1", "actor2", "attributed_to", "decisions", "description", "disagreements", "item", "killed_who", "place",
+    "place_text", "publisher", "reason", "rule", "sentence", "sources", "target", "text", "title", "warning", "weapon",
+    "where_description",
+)  # fmt: skip
+_LINE, _MOST_LINES, _ROOM = 15.0, 8, 4.0
 
 
 def formats(book: Any) -> dict[str, Any]:
     """Return the few formats of a workbook: one type, quiet heads, a sign in the colour of each kind of event."""
-    plain = {"valign": "top", "font_color": PALETTE["ink"]}
-    head = {"bold": True, "valign": "vcenter", "bottom": 1, "bottom_color": PALETTE["quiet"],
-            "bg_color": PALETTE["land"], "font_color": PALETTE["ink"]}  # fmt: skip
+    plain = {"valign": "top", "align": "left", "font_color": PALETTE["ink"], "indent": 1}
+    head = {"bold": True, "align": "left", "indent": 1, "valign": "vcenter", "font_color": PALETTE["ink"],
+            "bg_color": PALETTE["land"], "bottom": 1, "bottom_color": PALETTE["quiet"]}  # fmt: skip
     return {
         "plain": book.add_format(plain),
+        "number": book.add_format({**plain, "align": "right"}),
         "text": book.add_format({**plain, "text_wrap": True}),
-        "day": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+        "day": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
         "link": book.add_format({**plain, "font_color": PALETTE["attack"], "underline": 1}),
-        "quiet": book.add_format({"valign": "top", "font_color": PALETTE["quiet"]}),
+        "quiet": book.add_format({**plain, "font_color": PALETTE["quiet"]}),
         "head": book.add_format(head),
-        "heading": book.add_format({"bold": True, "font_color": PALETTE["ink"], "valign": "top"}),
+        "heading": book.add_format({**plain, "bold": True}),
         # The sign is part of how the cell looks, not of what it holds.
         "strike": book.add_format({**plain, "num_format": '"◆ "@', "font_color": PALETTE["strike"]}),
         "attack": book.add_format({**plain, "num_format": '"○ "@', "font_color": PALETTE["attack"]}),
@@ -124,7 +129,7 @@ class Sheet:
     def _put(self, row: int, at: int, kind: str, value: Cell) -> None:
         style = self._styles
         if not isinstance(value, str):
-            self._sheet.write_number(row, at, value, style["plain"])
+            self._sheet.write_number(row, at, value, style["number"])
         elif kind == "day" and (day := _day(value)):
             self._sheet.write_datetime(row, at, day, style["day"])
         elif kind == "link" and self._links < MOST_LINKS and _is_link(value):
@@ -180,7 +185,7 @@ def _height(names: Sequence[str], kinds: Sequence[str], values: Sequence[Cell]) 
     for name, kind, value in zip(names, kinds, values, strict=True):
         if kind == "text" and isinstance(value, str) and value:
             lines = max(lines, ceil(1.05 * len(value) / _width(name)) + value.count("\n"))
-    return _LINE * min(lines, _MOST_LINES)
+    return _LINE * min(lines, _MOST_LINES) + _ROOM
 
 
 def _day(text: str) -> date | None:

@@ -34,7 +34,8 @@ EVENT_SHEET = (
 )  # fmt: skip
 """The columns of ``events.csv``, what a reader asks for first in front."""
 
-_CLAIMS_FIRST = ("event_type", "place", "date_start", "date_end", "publisher", "published", "sentence", "url")
+_CLAIMS_FIRST = ("event_type", "place", "date_start", "date_end", "publisher", "title", "published", "sentence",
+                 "url")  # fmt: skip
 _CLAIM_SHEET = (*_CLAIMS_FIRST, *(name for name in CLAIM_TABLE if name not in _CLAIMS_FIRST))
 _LINED = ("decisions", "disagreements", "sources")
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
