@@ -4,7 +4,8 @@ import pytest
 
 from geostrike.boundaries import load_boundaries
 from geostrike.gazetteer import read_gazetteer
-from geostrike.output import draw_files, write_files
+from geostrike.layers import MapSpec
+from geostrike.output import FORMS, QUICK_FORMS, draw_files, write_files
 from geostrike.pipeline import read_claims
 
 ROW = {
@@ -32,7 +33,7 @@ def written(folder):
 
 def test_layers_written_by_another_process_are_the_same(findings, tools, tmp_path):
     for name in ("one", "two"):
-        write_files(draw_files(findings, (), *tools), tmp_path / name, apart=name == "two")
+        write_files(draw_files(findings, (), *tools, forms=QUICK_FORMS), tmp_path / name, apart=name == "two")
     one, two = written(tmp_path / "one"), written(tmp_path / "two")
     assert one == two
     assert len(json.loads(one["layers/extents.geojson"])["features"]) == 9
@@ -40,4 +41,27 @@ def test_layers_written_by_another_process_are_the_same(findings, tools, tmp_pat
 
 
 def test_without_records_there_are_only_layers(findings, tools):
-    assert {name.split("/")[0] for name in draw_files(findings, (), *tools, records=False)} == {"layers"}
+    files = draw_files(findings, (), *tools, records=False, forms=QUICK_FORMS)
+    assert {name.split("/")[0] for name in files} == {"layers"}
+
+
+def test_nothing_is_made_before_it_is_written(findings, tools, monkeypatch):
+    made = []
+    monkeypatch.setattr("geostrike.layers.build.LayerBuilder.layers", lambda *_: made.append(1))
+    monkeypatch.setattr("geostrike.layers.build.LayerBuilder.layer", lambda *_: made.append(1))
+    files = draw_files(findings, [MapSpec(name="map", title="Map")], *tools, forms=FORMS)
+    assert {"map.html", "map.svg", "geostrike.gpkg", "events.xlsx"} <= files.keys()
+    assert not made
+
+
+def test_each_size_of_a_figure_has_a_name(findings, tools):
+    spec = MapSpec(name="map", title="Map", figures=("a4", "slide"))
+    files = draw_files(findings, [spec], *tools, records=False, forms=["figure"])
+    assert files.keys() == {f"{name}.{kind}" for name in ("map", "map-slide") for kind in ("pdf", "png", "svg")}
+
+
+def test_the_progress_says_what_is_written(findings, tools, tmp_path):
+    said = []
+    write_files(draw_files(findings, (), *tools, said.append, records=False, forms=["csv", "gpkg"]), tmp_path)
+    assert "writing events.csv" in said
+    assert "writing geostrike.gpkg" in said

@@ -1,9 +1,11 @@
 """The commands as a user runs them: what they print, and one clear line with exit code 2 for bad input."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = ROOT / "data" / "documents"
 LAYERS = ("strikes", "attacks", "extents", "contested", "borders", "places")
+MAPS = ("overview", "strikes-2024-02", "tower-22")
 TITLE = 'title = "A map"\n'
 
 
@@ -34,12 +37,37 @@ def content(folder):
 
 
 def test_maps_writes_all_files(build):
-    names = set(content(build))
+    names = {name for name in content(build) if not name.startswith("icons/")}
     assert names == {
-        *(f"{name}.html" for name in ("overview", "strikes-2024-02", "tower-22")),
-        *(f"layers/{name}.geojson" for name in LAYERS),
+        *(f"{name}.{kind}" for name in MAPS for kind in ("html", "pdf", "png", "svg")),
+        *(f"layers/{name}.{kind}" for name in LAYERS for kind in ("fgb", "geojson", "parquet", "qml")),
         *(f"{name}.jsonl" for name in ("claims", "aggregates", "rejections", "documents")),
+        *(f"geostrike.{kind}" for kind in ("gpkg", "kml", "kmz", "qgz")),
+        *("acled.csv", "claims.csv", "events.csv", "events.xlsx", "ucdp_ged.csv"),
     }
+
+
+def test_only_the_formats_asked_for_are_written(build, tmp_path):
+    result = geostrike("draw", build / "claims.jsonl", "--out", tmp_path, "--formats", "gpkg, csv")
+    assert result.returncode == 0, result.stderr
+    wanted = {"geostrike.gpkg", "geostrike.qgz", "acled.csv", "claims.csv", "events.csv", "ucdp_ged.csv"}
+    assert content(tmp_path).keys() == wanted
+
+
+def test_a_format_that_is_none_names_the_nearest(build, tmp_path):
+    result = geostrike("draw", build / "claims.jsonl", "--out", tmp_path, "--formats", "html,geojsn")
+    assert result.returncode == 2
+    assert "'geojsn'" in result.stderr
+    assert "did you mean 'geojson'" in result.stderr
+    assert not content(tmp_path)
+
+
+def test_a_briefing_is_the_same_from_documents_and_from_their_claims(build, tmp_path):
+    for name, source in (("one", NOTES), ("two", build / "claims.jsonl")):
+        result = geostrike("brief", source, "--map", ROOT / "maps" / "tower-22.toml", "--out", tmp_path / name)
+        assert result.returncode == 0, result.stderr
+    assert content(tmp_path / "one").keys() == {"briefing.pptx", "briefing.docx"}
+    assert content(tmp_path / "one") == content(tmp_path / "two")
 
 
 def test_two_builds_are_byte_identical(build, tmp_path):
@@ -275,7 +303,15 @@ def test_what_a_map_redacts_is_in_no_file(tmp_path):
     (tmp_path / "maps" / "a.toml").write_text(TITLE + 'redact = ["jo-tower-22"]\n', encoding="utf-8")
     result = geostrike("maps", NOTES, "--maps", tmp_path / "maps", "--out", tmp_path / "out")
     assert result.returncode == 0, result.stderr
-    written = content(tmp_path / "out")
-    texts = [payload.decode() for name, payload in written.items() if name.endswith((".jsonl", ".geojson"))]
-    assert texts
-    assert not any("attack of Jan. 28, 2024, on Tower 22" in text for text in texts)
+    written = dict(unpacked(content(tmp_path / "out")))
+    assert any(name.endswith("geostrike.kmz/doc.kml") for name in written)
+    assert not [name for name, payload in written.items() if b"attack of Jan. 28, 2024, on Tower 22" in payload]
+
+
+def unpacked(files):
+    """Files, and those inside archives."""
+    for name, payload in files.items():
+        yield name, payload
+        if payload.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(payload)) as archive:
+                yield from ((f"{name}/{inner}", archive.read(inner)) for inner in archive.namelist())
