@@ -31,9 +31,9 @@ def slides(maps: Maps) -> bytes:
         Where python-pptx is not installed, or `maps` is empty.
     """
     _check("briefing.pptx", "python-pptx", "pptx", maps)
-    from geostrike.brief.slides import deck
+    from geostrike.brief.deck import pptx_bytes
 
-    return deck(maps)
+    return pptx_bytes(maps)
 
 
 def report(maps: Maps) -> bytes:
@@ -42,9 +42,9 @@ def report(maps: Maps) -> bytes:
     Parameters and errors as for `slides`, of python-docx.
     """
     _check("briefing.docx", "python-docx", "docx", maps)
-    from geostrike.brief.report import pages
+    from geostrike.brief.pages import docx_bytes
 
-    return pages(maps)
+    return docx_bytes(maps)
 
 
 def _check(file: str, package: str, module: str, maps: Maps) -> None:

@@ -43,8 +43,8 @@ def write(paragraph: Any, words: Iterable[Words]) -> None:
             font = run.font
             if part.size:
                 font.size = Pt(part.size)
-            if part.bold:
-                font.bold = True
+            if part.bold is not None:
+                font.bold = part.bold
             if part.italic:
                 font.italic = True
             if part.color:

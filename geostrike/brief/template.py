@@ -13,7 +13,10 @@ from geostrike.layers.style import PALETTE
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-__all__ = ["BODY", "CREDITS", "FONT", "MAP_LAYOUT", "MARGIN", "PICTURE", "SIDE", "SUMMARY", "TABLE_LAYOUT", "blank"]
+__all__ = [
+    "BASE", "BODY", "CREDITS", "FONT", "MAP_LAYOUT", "MARGIN", "NUMBER", "PICTURE", "SIDE", "SUMMARY", "TABLE_LAYOUT",
+    "WIDTH", "blank", "theme_xml", "tidy_notes",
+]  # fmt: skip
 
 FONT = "Arial"
 """There on every system, or as a font of the same widths, and with Arabic, Hebrew and Cyrillic in it."""
@@ -21,7 +24,7 @@ FONT = "Arial"
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.55
 MAP_LAYOUT, TABLE_LAYOUT = 0, 1
-SUMMARY, CREDITS, BASE = 10, 11, 13
+SUMMARY, CREDITS, NUMBER, BASE = 10, 11, 12, 13
 """Numbers of the placeholders that the layouts have beside the title."""
 
 PICTURE = (MARGIN, 1.45, 9.4, 5.4)
@@ -92,9 +95,9 @@ def _set_theme(part: Any) -> None:
 
     theme = part.part_related_by(RELATIONSHIP_TYPE.THEME)
     if hasattr(theme, "_element"):
-        theme._element = etree.fromstring(_theme())
+        theme._element = etree.fromstring(theme_xml())
     else:
-        theme.blob = _theme()
+        theme.blob = theme_xml()
 
 
 def _replace(element: Any, tree: str) -> None:
@@ -110,7 +113,8 @@ def _replace(element: Any, tree: str) -> None:
             element.remove(old)
 
 
-def _theme() -> bytes:
+def theme_xml() -> bytes:
+    """Return our theme: its colours are the palette's, its one family of type is `FONT`."""
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{PALETTE[ours].lstrip("#").upper()}"/></a:{name}>'
         for name, ours in _COLOURS.items()
@@ -165,7 +169,7 @@ def _number() -> str:
         "<a:t>‹#›</a:t></a:fld>"
     )
     return _placeholder(
-        5, "Slide number", 'type="sldNum" sz="quarter" idx="12"', _NUMBER_AT, _level(9, "tx2", align="r"), field
+        5, "Slide number", f'type="sldNum" sz="quarter" idx="{NUMBER}"', _NUMBER_AT, _level(9, "tx2", align="r"), field
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from geostrike.export.text import safe_text
@@ -22,18 +22,20 @@ _RUN = re.compile(f"[{_RTL}](?:[{_RTL}\\s\u200c-\u200f.,:;()\\-]*[{_RTL}])?")
 _STRONG = re.compile(f"([{_RTL}])|[^\\W\\d_]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """A text of one look.
 
     Attributes
     ----------
+    bold : None as in the place where it stands.
     color : name of one of the palette's; "" for that of the place where it stands.
     size : in points; None for that of the place where it stands.
     """
 
     text: str
-    bold: bool = False
+    _: KW_ONLY
+    bold: bool | None = None
     italic: bool = False
     color: str = ""
     size: float | None = None

@@ -1,0 +1,156 @@
+"""What stands beside the map: the key, what has no place on it, and the scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geostrike.brief.lettering import box, paint, write, write_lines
+from geostrike.brief.measure import LEADING, fitted, lines, width
+from geostrike.brief.shapes import MOST, fill, flat, sign
+from geostrike.brief.telling import KINDS
+from geostrike.brief.template import SIDE
+from geostrike.brief.text import Words, line
+from geostrike.layers.style import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geostrike.figure.frame import Frame
+    from geostrike.layers.entries import Entry
+    from geostrike.model import Layer
+
+__all__ = ["draw_key", "draw_scale"]
+
+_PT, _HEAD_PT = 10.5, 10.5
+_ICON, _APART = 0.5, 0.1
+_NICE = (1, 2, 5)
+_LISTED = 9
+
+
+def draw_scale(shapes: Any, frame: Frame, corner: tuple[float, float]) -> None:
+    """Add a bar of a round length at the lower left of the map."""
+    from pptx.util import Inches, Pt
+
+    metres = frame.metres(frame.middle)
+    lengths = [step * 10.0**power for power in range(0, 8) for step in _NICE]
+    length = max((one for one in lengths if one <= 1.5 * metres), default=lengths[0])
+    wide = length / metres
+    left, top = corner[0] + 0.15, corner[1] + frame.height - 0.17
+    said = f"{length / 1000:,.0f} km" if length >= 1000 else f"{length:.0f} m"
+    group = shapes.add_group_shape()
+    group.name = "Scale"
+    group._element.xpath(".//p:cNvPr")[0].set("descr", f"Scale at the middle of the map: this bar is {said}.")
+    corners = [(left, top - 0.09), (left, top), (left + wide, top), (left + wide, top - 0.09)]
+    points = [(Inches(x), Inches(y)) for x, y in corners]
+    builder = group.shapes.build_freeform(*points[0], scale=1.0)
+    builder.add_line_segments(points[1:], close=False)
+    bar = builder.convert_to_shape()
+    bar.name = "Bar"
+    bar.fill.background()
+    paint(bar.line.color, "quiet")
+    bar.line.width = Pt(1)
+    flat(bar)
+    text = box(group.shapes, (left + 0.06, top - 0.2, max(wide - 0.06, 0.6), 0.18), name="Length", middle=True, wrap=False)
+    write(text.text_frame.paragraphs[0], [Words(said, size=9, color="quiet")])
+
+
+def draw_key(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str, Layer]) -> None:
+    """Add the key of what the map shows, and beneath it what it does not."""
+    left, top, wide, _ = SIDE
+    group = shapes.add_group_shape()
+    group.name = "Key"
+    rows = _rows(shown)
+    group._element.xpath(".//p:cNvPr")[0].set("descr", f"Key: {'; '.join(text for text, _ in rows)}.")
+    y = top
+    for text, icon in rows:
+        high = lines(text, wide - _ICON, _PT) * _PT * LEADING / 72
+        icon(group.shapes, (left + 0.17, y + _PT * LEADING / 144))
+        words = box(group.shapes, (left + _ICON, y, wide - _ICON, high), name="Meaning")
+        write(words.text_frame.paragraphs[0], [Words(text, size=_PT, color="ink")])
+        y += high + _APART
+    _beneath(shapes, entries, shown, (left, y + 0.2, wide))
+
+
+def _rows(shown: Sequence[Entry]) -> list[tuple[str, Any]]:
+    """Return what each sign on the map means, in words, and what draws it."""
+    found: list[tuple[str, Any]] = []
+    for event_type, layer in (("strike", "strikes"), ("attack", "attacks")):
+        if any(entry.event_type == event_type and not entry.coarse for entry in shown):
+            found.append((str(STYLES[layer]["label"]), _signed(event_type, coarse=False)))
+    for event_type in KINDS:
+        if any(entry.event_type == event_type and entry.coarse for entry in shown):
+            found.append((f"{KINDS[event_type]} known only to an area: its sign stands anywhere in it", _signed(event_type)))
+    if any(entry.disputed for entry in shown):
+        found.append(("Sources differ", _disputed))
+    if any(entry.area is not None and entry.coarse for entry in shown):
+        found.append((str(STYLES["extents"]["label"]), _area))
+    numbers = {entry.number for entry in shown}
+    if any(numbers.intersection(entry.perhaps) for entry in shown):
+        found.append((str(STYLES["contested"]["label"]), _link))
+    return found
+
+
+def _signed(event_type: str, *, coarse: bool = True) -> Any:
+    return lambda shapes, at: sign(shapes, event_type, coarse, False, at)
+
+
+def _disputed(shapes: Any, at: tuple[float, float]) -> None:
+    sign(shapes, "", False, True, at)
+
+
+def _area(shapes: Any, at: tuple[float, float]) -> None:
+    from pptx.enum.shapes import MSO_SHAPE
+    from pptx.util import Inches, Pt
+
+    shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (at[0] - 0.15, at[1] - 0.08, 0.3, 0.16)))
+    shape.name = "Area"
+    fill(shape, "quiet", opacity=0.15)
+    paint(shape.line.color, "quiet")
+    shape.line.width = Pt(0.75)
+    flat(shape)
+
+
+def _link(shapes: Any, at: tuple[float, float]) -> None:
+    from pptx.enum.dml import MSO_LINE
+    from pptx.enum.shapes import MSO_CONNECTOR
+    from pptx.util import Inches, Pt
+
+    shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (at[0] - 0.17, at[1], at[0] + 0.17, at[1])))
+    shape.name = "Link"
+    paint(shape.line.color, "contested")
+    shape.line.width = Pt(1.5)
+    shape.line.dash_style = MSO_LINE.DASH
+    flat(shape)
+
+
+def _beneath(
+    shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], at: tuple[float, float, float]
+) -> None:
+    """Add what the map does not show: events without a place, and those beyond the most that are drawn."""
+    left, top, wide = at
+    off = [entry for entry in entries if not entry.pinned]
+    listed: list[list[Words]] = []
+    if off:
+        listed.append([Words("Not on the map", bold=True, color="ink", size=_HEAD_PT)])
+        listed += [_unpinned(entry, wide) for entry in off[:_LISTED]]
+        if len(off) > _LISTED:
+            listed.append([Words(f"and {len(off) - _LISTED:,} more in the tables", color="quiet", size=_PT)])
+    more = sum(entry.pinned for entry in entries) - len(shown)
+    if more:
+        text = f"The first {MOST} events with a place are drawn; {more:,} more are in events.csv."
+        listed.append([Words(text, color="quiet", size=_PT)])
+    if listed:
+        high = sum(lines("".join(w.text for w in words), wide, _PT) for words in listed) * (_PT * LEADING + 3) / 72
+        text_box = box(shapes, (left, top, wide, high), name="Not on the map")
+        write_lines(text_box.text_frame, listed, after=3)
+
+
+def _unpinned(entry: Entry, wide: float) -> list[Words]:
+    kind = f", {KINDS.get(entry.event_type, 'event').lower()}"
+    number = f"{entry.number}  "
+    room = wide - width(number + kind, _PT, bold=True)
+    return [
+        Words(number, bold=True, color=entry.event_type or "ink", size=_PT),
+        Words(fitted(line(entry.place, 80), room, _PT), color="ink", size=_PT),
+        Words(kind, color="quiet", size=_PT),
+    ]

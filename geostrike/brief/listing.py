@@ -1,0 +1,131 @@
+"""The pages of tables of a deck: the events, and what sources differ on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geostrike.brief.lettering import box, write
+from geostrike.brief.tables import Column, Row, add_table, header_height, heights, paged
+from geostrike.brief.telling import KINDS, cited, differing, heading, killed
+from geostrike.brief.template import BODY
+from geostrike.brief.text import Words, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from geostrike.layers.entries import Difference, Entry
+
+    Draw = Callable[[Any], None]
+
+__all__ = ["MOST_DIFFERENCES", "MOST_ROWS", "difference_pages", "event_pages"]
+
+MOST_ROWS, MOST_DIFFERENCES = 200, 40
+_MOST_VALUES = 10
+_SMALL = 9.5
+_WIDE = BODY[2]
+_EVENTS = (
+    Column(title="No.", width=0.6, right=True),
+    Column(title="Date", width=1.75),
+    Column(title="Place", width=3.75),
+    Column(title="What is reported", width=_WIDE - 8.65),
+    Column(title="Killed", width=1.45, right=True),
+    Column(title="Sources", width=1.1, right=True),
+)
+_FIELDS = (
+    Column(title="", width=1.6),
+    Column(title="What is said", width=4.4),
+    Column(title="Who says so", width=_WIDE - 6.0),
+)
+_HEADING, _BETWEEN = 0.3, 0.3
+
+
+def event_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:
+    """Yield the title of each page of the table of events, and what draws it."""
+    rows = [_event_row(entry) for entry in entries[:MOST_ROWS]]
+    room = BODY[3] - header_height(_EVENTS) - (0.3 if len(entries) > MOST_ROWS else 0)
+    pages = paged(heights(_EVENTS, rows), room) or [[]]
+    for number, page in enumerate(pages, 1):
+        title = "Events" if len(pages) == 1 else f"Events, {number} of {len(pages)}"
+        left_out = max(len(entries) - MOST_ROWS, 0) if number == len(pages) else 0
+        yield title, _events_drawn([rows[row] for row in page], title, left_out)
+
+
+def _events_drawn(rows: Sequence[Row], title: str, left_out: int) -> Draw:
+    def draw(shapes: Any) -> None:
+        left, top, wide, high = BODY
+        if not rows:
+            _line(shapes, (left, top, wide, 0.3), [Words("No event passes the map's filter.", size=13)], "No events")
+            return
+        about = f"{title}: number, date, place, what is reported, killed, and the numbers of the sources."
+        add_table(shapes, (left, top), _EVENTS, rows, name="Table of events", about=about)
+        if left_out:
+            text = f"and {left_out:,} more in events.csv"
+            _line(shapes, (left, top + high - 0.22, wide, 0.22), [Words(text, size=11, color="quiet")], "More events")
+
+    return draw
+
+
+def _event_row(entry: Entry) -> Row:
+    where = [Words(line(entry.place, 90), bold=True)]
+    if entry.region:
+        where.append(Words(f", {line(entry.region, 90)}"))
+    known = entry.precision if entry.pinned else f"{entry.precision}: not on the map"
+    what = [Words(KINDS.get(entry.event_type, "Event"), bold=True, color=entry.event_type)]
+    if entry.lead:
+        what.append(Words(f"  {line(entry.lead, 180)}"))
+    notes = [*("Sources differ" for _ in range(entry.disputed)), *(line(note, 220) for note in entry.notes[:3])]
+    return [
+        [[Words(str(entry.number), bold=True)]],
+        [[Words(line(entry.when, 60))]],
+        [where, [Words(known, color="quiet", size=_SMALL)]],
+        [what, *([Words(note, color="quiet", size=_SMALL)] for note in notes)],
+        [[Words(killed(entry) or "–")]],
+        [[Words(_cut(cited(entry), 24))]],
+    ]
+
+
+def _cut(numbers: str, most: int) -> str:
+    return numbers if len(numbers) <= most else numbers[:most].rsplit(",", 1)[0] + ", …"
+
+
+def difference_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:
+    """Yield the title of each page that says where sources differ, and what draws it; nothing where they do not."""
+    told = differing(entries)
+    tables = [(line(heading(same), 160), _value_rows(fields)) for same, fields in told[:MOST_DIFFERENCES]]
+    high = [_HEADING + header_height(_FIELDS) + sum(heights(_FIELDS, rows)) + _BETWEEN for _, rows in tables]
+    pages = paged(high, BODY[3])
+    for number, page in enumerate(pages, 1):
+        title = "Where sources differ" + (f", {number} of {len(pages)}" if len(pages) > 1 else "")
+        left_out = max(len(told) - MOST_DIFFERENCES, 0) if number == len(pages) else 0
+        yield title, _differences_drawn([(*tables[at], high[at]) for at in page], left_out)
+
+
+def _value_rows(fields: Sequence[Difference]) -> list[Row]:
+    rows: list[Row] = []
+    for one in fields:
+        for at, (value, by) in enumerate(one.values[:_MOST_VALUES]):
+            name = [Words(line(one.field, 40), color="quiet")] if at == 0 else []
+            rows.append([[name], [[Words(line(value, 160), bold=True)]], [[Words(line(by, 260))]]])
+        if len(one.values) > _MOST_VALUES:
+            more = f"and {len(one.values) - _MOST_VALUES:,} more in events.csv"
+            rows.append([[[]], [[Words(more, color="quiet")]], [[]]])
+    return rows
+
+
+def _differences_drawn(tables: Sequence[tuple[str, list[Row], float]], left_out: int) -> Draw:
+    def draw(shapes: Any) -> None:
+        left, top, wide, _ = BODY
+        for title, rows, high in tables:
+            _line(shapes, (left, top, wide, _HEADING), [Words(title, bold=True, size=13)], "Event")
+            about = f"Where sources differ on {title}: field, what is said, who says so."
+            add_table(shapes, (left, top + _HEADING), _FIELDS, rows, name="Table of differences", about=about)
+            top += high
+        if left_out:
+            text = f"and {left_out:,} more in events.csv"
+            _line(shapes, (left, top, wide, 0.22), [Words(text, size=11, color="quiet")], "More")
+
+    return draw
+
+
+def _line(shapes: Any, at: tuple[float, float, float, float], words: list[Words], name: str) -> None:
+    write(box(shapes, at, name=name).text_frame.paragraphs[0], words)

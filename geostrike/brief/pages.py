@@ -1,0 +1,265 @@
+"""The report on paper: each map with its figure, its events, where sources differ, and every source with its words."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from geostrike.brief.method import METHOD
+from geostrike.brief.package import describe, pinned
+from geostrike.brief.tables import Column, Row
+from geostrike.brief.telling import (
+    KINDS,
+    cited,
+    counts,
+    credits_of,
+    differing,
+    heading,
+    killed,
+    named,
+    said,
+    span,
+)
+from geostrike.brief.text import LANGUAGE, Words, line
+from geostrike.brief.word import WIDTH_CM, blank_report
+from geostrike.brief.writing import add_field, add_link, add_paragraph, add_table, write_words
+from geostrike.layers.entries import entries_of
+from geostrike.layers.records import Table
+from geostrike.layers.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geostrike.layers import MapSpec
+    from geostrike.layers.entries import Difference, Entry, Source
+    from geostrike.model import Layer
+
+__all__ = ["LONGEST", "docx_bytes"]
+
+LONGEST = 4_000
+"""Characters of a sentence that is quoted; a longer one is cut, and says so."""
+
+_MOST_ROWS, _MOST_DIFFERENCES, _MOST_SOURCES, _MOST_SENTENCES, _MOST_TOTALS = 200, 60, 150, 40, 60
+_SMALL = 8.0
+_EVENTS = (
+    Column(title="No.", width=0.9),
+    Column(title="Date", width=2.6),
+    Column(title="Place", width=4.9),
+    Column(title="What is reported", width=5.4),
+    Column(title="Killed", width=1.7, right=True),
+    Column(title="Sources", width=1.5, right=True),
+)
+_FIELDS = (
+    Column(title="", width=2.6),
+    Column(title="What is said", width=5.2),
+    Column(title="Who says so", width=9.2),
+)
+_REST = "and {:,} more in {}"
+
+
+def docx_bytes(maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> bytes:
+    """Return the bytes of ``briefing.docx``."""
+    made = blank_report()
+    title = line(maps[0][0].title, 200)
+    describe(made.core_properties, title, LANGUAGE)
+    _foot(made, title)
+    for number, (spec, layers) in enumerate(maps, 1):
+        entries, sources = entries_of(layers)
+        _opening(made, spec, layers, entries, number)
+        _events(made, entries)
+        _differences(made, entries)
+        _unpinned(made, layers, entries)
+        _sources(made, entries, sources)
+    _method(made, maps)
+    held = io.BytesIO()
+    made.save(held)
+    return pinned(held.getvalue())
+
+
+def _foot(made: Any, title: str) -> None:
+    footer = made.sections[0].footer
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph.style = "footer"
+    write_words(paragraph, [Words(f"{line(title, 90)}\t")])
+    add_field(paragraph, "PAGE", "1")
+    write_words(paragraph, [Words(" of ")])
+    add_field(paragraph, "NUMPAGES", "1")
+
+
+def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Sequence[Entry], number: int) -> None:
+    from docx.shared import Cm
+
+    from geostrike.figure import figure_bytes
+
+    title = line(spec.title, 300)
+    top = add_paragraph(made, title, "Heading 1")
+    if number > 1:
+        top.paragraph_format.page_break_before = True
+    if spec.summary:
+        add_paragraph(made, line(spec.summary, 600), "Subtitle")
+    days = span(layers)
+    told = " · ".join(part for part in (days, counts(entries)) if part)
+    add_paragraph(made, told, "Small")
+    picture = figure_bytes(layers, spec, "report")["png"]
+    drawn = made.add_picture(io.BytesIO(picture), width=Cm(WIDTH_CM))
+    made.paragraphs[-1].paragraph_format.keep_with_next = True
+    properties = drawn._inline.docPr
+    properties.set("name", f"Map {number}")
+    properties.set("descr", f"Map: {title}. {told}. Every event on it is in the table that follows.")
+    caption = add_paragraph(made, "Figure ", "Caption")
+    add_field(caption, r"SEQ Figure \* ARABIC", str(number))
+    write_words(caption, [Words(f". {title}. Numbers are those of the table of events. {credits_of(layers)}.")])
+
+
+def _events(made: Any, entries: Sequence[Entry]) -> None:
+    add_paragraph(made, "Events", "Heading 2")
+    if not entries:
+        add_paragraph(made, "No event passes the map's filter.")
+        return
+    about = "Events: number, date, place, what is reported, killed, and the numbers of the sources."
+    add_table(made, _EVENTS, [_event_row(entry) for entry in entries[:_MOST_ROWS]], about)
+    _rest(made, len(entries) - _MOST_ROWS, "events.csv")
+
+
+def _event_row(entry: Entry) -> Row:
+    where = [Words(line(entry.place, 90), bold=True)]
+    if entry.region:
+        where.append(Words(f", {line(entry.region, 90)}"))
+    known = entry.precision if entry.pinned else f"{entry.precision}: not on the map"
+    what = [Words(KINDS.get(entry.event_type, "Event"), bold=True, color=entry.event_type)]
+    if entry.lead:
+        what.append(Words(f" {line(entry.lead, 300)}"))
+    notes = [*("Sources differ" for _ in range(entry.disputed)), *(line(note, 400) for note in entry.notes)]
+    return [
+        [[Words(str(entry.number), bold=True)]],
+        [[Words(line(entry.when, 60))]],
+        [where, [Words(known, color="quiet", size=_SMALL)]],
+        [what, *([Words(note, color="quiet", size=_SMALL)] for note in notes)],
+        [[Words(killed(entry) or "–")]],
+        [[Words(cited(entry))]],
+    ]
+
+
+def _rest(made: Any, number: int, file: str) -> None:
+    if number > 0:
+        add_paragraph(made, _REST.format(number, file), "Small")
+
+
+def _differences(made: Any, entries: Sequence[Entry]) -> None:
+    told = differing(entries)
+    if not told:
+        return
+    add_paragraph(made, "Where sources differ", "Heading 2")
+    for same, fields in told[:_MOST_DIFFERENCES]:
+        title = line(heading(same), 300)
+        add_paragraph(made, title, "Heading 3")
+        rows = _value_rows(fields)
+        add_table(made, _FIELDS, rows, f"Where sources differ on {title}: field, what is said, who says so.")
+    _rest(made, len(told) - _MOST_DIFFERENCES, "events.csv")
+
+
+def _value_rows(fields: Sequence[Difference]) -> list[Row]:
+    rows: list[Row] = []
+    for one in fields:
+        for at, (value, by) in enumerate(one.values):
+            name = [Words(line(one.field, 40), color="quiet")] if at == 0 else []
+            rows.append([[name], [[Words(line(value, 300), bold=True)]], [[Words(line(by, 600))]]])
+    return rows
+
+
+def _unpinned(made: Any, layers: Mapping[str, Layer], entries: Sequence[Entry]) -> None:
+    """Say what has no place on the map: events known to a country, totals, and what was read and set aside."""
+    off = [entry for entry in entries if not entry.pinned]
+    totals = Table(layers.get("aggregates")).rows()
+    rejections = Table(layers.get("rejections"))
+    if not (off or totals or len(rejections)):
+        return
+    add_paragraph(made, "Not on the map", "Heading 2")
+    for entry in off[:_MOST_TOTALS]:
+        add_paragraph(made, [Words(f"{entry.number}  ", bold=True, color=entry.event_type), Words(said(entry))])
+    _rest(made, len(off) - _MOST_TOTALS, "events.csv")
+    if totals:
+        add_paragraph(made, "Totals and campaigns", "Heading 3")
+        text = "Told by the documents as a sum. No event stands for them, whatever the map's filter."
+        add_paragraph(made, text, "Small")
+        names = _document_names(layers)
+        for row in totals[:_MOST_TOTALS]:
+            add_paragraph(made, f"“{line(str(row.get('text') or ''), 600)}”", "Quote")
+            document = str(row.get("document") or "")
+            add_paragraph(made, line(names.get(document, document), 200), "Small")
+        _rest(made, len(totals) - _MOST_TOTALS, "aggregates.jsonl")
+    if len(rejections):
+        add_paragraph(made, "Read and set aside", "Heading 3")
+        why = Counter(_reason(str(reason or "")) for reason in rejections.column("reason"))
+        listed = sorted(why.items(), key=lambda pair: (-pair[1], pair[0]))
+        most = "; ".join(f"{reason} ({number:,})" for reason, number in listed[:8])
+        number = counted(len(rejections), "sentence or file", "sentences or files")
+        add_paragraph(made, f"{number} told of no event, each with its reason in rejections.jsonl. Most often: {most}.")
+
+
+def _reason(reason: str) -> str:
+    """Return why something was set aside, without the words of the document that it is about."""
+    return line(reason.split("': ", 1)[1] if reason.startswith("'") and "': " in reason else reason, 100)
+
+
+def _document_names(layers: Mapping[str, Layer]) -> dict[str, str]:
+    rows = Table(layers.get("documents")).rows()
+    return {str(row["id"]): ", ".join(str(row[n]) for n in ("publisher", "title") if row.get(n)) for row in rows}
+
+
+def _sources(made: Any, entries: Sequence[Entry], sources: Sequence[Source]) -> None:
+    if not sources:
+        return
+    add_paragraph(made, "Sources", "Heading 2")
+    told: dict[int, dict[tuple[str, str], list[int]]] = {}
+    for entry in entries:
+        for quotation in entry.quotations:
+            words = quotation.sentence, quotation.also
+            told.setdefault(quotation.source, {}).setdefault(words, []).append(entry.number)
+    for source in sources[:_MOST_SOURCES]:
+        add_paragraph(made, f"{source.number}  {named(source, 300)}", "Heading 3")
+        checked = add_paragraph(made, "", "Small")
+        if source.link:
+            add_link(checked, line(source.link, 2_000))
+            checked.add_run().add_break()
+        write_words(checked, [Words(f"SHA-256 {line(source.sha256, 64)}" if source.sha256 else "No SHA-256 is known")])
+        quoted = told.get(source.number, {})
+        for (sentence, also), numbers in list(quoted.items())[:_MOST_SENTENCES]:
+            _quotation(made, sentence, also, numbers)
+        _rest(made, len(quoted) - _MOST_SENTENCES, "events.csv")
+    _rest(made, len(sources) - _MOST_SOURCES, "events.csv")
+
+
+def _quotation(made: Any, sentence: str, also: str, numbers: Sequence[int]) -> None:
+    words = line(sentence, LONGEST)
+    if words:
+        paragraph = add_paragraph(made, [Words(f"“{words}”")], "Quote")
+        paragraph.paragraph_format.keep_with_next = True
+    of = f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:40]))}"
+    parts = [of, "" if words else "its words are withheld", line(also, 400)]
+    if len(sentence) > LONGEST:
+        parts.append(f"cut at {LONGEST:,} of {len(sentence):,} characters")
+    add_paragraph(made, " · ".join(part for part in parts if part), "Small").paragraph_format.left_indent = _indent()
+
+
+def _indent() -> Any:
+    from docx.shared import Twips
+
+    return Twips(340)
+
+
+def _method(made: Any, maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> None:
+    add_paragraph(made, "Method and its limits", "Heading 1").paragraph_format.space_before = _gap()
+    for title, text in METHOD:
+        add_paragraph(made, [Words(f"{title}. ", bold=True), Words(text)])
+    add_paragraph(made, "Credits", "Heading 2")
+    for credit in dict.fromkeys(credits_of(layers) for _, layers in maps):
+        add_paragraph(made, f"{credit}.", "Small")
+
+
+def _gap() -> Any:
+    from docx.shared import Pt
+
+    return Pt(32)

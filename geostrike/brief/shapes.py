@@ -1,0 +1,299 @@
+"""A map's signs as native shapes of a slide: each event with its number and name a group of its own, that can be moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from geostrike.brief.lettering import box, paint, write
+from geostrike.brief.measure import fitted, width
+from geostrike.brief.placing import FAR, beside
+from geostrike.brief.telling import said
+from geostrike.brief.text import Words, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from geostrike.figure.frame import Frame
+    from geostrike.layers.entries import Entry
+
+__all__ = ["MOST", "draw_areas", "draw_events", "draw_links", "fill", "flat", "positions", "sign"]
+
+MOST = 60
+"""Events that are drawn and numbered on one slide: with more nobody reads them."""
+
+RING = 0.34
+_SIZES = {"strike": 0.21, "attack": 0.18}
+_TAG_PT, _NAME_PT = 9.0, 10.5
+_TAG_HIGH, _NAME_HIGH, _GAP = 0.18, 0.2, 0.05
+_LONGEST = 1.9
+_SMALL_AREA = 0.3
+_SIMPLE = 0.02
+
+
+def positions(entries: Sequence[Entry], frame: Frame) -> NDArray[np.float64]:
+    """Return where signs stand on the picture, in inches from its upper left corner; NaN for those off it."""
+    at = np.full((len(entries), 2), np.nan)
+    for row, entry in enumerate(entries):
+        if entry.longitude is None or entry.latitude is None:
+            continue
+        # Beyond 180 degrees the world begins again.
+        for turn in (0, 360, -360):
+            ((x, y),) = frame.at(np.array([[entry.longitude + turn, entry.latitude]]))
+            if 0 <= x <= frame.width and 0 <= y <= frame.height:
+                at[row] = x, frame.height - y
+                break
+    return at
+
+
+def draw_areas(shapes: Any, entries: Iterable[Entry], frame: Frame, corner: tuple[float, float]) -> None:
+    """Add the area of each event as a freeform of few points, washed in its colour; the largest lies lowest."""
+    from geostrike.figure.base import on_paper
+
+    drawn = [entry for entry in entries if entry.area is not None]
+    found, of = on_paper(np.array([entry.area for entry in drawn], dtype=object), frame, (0, 0, 0, 0), fine=_SIMPLE, beyond=0)
+    for shape, row in sorted(zip(found, of, strict=True), key=lambda pair: -pair[0].area):
+        rings = [part.exterior for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+        rings = [ring for ring in rings if _across(ring) > _SMALL_AREA]
+        if rings:
+            _freeform(shapes, drawn[row], rings, frame, corner)
+
+
+def _across(ring: Any) -> float:
+    left, low, right, up = ring.bounds
+    return float(max(right - left, up - low))
+
+
+def _freeform(shapes: Any, entry: Entry, rings: Sequence[Any], frame: Frame, corner: tuple[float, float]) -> None:
+    from pptx.util import Inches, Pt
+
+    builder = None
+    for ring in rings:
+        corners = [(Inches(corner[0] + x), Inches(corner[1] + frame.height - y)) for x, y in ring.coords]
+        if builder is None:
+            builder = shapes.build_freeform(*corners[0], scale=1.0)
+        else:
+            builder.move_to(*corners[0])
+        builder.add_line_segments(corners[1:-1], close=True)
+    assert builder is not None
+    shape = builder.convert_to_shape()
+    name = line(entry.place, 60)
+    _name(shape, f"{entry.number} Area: {name}", f"The area within which event {entry.number} lies: {name}.")
+    fill(shape, entry.event_type, opacity=0.09)
+    paint(shape.line.color, entry.event_type)
+    shape.line.width = Pt(0.75)
+    _fade(shape.line._ln, 0.55)
+    flat(shape)
+
+
+def draw_links(
+    shapes: Any, entries: Sequence[Entry], at: NDArray[np.float64], corner: tuple[float, float]
+) -> None:
+    """Add a dashed connector between the signs of events that may be one."""
+    from pptx.enum.dml import MSO_LINE
+    from pptx.enum.shapes import MSO_CONNECTOR
+    from pptx.util import Inches, Pt
+
+    rows = {entry.number: row for row, entry in enumerate(entries)}
+    for entry in entries:
+        for other in entry.perhaps:
+            if other <= entry.number or other not in rows:
+                continue
+            start, end = at[rows[entry.number]], at[rows[other]]
+            apart = float(np.hypot(*(end - start)))
+            if not apart > RING:
+                continue
+            step = (end - start) / apart * (RING / 2)
+            (x1, y1), (x2, y2) = start + step + corner, end - step + corner
+            shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x1, y1, x2, y2)))
+            _name(shape, f"Link {entry.number} to {other}", f"Events {entry.number} and {other} may be one event.")
+            paint(shape.line.color, "contested")
+            shape.line.width = Pt(1.5)
+            shape.line.dash_style = MSO_LINE.DASH
+            flat(shape)
+
+
+def draw_events(
+    shapes: Any,
+    entries: Sequence[Entry],
+    at: NDArray[np.float64],
+    frame: Frame,
+    corner: tuple[float, float],
+    avoided: NDArray[np.float64],
+) -> None:
+    """Add each event as a group: its sign, the ring of those on which sources differ, its number and its place's name.
+
+    Parameters
+    ----------
+    at : as `positions` gives them, of these entries.
+    corner : left and top of the picture on the slide.
+    avoided : shape (any, 4): boxes on the picture that names had better not hide.
+    """
+    reach = np.array([(RING if entry.disputed else _SIZES.get(entry.event_type, 0.2)) / 2 for entry in entries])
+    signs = np.column_stack([at - reach[:, None], at + reach[:, None]])
+    names = _names(entries, at)
+    tags = np.array([max(0.2, width(str(entry.number), _TAG_PT, bold=True) + 0.1) for entry in entries])
+    wide = [width(name, _NAME_PT, bold=True) + _GAP + 0.06 if name else 0 for name in names]
+    sizes = np.column_stack([tags + wide, np.full(len(entries), _NAME_HIGH)])
+    room = (0.05, 0.05, frame.width - 0.05, frame.height - 0.05)
+    left_top = beside(signs, sizes, room, avoided)
+    shown = [row for row in range(len(entries)) if np.isfinite(at[row]).all()]
+    for row in shown:
+        entry = entries[row]
+        group = shapes.add_group_shape()
+        _name(group, f"{entry.number} {line(entry.place, 60)}", said(entry))
+        block = np.concatenate([left_top[row], left_top[row] + sizes[row]])
+        _leader(group.shapes, at[row], reach[row], block, corner)
+        sign(group.shapes, entry.event_type, entry.coarse, entry.disputed, tuple(at[row] + corner))
+        _label(group.shapes, entry, names[row], tags[row], block, at[row], corner)
+
+
+def _names(entries: Sequence[Entry], at: NDArray[np.float64]) -> list[str]:
+    """Return the name that stands by each sign; of events at one place only the first has it."""
+    found: list[str] = []
+    seen: dict[tuple[str, tuple[float, ...]], bool] = {}
+    for entry, where in zip(entries, at, strict=True):
+        name = fitted(line(entry.place, 80), _LONGEST, _NAME_PT, bold=True)
+        key = (name, tuple(np.round(where, 1)))
+        found.append("" if key in seen else name)
+        seen[key] = True
+    return found
+
+
+def _label(
+    shapes: Any,
+    entry: Entry,
+    name: str,
+    tag: float,
+    block: NDArray[np.float64],
+    at: NDArray[np.float64],
+    corner: tuple[float, float],
+) -> None:
+    """Add number and name; the number is on the side of the sign."""
+    from pptx.enum.shapes import MSO_SHAPE
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.util import Inches, Pt
+
+    left, top, right, bottom = block + np.tile(corner, 2)
+    sign_left = left + (right - left) / 2 < at[0] + corner[0]
+    tag_left = right - tag if sign_left else left
+    middle = (top + bottom) / 2
+    if name:
+        start = left if sign_left else left + tag
+        text = box(shapes, (start, top, right - left - tag, bottom - top), name=f"Name {entry.number}", middle=True, wrap=False)
+        fill(text, "land", opacity=0.72)
+        paragraph = text.text_frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.RIGHT if sign_left else PP_ALIGN.LEFT
+        text.text_frame.margin_right = Inches(_GAP if sign_left else 0.03)
+        text.text_frame.margin_left = Inches(0.03 if sign_left else _GAP)
+        write(paragraph, [Words(name, bold=not entry.coarse, italic=entry.coarse, color="ink", size=_NAME_PT)])
+    shape = shapes.add_shape(
+        MSO_SHAPE.ROUNDED_RECTANGLE, *map(Inches, (tag_left, middle - _TAG_HIGH / 2, tag, _TAG_HIGH))
+    )
+    shape.name = f"Number {entry.number}"
+    shape.adjustments[0] = 0.5
+    fill(shape, "paper")
+    paint(shape.line.color, entry.event_type)
+    shape.line.width = Pt(0.75)
+    flat(shape)
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = False
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    write(frame.paragraphs[0], [Words(str(entry.number), bold=True, color=entry.event_type, size=_TAG_PT)])
+
+
+def _leader(
+    shapes: Any, at: NDArray[np.float64], reach: float, block: NDArray[np.float64], corner: tuple[float, float]
+) -> None:
+    """Add a thin line from a sign to a name that stands apart from it."""
+    from pptx.enum.shapes import MSO_CONNECTOR
+    from pptx.util import Inches, Pt
+
+    end = np.clip(at, block[:2], block[2:])
+    apart = float(np.hypot(*(end - at)))
+    if apart - reach < FAR:
+        return
+    start = at + (end - at) / apart * reach
+    (x1, y1), (x2, y2) = start + corner, end + corner
+    shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x1, y1, x2, y2)))
+    shape.name = "Line to its name"
+    paint(shape.line.color, "quiet")
+    shape.line.width = Pt(0.6)
+    flat(shape)
+
+
+def sign(shapes: Any, event_type: str, coarse: bool, disputed: bool, at: tuple[float, ...]) -> None:
+    """Add a sign around a point: a diamond or a ring, hollow and dashed for an area, in a dashed ring where disputed."""
+    from pptx.enum.dml import MSO_LINE
+    from pptx.enum.shapes import MSO_SHAPE
+    from pptx.util import Pt
+
+    strike = event_type == "strike"
+    if disputed:
+        ring = _around(shapes, MSO_SHAPE.OVAL, RING, at)
+        ring.name = "Sources differ"
+        ring.fill.background()
+        paint(ring.line.color, "ink")
+        ring.line.width = Pt(1)
+        ring.line.dash_style = MSO_LINE.SQUARE_DOT
+        flat(ring)
+    if event_type not in _SIZES:
+        return
+    # The line of a ring lies half within its edge.
+    line_in = 0 if strike or coarse else 0.055
+    shape = _around(shapes, MSO_SHAPE.DIAMOND if strike else MSO_SHAPE.OVAL, _SIZES[event_type] - line_in, at)
+    shape.name = "Strike" if strike else "Attack"
+    if coarse:
+        fill(shape, "paper")
+        paint(shape.line.color, event_type)
+        shape.line.width = Pt(1.5)
+        shape.line.dash_style = MSO_LINE.SQUARE_DOT
+    elif strike:
+        fill(shape, event_type)
+        paint(shape.line.color, "paper")
+        shape.line.width = Pt(0.75)
+    else:
+        fill(shape, "paper")
+        paint(shape.line.color, event_type)
+        shape.line.width = Pt(4)
+    flat(shape)
+
+
+def _around(shapes: Any, kind: Any, size: float, at: tuple[float, ...]) -> Any:
+    from pptx.util import Inches
+
+    return shapes.add_shape(kind, *map(Inches, (at[0] - size / 2, at[1] - size / 2, size, size)))
+
+
+def _name(shape: Any, name: str, description: str) -> None:
+    shape.name = name
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", description)
+
+
+def fill(shape: Any, colour: str, opacity: float = 1) -> None:
+    """Fill a shape with one of the palette's colours."""
+    shape.fill.solid()
+    paint(shape.fill.fore_color, colour)
+    if opacity < 1:
+        _fade(shape._element.spPr, opacity)
+
+
+def _fade(element: Any, opacity: float) -> None:
+    from pptx.oxml.ns import qn
+
+    colour = element.find(qn("a:solidFill"))[0]
+    alpha = colour.makeelement(qn("a:alpha"), {"val": str(round(opacity * 100_000))})
+    colour.append(alpha)
+
+
+def flat(shape: Any) -> None:
+    """Take away the style of a drawn shape, which would give it the shadow and the text of another theme."""
+    style = shape._element.find("{http://schemas.openxmlformats.org/presentationml/2006/main}style")
+    if style is not None:
+        shape._element.remove(style)
