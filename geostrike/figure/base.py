@@ -1,0 +1,115 @@
+"""The base of a map on paper: water, land, the tint of countries, divisions, coast and borders, in the quietest colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from geostrike.figure.page import Ink
+from geostrike.layers.records import Table
+from geostrike.layers.style import PALETTE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from matplotlib.path import Path
+    from numpy.typing import NDArray
+
+    from geostrike.figure.frame import Frame
+    from geostrike.figure.page import Box, Page
+    from geostrike.model import Layer
+
+__all__ = ["draw_ground", "on_paper", "path_of"]
+
+_FINE_IN = 0.0025  # a fifth of a point: finer detail is not printed
+_BEYOND_IN = 0.15  # a cut that lies outside the frame is not seen
+_SMALL_IN = 0.12  # divisions smaller than this only darken the land
+
+
+def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], tinted: Collection[str] = ()) -> None:
+    """Draw the base into the box `at` of a page.
+
+    Parameters
+    ----------
+    tinted : codes of the countries of which no more is known than that something happened in them.
+    """
+    from matplotlib.path import Path
+
+    left, low, right, up = at
+    ink = Ink()
+    ink.add(Path([(left, low), (right, low), (right, up), (left, up), (left, low)]), fill=PALETTE["water"])
+    land = Table(layers.get("land"))
+    shapes, of = on_paper(land.geometry(), frame, at)
+    codes = [land.column("iso2")[row] for row in of]
+    for colour, wanted in (("land", False), ("tint", True)):
+        parts = [shape for shape, code in zip(shapes, codes, strict=True) if (code in tinted) == wanted]
+        if parts:
+            # Neighbours share an edge, of which each may have kept other points: the line closes what is between.
+            ink.add(path_of(parts), fill=PALETTE[colour], edge=PALETTE[colour], line=0.4)
+    divisions, _ = on_paper(Table(layers.get("divisions")).geometry(), frame, at)
+    told = [shape for shape in divisions if max(_size(shape)) > _SMALL_IN]
+    if told:
+        ink.add(path_of(told), edge=PALETTE["division"], line=0.5)
+    borders = Table(layers.get("borders"))
+    if len(borders):
+        coast = shapely.boundary(shapely.union_all(shapes)) if len(shapes) else None
+        if coast is not None and not coast.is_empty:
+            ink.add(path_of([coast]), edge=PALETTE["coast"], line=0.6)
+    elif len(shapes):
+        ink.add(path_of(list(shapes)), edge=PALETTE["border"], line=0.6)
+    lines, of = on_paper(borders.geometry(), frame, at)
+    disputed = [bool(borders.column("disputed")[row]) for row in of]
+    for dashed, dash in ((False, ()), (True, (3.0, 2.4))):
+        parts = [line for line, told in zip(lines, disputed, strict=True) if told == dashed]
+        if parts:
+            ink.add(path_of(parts), edge=PALETTE["border"], line=0.7, dash=dash)
+    page.draw(ink, z=1, within=at)
+
+
+def on_paper(
+    shapes: Any, frame: Frame, at: Box, *, fine: float = _FINE_IN, beyond: float = _BEYOND_IN
+) -> tuple[Any, list[int]]:
+    """Return shapes as they stand on a page, no finer than it can show, and the row that each is of.
+
+    Beyond 180 degrees the world begins again.
+    """
+    west, south, east, north = frame.bounds
+    across, up = np.degrees(beyond / frame.scale), beyond
+    low = frame.latitude(-up) if frame.height else south
+    high = frame.latitude(frame.height + up)
+    rows = np.flatnonzero(~shapely.is_missing(shapes))
+    found: list[Any] = []
+    of: list[int] = []
+    for turn in (-360.0, 0.0, 360.0):
+        box = (west - across - turn, max(low, -85.05), east + across - turn, min(high, 85.05))
+        if box[2] < -180 or box[0] > 180:
+            continue
+        edges = shapely.bounds(shapes[rows])
+        seen = rows[(edges[:, 0] <= box[2]) & (edges[:, 2] >= box[0]) & (edges[:, 1] <= box[3]) & (edges[:, 3] >= box[1])]
+        cut = shapely.clip_by_rect(shapes[seen], *box)
+        there = ~shapely.is_empty(cut)
+        drawn = shapely.transform(cut[there], lambda pairs, turn=turn: frame.at(pairs + (turn, 0.0)) + at[:2])
+        found.append(shapely.simplify(drawn, fine))
+        of += seen[there].tolist()
+    return (np.concatenate(found) if found else np.empty(0, dtype=object)), of
+
+
+def path_of(shapes: Any) -> Path:
+    """Return polygons and lines as one path."""
+    from matplotlib.path import Path
+
+    parts = shapely.get_parts(np.asarray(shapes, dtype=object))
+    parts = shapely.get_parts(parts)
+    polygons = shapely.get_type_id(parts) == 3
+    rings = np.concatenate([shapely.get_rings(parts[polygons]), parts[~polygons & (shapely.get_type_id(parts) != 0)]])
+    corners, of = shapely.get_coordinates(rings, return_index=True)
+    codes = np.full(len(corners), Path.LINETO, dtype=Path.code_type)
+    codes[np.flatnonzero(np.diff(of, prepend=-1))] = Path.MOVETO
+    return Path(corners, codes)
+
+
+def _size(shape: Any) -> NDArray[np.float64]:
+    left, low, right, up = shape.bounds
+    return np.array([right - left, up - low])
