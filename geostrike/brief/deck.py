@@ -6,15 +6,13 @@ import io
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from geostrike.brief import key
 from geostrike.brief.lettering import write, write_lines
 from geostrike.brief.listing import difference_pages, event_pages
 from geostrike.brief.measure import fitted, width
 from geostrike.brief.notes import notes_of
 from geostrike.brief.package import describe, pinned
-from geostrike.brief.shapes import MOST, draw_areas, draw_events, draw_links, positions
+from geostrike.brief.shapes import MOST, draw_areas, draw_events, draw_links, planned, scale_box
 from geostrike.brief.telling import counts, credits_of, span
 from geostrike.brief.template import (
     BASE,
@@ -68,15 +66,20 @@ def pptx_bytes(maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> bytes:
 def _map_slide(
     made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Sequence[Entry], sources: Sequence[Source]
 ) -> None:
-    from geostrike.figure import draw_base
+    from geostrike.figure import draw_base, frame_of
+    from geostrike.figure.view import view_of
 
     title = line(spec.title, 300)
     slide = _slide(made, MAP_LAYOUT, title, "", line(spec.summary, 400), layers)
     left, top, wide, high = PICTURE
-    picture, frame = draw_base(layers, spec, wide, high)
+    frame = frame_of(view_of(spec, entries), wide, high)
+    shown = [entry for entry in entries if entry.pinned][:MOST]
+    plan = planned(shown, frame)
+    x1, y1, x2, y2 = scale_box(frame)
+    taken = [*plan.taken(high), (x1, high - y2, x2, high - y1)]
+    picture, _ = draw_base(layers, spec, wide, high, clear=taken, named={entry.place for entry in plan.entries})
     base = slide.placeholders[BASE].insert_picture(io.BytesIO(picture))
     base.name = "Base of the map"
-    shown = [entry for entry in entries if entry.pinned][:MOST]
     days = span(layers)
     base._element.xpath(".//p:cNvPr")[0].set(
         "descr",
@@ -84,14 +87,15 @@ def _map_slide(
         "the table that follows.",
     )
     corner = (left, top)
-    at = positions(shown, frame)
     shapes = slide.shapes
-    draw_areas(shapes, shown, frame, corner)
-    draw_links(shapes, shown, at, corner)
-    draw_events(shapes, shown, at, frame, corner, np.empty((0, 4)))
+    draw_areas(shapes, plan.entries, frame, corner)
+    draw_links(shapes, plan, corner)
+    draw_events(shapes, plan, corner)
     key.draw_scale(shapes, frame, corner)
-    key.draw_key(shapes, entries, shown, layers)
-    write_lines(slide.notes_slide.notes_text_frame, ([Words(text)] for text in notes_of(spec, layers, entries, sources)))
+    key.draw_key(shapes, entries, plan.entries, layers)
+    write_lines(
+        slide.notes_slide.notes_text_frame, ([Words(text)] for text in notes_of(spec, layers, entries, sources))
+    )
 
 
 def _slide(made: Any, layout: int, title: str, of: str, summary: str, layers: Mapping[str, Layer]) -> Any:

@@ -10,7 +10,9 @@ from geostrike.brief.shapes import MOST, fill, flat, sign
 from geostrike.brief.telling import KINDS
 from geostrike.brief.template import SIDE
 from geostrike.brief.text import Words, line
+from geostrike.layers.records import Table
 from geostrike.layers.style import STYLES
+from geostrike.model import WherePrec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["draw_key", "draw_scale"]
 
 _PT, _HEAD_PT = 10.5, 10.5
-_ICON, _APART = 0.5, 0.1
+_ICON, _APART = 0.45, 0.1
 _NICE = (1, 2, 5)
 _LISTED = 9
 
@@ -50,7 +52,7 @@ def draw_scale(shapes: Any, frame: Frame, corner: tuple[float, float]) -> None:
     paint(bar.line.color, "quiet")
     bar.line.width = Pt(1)
     flat(bar)
-    text = box(group.shapes, (left + 0.06, top - 0.2, max(wide - 0.06, 0.6), 0.18), name="Length", middle=True, wrap=False)
+    text = box(group.shapes, (left + 0.06, top - 0.2, max(wide - 0.06, 0.7), 0.18), name="Length", middle=True)
     write(text.text_frame.paragraphs[0], [Words(said, size=9, color="quiet")])
 
 
@@ -59,19 +61,19 @@ def draw_key(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], laye
     left, top, wide, _ = SIDE
     group = shapes.add_group_shape()
     group.name = "Key"
-    rows = _rows(shown)
+    rows = _rows(entries, shown, layers)
     group._element.xpath(".//p:cNvPr")[0].set("descr", f"Key: {'; '.join(text for text, _ in rows)}.")
     y = top
     for text, icon in rows:
         high = lines(text, wide - _ICON, _PT) * _PT * LEADING / 72
-        icon(group.shapes, (left + 0.17, y + _PT * LEADING / 144))
+        icon(group.shapes, (left + 0.15, y + _PT * LEADING / 144))
         words = box(group.shapes, (left + _ICON, y, wide - _ICON, high), name="Meaning")
         write(words.text_frame.paragraphs[0], [Words(text, size=_PT, color="ink")])
         y += high + _APART
     _beneath(shapes, entries, shown, (left, y + 0.2, wide))
 
 
-def _rows(shown: Sequence[Entry]) -> list[tuple[str, Any]]:
+def _rows(entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str, Layer]) -> list[tuple[str, Any]]:
     """Return what each sign on the map means, in words, and what draws it."""
     found: list[tuple[str, Any]] = []
     for event_type, layer in (("strike", "strikes"), ("attack", "attacks")):
@@ -79,14 +81,20 @@ def _rows(shown: Sequence[Entry]) -> list[tuple[str, Any]]:
             found.append((str(STYLES[layer]["label"]), _signed(event_type, coarse=False)))
     for event_type in KINDS:
         if any(entry.event_type == event_type and entry.coarse for entry in shown):
-            found.append((f"{KINDS[event_type]} known only to an area: its sign stands anywhere in it", _signed(event_type)))
+            found.append(
+                (f"{KINDS[event_type]} known only to an area: its sign stands anywhere in it", _signed(event_type))
+            )
     if any(entry.disputed for entry in shown):
         found.append(("Sources differ", _disputed))
     if any(entry.area is not None and entry.coarse for entry in shown):
-        found.append((str(STYLES["extents"]["label"]), _area))
+        found.append((str(STYLES["extents"]["label"]), _swatch("quiet", "quiet", 0.15)))
     numbers = {entry.number for entry in shown}
     if any(numbers.intersection(entry.perhaps) for entry in shown):
-        found.append((str(STYLES["contested"]["label"]), _link))
+        found.append((str(STYLES["contested"]["label"]), _dashes("contested", 1.5)))
+    if any(not entry.pinned and entry.country and entry.where_prec == WherePrec.COUNTRY for entry in entries):
+        found.append(("Something happened in this country: no more is known", _swatch("tint", "border")))
+    if any(Table(layers.get("borders")).column("disputed")):
+        found.append(("Disputed border", _dashes("border", 1)))
     return found
 
 
@@ -95,37 +103,42 @@ def _signed(event_type: str, *, coarse: bool = True) -> Any:
 
 
 def _disputed(shapes: Any, at: tuple[float, float]) -> None:
-    sign(shapes, "", False, True, at)
+    sign(shapes, "", False, True, at, ring=0.24)
 
 
-def _area(shapes: Any, at: tuple[float, float]) -> None:
-    from pptx.enum.shapes import MSO_SHAPE
-    from pptx.util import Inches, Pt
+def _swatch(inside: str, edge: str, opacity: float = 1) -> Any:
+    def draw(shapes: Any, at: tuple[float, float]) -> None:
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.util import Inches, Pt
 
-    shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (at[0] - 0.15, at[1] - 0.08, 0.3, 0.16)))
-    shape.name = "Area"
-    fill(shape, "quiet", opacity=0.15)
-    paint(shape.line.color, "quiet")
-    shape.line.width = Pt(0.75)
-    flat(shape)
+        shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (at[0] - 0.14, at[1] - 0.075, 0.28, 0.15)))
+        shape.name = "Area"
+        fill(shape, inside, opacity)
+        paint(shape.line.color, edge)
+        shape.line.width = Pt(0.75)
+        flat(shape)
 
-
-def _link(shapes: Any, at: tuple[float, float]) -> None:
-    from pptx.enum.dml import MSO_LINE
-    from pptx.enum.shapes import MSO_CONNECTOR
-    from pptx.util import Inches, Pt
-
-    shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (at[0] - 0.17, at[1], at[0] + 0.17, at[1])))
-    shape.name = "Link"
-    paint(shape.line.color, "contested")
-    shape.line.width = Pt(1.5)
-    shape.line.dash_style = MSO_LINE.DASH
-    flat(shape)
+    return draw
 
 
-def _beneath(
-    shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], at: tuple[float, float, float]
-) -> None:
+def _dashes(colour: str, points: float) -> Any:
+    def draw(shapes: Any, at: tuple[float, float]) -> None:
+        from pptx.enum.dml import MSO_LINE
+        from pptx.enum.shapes import MSO_CONNECTOR
+        from pptx.util import Inches, Pt
+
+        ends = (at[0] - 0.17, at[1], at[0] + 0.17, at[1])
+        shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, ends))
+        shape.name = "Line"
+        paint(shape.line.color, colour)
+        shape.line.width = Pt(points)
+        shape.line.dash_style = MSO_LINE.DASH
+        flat(shape)
+
+    return draw
+
+
+def _beneath(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], at: tuple[float, float, float]) -> None:
     """Add what the map does not show: events without a place, and those beyond the most that are drawn."""
     left, top, wide = at
     off = [entry for entry in entries if not entry.pinned]

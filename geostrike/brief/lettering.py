@@ -66,7 +66,9 @@ def write_lines(frame: Any, paragraphs: Iterable[Iterable[Words]], *, after: flo
         write(paragraph, words)
 
 
-def box(shapes: Any, at: tuple[float, float, float, float], *, name: str, middle: bool = False, wrap: bool = True) -> Any:
+def box(
+    shapes: Any, at: tuple[float, float, float, float], *, name: str, middle: bool = False, wrap: bool = True
+) -> Any:
     """Add a box for text without margins, and return it; `at` is left, top, width, height in inches."""
     from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Inches

@@ -26,15 +26,15 @@ _WIDE = BODY[2]
 _EVENTS = (
     Column(title="No.", width=0.6, right=True),
     Column(title="Date", width=1.75),
-    Column(title="Place", width=3.75),
-    Column(title="What is reported", width=_WIDE - 8.65),
-    Column(title="Killed", width=1.45, right=True),
-    Column(title="Sources", width=1.1, right=True),
+    Column(title="Place", width=3.2),
+    Column(title="What is reported", width=_WIDE - 7.85),
+    Column(title="Killed", width=1.3, right=True),
+    Column(title="Sources", width=1.0, right=True),
 )
 _FIELDS = (
-    Column(title="", width=1.6),
-    Column(title="What is said", width=4.4),
-    Column(title="Who says so", width=_WIDE - 6.0),
+    Column(title="", width=1.4),
+    Column(title="What is said", width=3.5),
+    Column(title="Who says so", width=_WIDE - 4.9),
 )
 _HEADING, _BETWEEN = 0.3, 0.3
 
@@ -93,7 +93,7 @@ def difference_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:
     told = differing(entries)
     tables = [(line(heading(same), 160), _value_rows(fields)) for same, fields in told[:MOST_DIFFERENCES]]
     high = [_HEADING + header_height(_FIELDS) + sum(heights(_FIELDS, rows)) + _BETWEEN for _, rows in tables]
-    pages = paged(high, BODY[3])
+    pages = paged(high, BODY[3] + _BETWEEN)
     for number, page in enumerate(pages, 1):
         title = "Where sources differ" + (f", {number} of {len(pages)}" if len(pages) > 1 else "")
         left_out = max(len(told) - MOST_DIFFERENCES, 0) if number == len(pages) else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.method import METHOD
 from geostrike.brief.package import describe, pinned
+from geostrike.brief.picture import map_picture
 from geostrike.brief.tables import Column, Row
 from geostrike.brief.telling import (
     KINDS,
@@ -44,11 +45,11 @@ _MOST_ROWS, _MOST_DIFFERENCES, _MOST_SOURCES, _MOST_SENTENCES, _MOST_TOTALS = 20
 _SMALL = 8.0
 _EVENTS = (
     Column(title="No.", width=0.9),
-    Column(title="Date", width=2.6),
-    Column(title="Place", width=4.9),
-    Column(title="What is reported", width=5.4),
-    Column(title="Killed", width=1.7, right=True),
-    Column(title="Sources", width=1.5, right=True),
+    Column(title="Date", width=3.0),
+    Column(title="Place", width=4.4),
+    Column(title="What is reported", width=5.0),
+    Column(title="Killed", width=2.1, right=True),
+    Column(title="Sources", width=1.6, right=True),
 )
 _FIELDS = (
     Column(title="", width=2.6),
@@ -69,8 +70,9 @@ def docx_bytes(maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> bytes:
         _opening(made, spec, layers, entries, number)
         _events(made, entries)
         _differences(made, entries)
-        _unpinned(made, layers, entries)
+        _unpinned(made, entries)
         _sources(made, entries, sources)
+    _no_events(made, maps)
     _method(made, maps)
     held = io.BytesIO()
     made.save(held)
@@ -91,8 +93,6 @@ def _foot(made: Any, title: str) -> None:
 def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Sequence[Entry], number: int) -> None:
     from docx.shared import Cm
 
-    from geostrike.figure import figure_bytes
-
     title = line(spec.title, 300)
     top = add_paragraph(made, title, "Heading 1")
     if number > 1:
@@ -102,9 +102,11 @@ def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Seq
     days = span(layers)
     told = " · ".join(part for part in (days, counts(entries)) if part)
     add_paragraph(made, told, "Small")
-    picture = figure_bytes(layers, spec, "report")["png"]
+    picture = map_picture(layers, spec, entries, WIDTH_CM / 2.54)
     drawn = made.add_picture(io.BytesIO(picture), width=Cm(WIDTH_CM))
     made.paragraphs[-1].paragraph_format.keep_with_next = True
+    for side in ("distT", "distB", "distL", "distR"):  # what is not said, LibreOffice takes for a third of a centimetre
+        drawn._inline.set(side, "0")
     properties = drawn._inline.docPr
     properties.set("name", f"Map {number}")
     properties.set("descr", f"Map: {title}. {told}. Every event on it is in the table that follows.")
@@ -169,34 +171,43 @@ def _value_rows(fields: Sequence[Difference]) -> list[Row]:
     return rows
 
 
-def _unpinned(made: Any, layers: Mapping[str, Layer], entries: Sequence[Entry]) -> None:
-    """Say what has no place on the map: events known to a country, totals, and what was read and set aside."""
+def _unpinned(made: Any, entries: Sequence[Entry]) -> None:
     off = [entry for entry in entries if not entry.pinned]
-    totals = Table(layers.get("aggregates")).rows()
-    rejections = Table(layers.get("rejections"))
-    if not (off or totals or len(rejections)):
+    if not off:
         return
     add_paragraph(made, "Not on the map", "Heading 2")
     for entry in off[:_MOST_TOTALS]:
         add_paragraph(made, [Words(f"{entry.number}  ", bold=True, color=entry.event_type), Words(said(entry))])
     _rest(made, len(off) - _MOST_TOTALS, "events.csv")
-    if totals:
-        add_paragraph(made, "Totals and campaigns", "Heading 3")
-        text = "Told by the documents as a sum. No event stands for them, whatever the map's filter."
-        add_paragraph(made, text, "Small")
+
+
+def _no_events(made: Any, maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> None:
+    """Say what was read and is no event, once for all maps: totals, and what was set aside."""
+    totals: dict[str, tuple[str, str]] = {}
+    aside: dict[tuple[str, ...], str] = {}
+    for _, layers in maps:
         names = _document_names(layers)
-        for row in totals[:_MOST_TOTALS]:
-            add_paragraph(made, f"“{line(str(row.get('text') or ''), 600)}”", "Quote")
+        for row in Table(layers.get("aggregates")).rows():
             document = str(row.get("document") or "")
-            add_paragraph(made, line(names.get(document, document), 200), "Small")
+            totals[str(row.get("id"))] = str(row.get("text") or ""), names.get(document, document)
+        for row in Table(layers.get("rejections")).rows():
+            key = tuple(str(row.get(name) or "") for name in ("stage", "document", "item", "reason"))
+            aside[key] = _reason(key[-1])
+    if not (totals or aside):
+        return
+    add_paragraph(made, "Read, and no event", "Heading 1").paragraph_format.page_break_before = True
+    if totals:
+        add_paragraph(made, "Totals and campaigns", "Heading 2")
+        add_paragraph(made, "Told by the documents as a sum, whatever a map's filter. No event stands for them.")
+        for text, name in list(totals.values())[:_MOST_TOTALS]:
+            _quote(made, text, [line(name, 300)])
         _rest(made, len(totals) - _MOST_TOTALS, "aggregates.jsonl")
-    if len(rejections):
-        add_paragraph(made, "Read and set aside", "Heading 3")
-        why = Counter(_reason(str(reason or "")) for reason in rejections.column("reason"))
-        listed = sorted(why.items(), key=lambda pair: (-pair[1], pair[0]))
-        most = "; ".join(f"{reason} ({number:,})" for reason, number in listed[:8])
-        number = counted(len(rejections), "sentence or file", "sentences or files")
-        add_paragraph(made, f"{number} told of no event, each with its reason in rejections.jsonl. Most often: {most}.")
+    if aside:
+        add_paragraph(made, "Set aside", "Heading 2")
+        why = sorted(Counter(aside.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        most = "; ".join(f"{reason} ({number:,})" for reason, number in why[:8])
+        number = counted(len(aside), "sentence or file", "sentences or files")
+        add_paragraph(made, f"{number}, each with its reason in rejections.jsonl. Most often: {most}.")
 
 
 def _reason(reason: str) -> str:
@@ -233,21 +244,17 @@ def _sources(made: Any, entries: Sequence[Entry], sources: Sequence[Source]) -> 
 
 
 def _quotation(made: Any, sentence: str, also: str, numbers: Sequence[int]) -> None:
+    of = f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:40]))}"
+    _quote(made, sentence, [of, "" if sentence else "its words are withheld", line(also, 400)])
+
+
+def _quote(made: Any, sentence: str, beneath: Sequence[str]) -> None:
+    """Add a sentence as a quotation, and beneath it what belongs to it."""
     words = line(sentence, LONGEST)
     if words:
-        paragraph = add_paragraph(made, [Words(f"“{words}”")], "Quote")
-        paragraph.paragraph_format.keep_with_next = True
-    of = f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:40]))}"
-    parts = [of, "" if words else "its words are withheld", line(also, 400)]
-    if len(sentence) > LONGEST:
-        parts.append(f"cut at {LONGEST:,} of {len(sentence):,} characters")
-    add_paragraph(made, " · ".join(part for part in parts if part), "Small").paragraph_format.left_indent = _indent()
-
-
-def _indent() -> Any:
-    from docx.shared import Twips
-
-    return Twips(340)
+        add_paragraph(made, f"“{words}”", "Quote")
+    cut = [f"cut at {LONGEST:,} of {len(sentence):,} characters"] if len(sentence) > LONGEST else []
+    add_paragraph(made, " · ".join(part for part in [*beneath, *cut] if part), "Attribution")
 
 
 def _method(made: Any, maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> None:

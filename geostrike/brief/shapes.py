@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from geostrike.figure.frame import Frame
     from geostrike.layers.entries import Entry
 
-__all__ = ["MOST", "draw_areas", "draw_events", "draw_links", "fill", "flat", "positions", "sign"]
+__all__ = [
+    "MOST", "Plan", "draw_areas", "draw_events", "draw_links", "fill", "flat", "planned", "positions", "scale_box", "sign",
+]  # fmt: skip
 
 MOST = 60
 """Events that are drawn and numbered on one slide: with more nobody reads them."""
@@ -50,12 +53,19 @@ def positions(entries: Sequence[Entry], frame: Frame) -> NDArray[np.float64]:
     return at
 
 
+def scale_box(frame: Frame) -> tuple[float, float, float, float]:
+    """Return what the bar of the scale takes of the picture: left, top, right, bottom."""
+    return 0.0, frame.height - 0.5, 1.9, frame.height
+
+
 def draw_areas(shapes: Any, entries: Iterable[Entry], frame: Frame, corner: tuple[float, float]) -> None:
     """Add the area of each event as a freeform of few points, washed in its colour; the largest lies lowest."""
     from geostrike.figure.base import on_paper
 
     drawn = [entry for entry in entries if entry.area is not None]
-    found, of = on_paper(np.array([entry.area for entry in drawn], dtype=object), frame, (0, 0, 0, 0), fine=_SIMPLE, beyond=0)
+    found, of = on_paper(
+        np.array([entry.area for entry in drawn], dtype=object), frame, (0, 0, 0, 0), fine=_SIMPLE, beyond=0
+    )
     for shape, row in sorted(zip(found, of, strict=True), key=lambda pair: -pair[0].area):
         rings = [part.exterior for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
         rings = [ring for ring in rings if _across(ring) > _SMALL_AREA]
@@ -90,20 +100,18 @@ def _freeform(shapes: Any, entry: Entry, rings: Sequence[Any], frame: Frame, cor
     flat(shape)
 
 
-def draw_links(
-    shapes: Any, entries: Sequence[Entry], at: NDArray[np.float64], corner: tuple[float, float]
-) -> None:
+def draw_links(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
     """Add a dashed connector between the signs of events that may be one."""
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.shapes import MSO_CONNECTOR
     from pptx.util import Inches, Pt
 
-    rows = {entry.number: row for row, entry in enumerate(entries)}
-    for entry in entries:
+    rows = {entry.number: row for row, entry in enumerate(plan.entries)}
+    for entry in plan.entries:
         for other in entry.perhaps:
             if other <= entry.number or other not in rows:
                 continue
-            start, end = at[rows[entry.number]], at[rows[other]]
+            start, end = plan.at[rows[entry.number]], plan.at[rows[other]]
             apart = float(np.hypot(*(end - start)))
             if not apart > RING:
                 continue
@@ -117,39 +125,69 @@ def draw_links(
             flat(shape)
 
 
-def draw_events(
-    shapes: Any,
-    entries: Sequence[Entry],
-    at: NDArray[np.float64],
-    frame: Frame,
-    corner: tuple[float, float],
-    avoided: NDArray[np.float64],
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Where signs and their names stand on the picture, in inches from its upper left corner.
+
+    Attributes
+    ----------
+    entries : those that stand on the picture.
+    at : shape (entries, 2): the middle of each sign.
+    reach : half of each sign's width.
+    names : "" for an event whose neighbour on the same spot has the name.
+    tags : how wide each number is.
+    blocks : shape (entries, 4): left, top, right, bottom of number and name.
+    """
+
+    entries: tuple[Entry, ...]
+    at: NDArray[np.float64]
+    reach: NDArray[np.float64]
+    names: tuple[str, ...]
+    tags: NDArray[np.float64]
+    blocks: NDArray[np.float64]
+
+    def taken(self, high: float) -> list[tuple[float, float, float, float]]:
+        """Return what signs and names take of a picture: left, lower, right, upper, from its lower left corner."""
+        signs = np.column_stack([self.at - self.reach[:, None], self.at + self.reach[:, None]])
+        boxes = np.concatenate([signs, self.blocks]) + np.array([-0.03, -0.02, 0.03, 0.02])
+        return [(left, high - bottom, right, high - top) for left, top, right, bottom in boxes.tolist()]
+
+
+def planned(entries: Sequence[Entry], frame: Frame) -> Plan:
+    """Return where the signs and names of events stand; events off the picture are left out."""
+    spots = positions(entries, frame)
+    shown = [row for row in range(len(entries)) if np.isfinite(spots[row]).all()]
+    entries, at = [entries[row] for row in shown], spots[shown]
+    reach = np.array([(RING if entry.disputed else _SIZES.get(entry.event_type, 0.2)) / 2 for entry in entries])
+    names = _names(entries, at)
+    tags = np.array([max(0.2, width(str(entry.number), _TAG_PT, bold=True) + 0.1) for entry in entries])
+    wide = [
+        width(name, _NAME_PT, bold=not entry.coarse) + _GAP + 0.05 if name else 0.0
+        for name, entry in zip(names, entries, strict=True)
+    ]
+    sizes = np.column_stack([tags + wide, np.full(len(entries), _NAME_HIGH)]) if entries else np.empty((0, 2))
+    signs = np.column_stack([at - reach[:, None], at + reach[:, None]])
+    corner = beside(signs, sizes, (0.06, 0.06, frame.width - 0.06, frame.height - 0.06), np.array([scale_box(frame)]))
+    return Plan(
+        entries=tuple(entries), at=at, reach=reach, names=tuple(names), tags=tags,
+        blocks=np.column_stack([corner, corner + sizes]),
+    )  # fmt: skip
+
+
+def draw_events(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
     """Add each event as a group: its sign, the ring of those on which sources differ, its number and its place's name.
 
     Parameters
     ----------
-    at : as `positions` gives them, of these entries.
     corner : left and top of the picture on the slide.
-    avoided : shape (any, 4): boxes on the picture that names had better not hide.
     """
-    reach = np.array([(RING if entry.disputed else _SIZES.get(entry.event_type, 0.2)) / 2 for entry in entries])
-    signs = np.column_stack([at - reach[:, None], at + reach[:, None]])
-    names = _names(entries, at)
-    tags = np.array([max(0.2, width(str(entry.number), _TAG_PT, bold=True) + 0.1) for entry in entries])
-    wide = [width(name, _NAME_PT, bold=True) + _GAP + 0.06 if name else 0 for name in names]
-    sizes = np.column_stack([tags + wide, np.full(len(entries), _NAME_HIGH)])
-    room = (0.05, 0.05, frame.width - 0.05, frame.height - 0.05)
-    left_top = beside(signs, sizes, room, avoided)
-    shown = [row for row in range(len(entries)) if np.isfinite(at[row]).all()]
-    for row in shown:
-        entry = entries[row]
+    for row, entry in enumerate(plan.entries):
         group = shapes.add_group_shape()
         _name(group, f"{entry.number} {line(entry.place, 60)}", said(entry))
-        block = np.concatenate([left_top[row], left_top[row] + sizes[row]])
-        _leader(group.shapes, at[row], reach[row], block, corner)
-        sign(group.shapes, entry.event_type, entry.coarse, entry.disputed, tuple(at[row] + corner))
-        _label(group.shapes, entry, names[row], tags[row], block, at[row], corner)
+        at, block = plan.at[row], plan.blocks[row]
+        _leader(group.shapes, at, plan.reach[row], block, corner)
+        sign(group.shapes, entry.event_type, entry.coarse, entry.disputed, tuple(at + corner))
+        _label(group.shapes, entry, plan.names[row], plan.tags[row], block, at, corner)
 
 
 def _names(entries: Sequence[Entry], at: NDArray[np.float64]) -> list[str]:
@@ -184,7 +222,9 @@ def _label(
     middle = (top + bottom) / 2
     if name:
         start = left if sign_left else left + tag
-        text = box(shapes, (start, top, right - left - tag, bottom - top), name=f"Name {entry.number}", middle=True, wrap=False)
+        text = box(
+            shapes, (start, top, right - left - tag, bottom - top), name=f"Name {entry.number}", middle=True, wrap=False
+        )
         fill(text, "land", opacity=0.72)
         paragraph = text.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.RIGHT if sign_left else PP_ALIGN.LEFT
@@ -228,7 +268,9 @@ def _leader(
     flat(shape)
 
 
-def sign(shapes: Any, event_type: str, coarse: bool, disputed: bool, at: tuple[float, ...]) -> None:
+def sign(
+    shapes: Any, event_type: str, coarse: bool, disputed: bool, at: tuple[float, ...], *, ring: float = RING
+) -> None:
     """Add a sign around a point: a diamond or a ring, hollow and dashed for an area, in a dashed ring where disputed."""
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.shapes import MSO_SHAPE
@@ -236,13 +278,13 @@ def sign(shapes: Any, event_type: str, coarse: bool, disputed: bool, at: tuple[f
 
     strike = event_type == "strike"
     if disputed:
-        ring = _around(shapes, MSO_SHAPE.OVAL, RING, at)
-        ring.name = "Sources differ"
-        ring.fill.background()
-        paint(ring.line.color, "ink")
-        ring.line.width = Pt(1)
-        ring.line.dash_style = MSO_LINE.SQUARE_DOT
-        flat(ring)
+        shape = _around(shapes, MSO_SHAPE.OVAL, ring, at)
+        shape.name = "Sources differ"
+        shape.fill.background()
+        paint(shape.line.color, "ink")
+        shape.line.width = Pt(1)
+        shape.line.dash_style = MSO_LINE.SQUARE_DOT
+        flat(shape)
     if event_type not in _SIZES:
         return
     # The line of a ring lies half within its edge.

@@ -20,6 +20,7 @@ __all__ = [
 
 KINDS = {"strike": "Strike", "attack": "Attack"}
 
+
 def credits_of(layers: Mapping[str, Layer]) -> str:
     """Return the credits of what a map is drawn from, each once."""
     told = dict.fromkeys(layer.attribution for layer in layers.values() if layer.attribution)

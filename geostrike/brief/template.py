@@ -181,7 +181,12 @@ def _layout(name: str, more: str) -> str:
     shapes = (
         _placeholder(2, "Title", 'type="title"', _TITLE_AT, "", _prompt("Title")),
         _placeholder(
-            3, "Summary", f'type="body" sz="quarter" idx="{SUMMARY}"', _SUMMARY_AT, _level(13, "tx2"), _prompt("Summary")
+            3,
+            "Summary",
+            f'type="body" sz="quarter" idx="{SUMMARY}"',
+            _SUMMARY_AT,
+            _level(13, "tx2"),
+            _prompt("Summary"),
         ),
         more,
         _placeholder(

@@ -75,20 +75,22 @@ def _style(
     own = "" if key else ' w:customStyle="1"'
     return (
         f'<w:style w:type="{kind}"{own} w:styleId="{identity}"><w:name w:val="{key or name}"/>{based}{following}'
-        f"<w:uiPriority w:val=\"9\"/><w:qFormat/>{f'<w:pPr>{paragraph}</w:pPr>' if paragraph else ''}{look}</w:style>"
+        f'<w:uiPriority w:val="9"/><w:qFormat/>{f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""}{look}</w:style>'
     )
 
 
 def _spaced(before: float, after: float, line: int = 264) -> str:
-    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="auto"/>'
+    return (
+        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="auto"/>'
+    )
 
 
 def _styles() -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     head = "<w:keepNext/><w:keepLines/>"
     quoted = (
-        f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{_hex("rule")}"/></w:pBdr>'
-        f"{_spaced(2, 2)}<w:ind w:left=\"340\"/>"
+        f'<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{_hex("rule")}"/></w:pBdr>'
+        f'{_spaced(0, 2)}<w:ind w:left="340"/>'
     )
     right = round(WIDTH_CM * 567)
     return "".join(
@@ -119,6 +121,7 @@ def _styles() -> str:
             _style("Subtitle", _letters(12, "quiet"), _spaced(0, 4), key="Subtitle"),
             _style("Caption", _letters(8.5, "quiet"), _spaced(4, 8), key="caption"),
             _style("Quote", _letters(10, "ink"), quoted, key="Quote"),
+            _style("Attribution", _letters(8.5, "quiet"), f'{_spaced(0, 9)}<w:ind w:left="340"/>'),
             _style("Small", _letters(8.5, "quiet"), _spaced(0, 4)),
             _style("Cell", _letters(9, "ink"), _spaced(0, 0, 252)),
             _style("footer", _letters(8, "quiet"), f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{_spaced(0, 0)}', key="footer"),

@@ -131,14 +131,21 @@ def draw_chart(
 
 def draw_base_map(
     page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], entries: Sequence[Entry], languages: Sequence[str],
-    sheet: Sheet,
+    sheet: Sheet, clear: Sequence[Box] = (), named: Collection[str] = (),
 ) -> None:  # fmt: skip
-    """Draw a map without its events into a box: the base, and the names that keep clear of where signs will stand."""
+    """Draw a map without its events into a box: the base, and the names that keep clear of where signs will stand.
+
+    Parameters
+    ----------
+    clear : boxes that no name may touch.
+    named : places whose names will stand there already.
+    """
     draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
-    room.take(*(sign_box(sign, sheet.sign) for sign in signs[:5000]))
+    room.take(*(sign_box(sign, sheet.sign) for sign in signs[:5000]), *clear)
     base = base_labels(layers.get("labels"), frame, at, languages, sheet.label)
+    base = [label for label in base if label.own not in named]
     draw_labels(page, place_labels(base, room, [(sign.x, sign.y) for sign in signs]), at)
 
 

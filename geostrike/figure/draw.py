@@ -18,11 +18,12 @@ from geostrike.figure.view import view_of
 from geostrike.layers.entries import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from matplotlib.figure import Figure
 
     from geostrike.figure.frame import Frame
+    from geostrike.figure.page import Box
     from geostrike.figure.sizes import Sheet
     from geostrike.layers.base import Bounds
     from geostrike.layers.entries import Entry
@@ -49,7 +50,13 @@ def settings() -> Iterator[None]:
 
 
 def draw_base(
-    layers: Mapping[str, Layer], spec: MapSpec, width: float, height: float
+    layers: Mapping[str, Layer],
+    spec: MapSpec,
+    width: float,
+    height: float,
+    *,
+    clear: Sequence[Box] = (),
+    named: Collection[str] = (),
 ) -> tuple[bytes, Frame]:
     """Draw the base of a map alone: land, divisions, borders, water and names, without events and without margins.
 
@@ -58,6 +65,8 @@ def draw_base(
     layers : as `build_layers` gives them.
     spec : with the bounds of the view; without, the view holds the pinned events and their areas.
     width, height : in inches.
+    clear : boxes that no name of the base may touch: left, lower, right and upper edge, in inches.
+    named : places whose names will stand there already.
 
     Returns
     -------
@@ -68,7 +77,7 @@ def draw_base(
     frame = frame_of(view_of(spec, entries), width, height)
     with settings():
         page = new_page(width, height)
-        draw_base_map(page, (0, 0, width, height), frame, layers, entries, spec.languages, _sheet("slide"))
+        draw_base_map(page, (0, 0, width, height), frame, layers, entries, spec.languages, _sheet("slide"), clear, named)
         out = io.BytesIO()
         page.figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
     return out.getvalue(), frame
