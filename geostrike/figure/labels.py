@@ -188,23 +188,23 @@ def draw_labels(page: Page, placed: Sequence[tuple[Label, Box, str]], within: Bo
     from matplotlib.path import Path
 
     halos: list[tuple[float, float, str, Style, float, str]] = []
-    texts: list[tuple[float, float, str, float, Style, str]] = []
+    texts: list[tuple[float, float, str, float, Style, str, str]] = []
     dots = Ink()
     for label, (left, _, right, up), even in placed:
         _, colour, _, ground = _LOOKS.get(label.kind, _LOOKS["city"])
         y = up
-        for words, style, size, wide in label.lines:
+        for name, (words, style, size, wide) in zip(label.names, label.lines, strict=True):
             spare = right - left - wide
             x = left + (spare if even == "right" else spare / 2 if even == "center" else 0.0)
             y -= size * _LINE / 72
             base = y + size * (_LINE / 2 - _RISE) / 72
             halos.append((x, base, words, style, size, ground))
-            texts.append((x, base, words, size, style, colour))
+            texts.append((x, base, words, size, style, colour, name if label.kind == "country" else ""))
         if label.dotted:
             dots.add(
                 Path.circle((label.x, label.y), 1.75 / 72), fill=PALETTE["label"], edge=PALETTE["land"], line=0.9
             )
     page.draw(dots, z=3.9, within=within)
     page.halos(halos, z=4)
-    for x, base, words, size, style, colour in texts:
-        page.text(x, base, words, size=size, style=style, colour=colour, z=4.5)
+    for x, base, words, size, style, colour, said in texts:
+        page.text(x, base, words, size=size, style=style, colour=colour, z=4.5, said=said)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path as Outline
 
-__all__ = ["FACES", "Style", "faces", "fitted", "font", "outline", "safe", "spaced", "width", "wrapped"]
+__all__ = ["CSS", "FACES", "Style", "faces", "fitted", "font", "outline", "safe", "spaced", "width", "wrapped"]
 
 Style = Literal["regular", "bold", "italic"]
 
@@ -27,7 +27,7 @@ FACES = {
     "geostrike Arabic": {"regular": "NotoSansArabic-Regular", "bold": "NotoSansArabic-SemiBold"},
     "geostrike Rest": {"regular": "DejaVuSans", "bold": "DejaVuSans-Bold", "italic": "DejaVuSans-Oblique"},
 }
-_CSS: dict[Style, tuple[str, int]] = {"regular": ("normal", 400), "bold": ("normal", 600), "italic": ("italic", 400)}
+CSS: dict[Style, tuple[str, int]] = {"regular": ("normal", 400), "bold": ("normal", 600), "italic": ("italic", 400)}
 _UNIT = 100.0
 _NOWHERE = "\N{WHITE SQUARE}"
 _HAIR = "\N{HAIR SPACE}"
@@ -46,7 +46,7 @@ def faces() -> dict[tuple[str, Style], Path]:
 
     found: dict[tuple[str, Style], Path] = {}
     for family, files in FACES.items():
-        for style, (slant, weight) in _CSS.items():
+        for style, (slant, weight) in CSS.items():
             if style in files:
                 name = f"{files[style]}.ttf"
                 own = data_dir() / "fonts" / name
@@ -62,7 +62,7 @@ def font(style: Style, size: float) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
     faces()
-    slant, weight = _CSS[style]
+    slant, weight = CSS[style]
     return FontProperties(family=list(FACES), style=slant, weight=weight, size=size)
 
 

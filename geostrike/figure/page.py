@@ -69,13 +69,23 @@ class Page:
     high: float
 
     def text(
-        self, x: float, y: float, words: str, *, size: float, style: Style = "regular", colour: str = "ink", z: float = 5
-    ) -> None:
-        """Set a line whose baseline begins at x, y; size in points, colour by its name in the palette."""
+        self, x: float, y: float, words: str, *, size: float, style: Style = "regular", colour: str = "ink",
+        z: float = 5, said: str = "",
+    ) -> None:  # fmt: skip
+        """Set a line whose baseline begins at x, y; size in points, colour by its name in the palette.
+
+        Parameters
+        ----------
+        said : what the line reads, where its letters are set apart.
+        """
+        from matplotlib.artist import Artist
+
+        from geostrike.figure.words import Words
+
         if words:
-            self.axes.text(
-                x, y, words, fontproperties=font(style, size), color=PALETTE[colour], zorder=z, parse_math=False
-            )
+            line = Words(x, y, words, said=said, fontproperties=font(style, size), color=PALETTE[colour], zorder=z)
+            self.axes.add_artist(line)
+            Artist.set_clip_path(line, None)
 
     def right(self, x: float, y: float, words: str, *, size: float, style: Style = "regular", **given: Any) -> None:
         """Set a line that ends at x."""
