@@ -19,7 +19,7 @@ __all__ = ["report", "slides"]
 
 
 def slides(maps: Maps) -> bytes:
-    """Return ``briefing.pptx``: for each map a slide with native shapes, its events as tables, and where sources differ.
+    """Return ``briefing.pptx``: for each map a slide of native shapes, its events as tables, where sources differ.
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from geostrike.brief import key
-from geostrike.brief.lettering import write, write_lines
+from geostrike.brief.lettering import named, write, write_lines
 from geostrike.brief.listing import difference_pages, event_pages
 from geostrike.brief.measure import fitted, width
 from geostrike.brief.notes import notes_of
@@ -79,12 +79,12 @@ def _map_slide(
     taken = [*plan.taken(high), (x1, high - y2, x2, high - y1)]
     picture, _ = draw_base(layers, spec, wide, high, clear=taken, named={entry.place for entry in plan.entries})
     base = slide.placeholders[BASE].insert_picture(io.BytesIO(picture))
-    base.name = "Base of the map"
     days = span(layers)
-    base._element.xpath(".//p:cNvPr")[0].set(
-        "descr",
-        f"Map: {title}. {counts(entries)}{f', {days}' if days else ''}. Each event is a shape of its own, and all are in "
-        "the table that follows.",
+    named(
+        base,
+        "Base of the map",
+        f"Map: {title}. {counts(entries)}{f', {days}' if days else ''}. Each event is a shape of its own, and all are "
+        "in the table that follows.",
     )
     corner = (left, top)
     shapes = slide.shapes

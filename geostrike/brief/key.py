@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geostrike.brief.lettering import box, paint, write, write_lines
+from geostrike.brief.lettering import box, named, paint, write, write_lines
 from geostrike.brief.measure import LEADING, fitted, lines, width
 from geostrike.brief.shapes import MOST, fill, flat, sign
 from geostrike.brief.telling import KINDS
@@ -34,14 +34,13 @@ def draw_scale(shapes: Any, frame: Frame, corner: tuple[float, float]) -> None:
     from pptx.util import Inches, Pt
 
     metres = frame.metres(frame.middle)
-    lengths = [step * 10.0**power for power in range(0, 8) for step in _NICE]
+    lengths = [step * 10.0**power for power in range(8) for step in _NICE]
     length = max((one for one in lengths if one <= 1.5 * metres), default=lengths[0])
     wide = length / metres
     left, top = corner[0] + 0.15, corner[1] + frame.height - 0.17
     said = f"{length / 1000:,.0f} km" if length >= 1000 else f"{length:.0f} m"
     group = shapes.add_group_shape()
-    group.name = "Scale"
-    group._element.xpath(".//p:cNvPr")[0].set("descr", f"Scale at the middle of the map: this bar is {said}.")
+    named(group, "Scale", f"Scale at the middle of the map: this bar is {said}.")
     corners = [(left, top - 0.09), (left, top), (left + wide, top), (left + wide, top - 0.09)]
     points = [(Inches(x), Inches(y)) for x, y in corners]
     builder = group.shapes.build_freeform(*points[0], scale=1.0)
@@ -60,9 +59,8 @@ def draw_key(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], laye
     """Add the key of what the map shows, and beneath it what it does not."""
     left, top, wide, _ = SIDE
     group = shapes.add_group_shape()
-    group.name = "Key"
     rows = _rows(entries, shown, layers)
-    group._element.xpath(".//p:cNvPr")[0].set("descr", f"Key: {'; '.join(text for text, _ in rows)}.")
+    named(group, "Key", f"Key: {'; '.join(text for text, _ in rows)}.")
     y = top
     for text, icon in rows:
         high = lines(text, wide - _ICON, _PT) * _PT * LEADING / 72
@@ -79,11 +77,11 @@ def _rows(entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str,
     for event_type, layer in (("strike", "strikes"), ("attack", "attacks")):
         if any(entry.event_type == event_type and not entry.coarse for entry in shown):
             found.append((str(STYLES[layer]["label"]), _signed(event_type, coarse=False)))
-    for event_type in KINDS:
-        if any(entry.event_type == event_type and entry.coarse for entry in shown):
-            found.append(
-                (f"{KINDS[event_type]} known only to an area: its sign stands anywhere in it", _signed(event_type))
-            )
+    found += [
+        (f"{kind} known only to an area: its sign stands anywhere in it", _signed(event_type))
+        for event_type, kind in KINDS.items()
+        if any(entry.event_type == event_type and entry.coarse for entry in shown)
+    ]
     if any(entry.disputed for entry in shown):
         found.append(("Sources differ", _disputed))
     if any(entry.area is not None and entry.coarse for entry in shown):

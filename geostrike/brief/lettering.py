@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from geostrike.brief.text import LANGUAGE, Words, is_rtl, parts
+from geostrike.brief.text import LANGUAGE, Words, is_rtl, parts, safe
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["box", "paint", "write", "write_lines"]
+__all__ = ["box", "named", "paint", "write", "write_lines"]
 
 _OF_THEME = {
     "ink": "TEXT_1", "paper": "BACKGROUND_1", "quiet": "TEXT_2", "land": "BACKGROUND_2", "strike": "ACCENT_1",
@@ -19,14 +19,14 @@ _OF_THEME = {
 
 
 def paint(colour: Any, name: str) -> None:
-    """Set a colour by its name in the palette: as one of the theme's, which an editor can change for all, or as it is."""
+    """Set a colour by its name in the palette: one of the theme's, which an editor can change for all, or as it is."""
     from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_THEME_COLOR
 
     if name in _OF_THEME:
         colour.theme_color = getattr(MSO_THEME_COLOR, _OF_THEME[name])
     else:
-        colour.rgb = RGBColor.from_string(PALETTE[name].lstrip("#").upper())
+        colour.rgb = cast("Any", RGBColor)(*bytes.fromhex(PALETTE[name].lstrip("#")))
 
 
 def write(paragraph: Any, words: Iterable[Words]) -> None:
@@ -37,7 +37,7 @@ def write(paragraph: Any, words: Iterable[Words]) -> None:
     if is_rtl("".join(part.text for part in words)):
         paragraph._p.get_or_add_pPr().set("rtl", "1")
     for part in words:
-        for text, rtl in parts(part.text):
+        for text, rtl in parts(safe(part.text)):
             run = paragraph.add_run()
             run.text = text
             font = run.font
@@ -64,6 +64,12 @@ def write_lines(frame: Any, paragraphs: Iterable[Iterable[Words]], *, after: flo
         if after:
             paragraph.space_after = Pt(after)
         write(paragraph, words)
+
+
+def named(shape: Any, name: str, about: str) -> None:
+    """Give a shape its name, and say what it is to those who do not see it."""
+    shape.name = safe(name)
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", safe(about))
 
 
 def box(

@@ -22,7 +22,7 @@ from geostrike.brief.telling import (
     said,
     span,
 )
-from geostrike.brief.text import LANGUAGE, Words, line
+from geostrike.brief.text import LANGUAGE, Words, line, safe
 from geostrike.brief.word import WIDTH_CM, blank_report
 from geostrike.brief.writing import add_field, add_link, add_paragraph, add_table, write_words
 from geostrike.layers.entries import entries_of
@@ -109,7 +109,7 @@ def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Seq
         drawn._inline.set(side, "0")
     properties = drawn._inline.docPr
     properties.set("name", f"Map {number}")
-    properties.set("descr", f"Map: {title}. {told}. Every event on it is in the table that follows.")
+    properties.set("descr", safe(f"Map: {title}. {told}. Every event on it is in the table that follows."))
     caption = add_paragraph(made, "Figure ", "Caption")
     add_field(caption, r"SEQ Figure \* ARABIC", str(number))
     write_words(caption, [Words(f". {title}. Numbers are those of the table of events. {credits_of(layers)}.")])

@@ -1,4 +1,4 @@
-"""Where names stand: each beside its sign, off the other signs and names, and at the end of a thin line where it must."""
+"""Where names stand: beside their signs, off the other signs and names, at the end of a thin line where they must."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     Boxes = NDArray[np.float64]
@@ -97,7 +95,8 @@ def _overlap(boxes: Boxes, others: Boxes) -> NDArray[np.float64]:
 
 
 def _grown(boxes: Boxes, by: float) -> Boxes:
-    return boxes + np.array([-by, -by, by, by])
+    grown: Boxes = boxes + np.array([-by, -by, by, by])
+    return grown
 
 
 def _line(sign: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""A map's signs as native shapes of a slide: each event with its number and name a group of its own, that can be moved."""
+"""A map's signs as native shapes of a slide: each event with its number and name is a group that can be moved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geostrike.brief.lettering import box, paint, write
+from geostrike.brief.lettering import box, named, paint, write
 from geostrike.brief.measure import fitted, width
 from geostrike.brief.placing import FAR, beside
 from geostrike.brief.telling import said
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from geostrike.layers.entries import Entry
 
 __all__ = [
-    "MOST", "Plan", "draw_areas", "draw_events", "draw_links", "fill", "flat", "planned", "positions", "scale_box", "sign",
+    "MOST", "Plan", "draw_areas", "draw_events", "draw_links", "fill", "flat", "planned", "positions", "scale_box",
+    "sign",
 ]  # fmt: skip
 
 MOST = 60
@@ -81,18 +82,17 @@ def _across(ring: Any) -> float:
 def _freeform(shapes: Any, entry: Entry, rings: Sequence[Any], frame: Frame, corner: tuple[float, float]) -> None:
     from pptx.util import Inches, Pt
 
-    builder = None
-    for ring in rings:
-        corners = [(Inches(corner[0] + x), Inches(corner[1] + frame.height - y)) for x, y in ring.coords]
-        if builder is None:
-            builder = shapes.build_freeform(*corners[0], scale=1.0)
-        else:
+    contours = [
+        [(Inches(corner[0] + x), Inches(corner[1] + frame.height - y)) for x, y in ring.coords] for ring in rings
+    ]
+    builder = shapes.build_freeform(*contours[0][0], scale=1.0)
+    for number, corners in enumerate(contours):
+        if number:
             builder.move_to(*corners[0])
         builder.add_line_segments(corners[1:-1], close=True)
-    assert builder is not None
     shape = builder.convert_to_shape()
     name = line(entry.place, 60)
-    _name(shape, f"{entry.number} Area: {name}", f"The area within which event {entry.number} lies: {name}.")
+    named(shape, f"{entry.number} Area: {name}", f"The area within which event {entry.number} lies: {name}.")
     fill(shape, entry.event_type, opacity=0.09)
     paint(shape.line.color, entry.event_type)
     shape.line.width = Pt(0.75)
@@ -118,7 +118,7 @@ def draw_links(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
             step = (end - start) / apart * (RING / 2)
             (x1, y1), (x2, y2) = start + step + corner, end - step + corner
             shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x1, y1, x2, y2)))
-            _name(shape, f"Link {entry.number} to {other}", f"Events {entry.number} and {other} may be one event.")
+            named(shape, f"Link {entry.number} to {other}", f"Events {entry.number} and {other} may be one event.")
             paint(shape.line.color, "contested")
             shape.line.width = Pt(1.5)
             shape.line.dash_style = MSO_LINE.DASH
@@ -183,7 +183,7 @@ def draw_events(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
     """
     for row, entry in enumerate(plan.entries):
         group = shapes.add_group_shape()
-        _name(group, f"{entry.number} {line(entry.place, 60)}", said(entry))
+        named(group, f"{entry.number} {line(entry.place, 60)}", said(entry))
         at, block = plan.at[row], plan.blocks[row]
         _leader(group.shapes, at, plan.reach[row], block, corner)
         sign(group.shapes, entry.event_type, entry.coarse, entry.disputed, tuple(at + corner))
@@ -271,7 +271,7 @@ def _leader(
 def sign(
     shapes: Any, event_type: str, coarse: bool, disputed: bool, at: tuple[float, ...], *, ring: float = RING
 ) -> None:
-    """Add a sign around a point: a diamond or a ring, hollow and dashed for an area, in a dashed ring where disputed."""
+    """Add a sign around a point: a diamond or a ring; hollow, dashed for an area; in a dashed ring where disputed."""
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.util import Pt
@@ -311,11 +311,6 @@ def _around(shapes: Any, kind: Any, size: float, at: tuple[float, ...]) -> Any:
     from pptx.util import Inches
 
     return shapes.add_shape(kind, *map(Inches, (at[0] - size / 2, at[1] - size / 2, size, size)))
-
-
-def _name(shape: Any, name: str, description: str) -> None:
-    shape.name = name
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", description)
 
 
 def fill(shape: Any, colour: str, opacity: float = 1) -> None:

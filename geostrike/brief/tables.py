@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geostrike.brief.lettering import write_lines
+from geostrike.brief.lettering import named, write_lines
 from geostrike.brief.measure import LEADING, lines
 from geostrike.brief.text import Words
 from geostrike.layers.style import PALETTE
@@ -23,7 +23,7 @@ Row = Sequence[Cell]
 
 SIZE = 11.0
 _HEADER_PT = 9.5
-_ABOVE, _BESIDE = 0.05, 0.08
+_ABOVE, _BESIDE = 0.04, 0.08
 # "No Style, No Grid": what PowerPoint itself calls the plainest of its tables.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -87,8 +87,7 @@ def add_table(
     frame = shapes.add_table(
         len(rows) + 1, len(columns), *map(Inches, (*corner, sum(column.width for column in columns), sum(tall)))
     )
-    frame.name = name
-    frame._element.xpath(".//p:cNvPr")[0].set("descr", about)
+    named(frame, name, about)
     table = frame.table
     table.horz_banding = False
     frame._element.find(".//{*}tableStyleId").text = _PLAIN

@@ -35,7 +35,7 @@ def killed(entry: Entry) -> str:
 def said(entry: Entry) -> str:
     """Return an entry in a sentence or two, for those who do not see its sign."""
     place = ", ".join(part for part in (line(entry.place, 120), line(entry.region, 120)) if part)
-    parts = [f"{KINDS.get(entry.event_type, 'Event')}, {entry.when}: {place}"]
+    parts = [f"{KINDS.get(entry.event_type, 'Event')}, {line(entry.when, 60)}: {place}"]
     parts += [line(entry.lead, 200)] if entry.lead else []
     parts += [entry.toll] if entry.toll else []
     parts += [entry.precision]
@@ -50,7 +50,7 @@ def cited(entry: Entry) -> str:
 
 def named(source: Source, most: int = 200) -> str:
     """Return a source's publisher, title and date."""
-    parts = [line(source.publisher, most), line(source.title, most), source.published]
+    parts = [line(source.publisher, most), line(source.title, most), line(source.published, 40)]
     parts += ["says of itself that a machine wrote it"] if source.machine_written else []
     return ", ".join(part for part in parts if part)
 
@@ -89,5 +89,5 @@ def _sorted(told: Difference) -> list[tuple[str, tuple[str, ...]]]:
 def heading(entries: Sequence[Entry]) -> str:
     """Return what events on which sources differ are called: one event, or those that may be one."""
     names = [f"{entry.number} {line(entry.place, 80)}" for entry in entries]
-    whens = list(dict.fromkeys(entry.when for entry in entries))
+    whens = list(dict.fromkeys(line(entry.when, 60) for entry in entries))
     return f"{conjunction(names)}, {conjunction(whens)}" + (": perhaps one event" if len(names) > 1 else "")

@@ -44,8 +44,8 @@ _COLOURS = {
     "hlink": "attack", "folHlink": "quiet",
 }  # fmt: skip
 _GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 _FLAT = '<a:ln w="9525"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>'
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -84,9 +84,14 @@ def tidy_notes(deck: Presentation) -> None:
 
     if any(relation.reltype == RELATIONSHIP_TYPE.NOTES_MASTER for relation in deck.part.rels.values()):
         master = deck.notes_master
+        for shape in list(master.placeholders):
+            if shape.element.xpath('.//p:ph[@type="dt" or @type="hdr" or @type="ftr"]'):
+                shape.element.getparent().remove(shape.element)
         for run in master._element.iter("{*}rPr", "{*}endParaRPr", "{*}defRPr"):
             if "lang" in run.attrib:
                 run.set("lang", LANGUAGE)
+        for number, text in enumerate(master._element.findall(".//{*}r/{*}t")):
+            text.text = "Notes" if number == 0 else f"Level {number + 1}"
         _set_theme(master.part)
 
 
@@ -139,8 +144,9 @@ def _placeholder(number: int, name: str, kind: str, at: tuple[float, ...], look:
     )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
-        f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>{body}</p:sp>'
+        f'<p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
+        f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f"{body}</p:sp>"
     )
 
 
@@ -151,9 +157,9 @@ def _prompt(text: str) -> str:
 def _level(size: float, colour: str, *, bold: bool = False, align: str = "l") -> str:
     return (
         f'<a:lvl1pPr marL="0" indent="0" algn="{align}" rtl="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" lang="{LANGUAGE}"><a:solidFill><a:schemeClr val="{colour}"/>'
-        '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
-        "</a:lvl1pPr>"
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" lang="{LANGUAGE}"><a:solidFill>'
+        f'<a:schemeClr val="{colour}"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
     )
 
 
@@ -211,6 +217,6 @@ def _master() -> str:
     return (
         f'<p:sldMaster {_NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/>'
         f"</p:bgPr></p:bg><p:spTree>{_GROUP}{''.join(shapes)}</p:spTree></p:cSld><p:txStyles><p:titleStyle>"
-        f"{_level(24, 'tx1', bold=True)}</p:titleStyle><p:bodyStyle>{_level(13, 'tx1')}</p:bodyStyle><p:otherStyle>{other}"
-        "</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"{_level(24, 'tx1', bold=True)}</p:titleStyle><p:bodyStyle>{_level(13, 'tx1')}</p:bodyStyle>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

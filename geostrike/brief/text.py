@@ -11,7 +11,7 @@ from geostrike.export.text import safe_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LANGUAGE", "Words", "is_rtl", "line", "parts"]
+__all__ = ["LANGUAGE", "Words", "is_rtl", "line", "parts", "safe"]
 
 LANGUAGE = "en-GB"
 _MORE = "…"
@@ -41,14 +41,19 @@ class Words:
     size: float | None = None
 
 
-def line(text: str, most: int = 2_000) -> str:
-    """Return text on one line, without marks that turn its direction, and cut with "…" where it is longer than `most`.
+def safe(text: str) -> str:
+    """Return text that XML can hold, without the marks that turn its direction."""
+    return _TURNS.sub("", safe_text(text))
 
-    >>> line("a  very\\nlong name", 8)
+
+def line(text: str, most: int = 2_000) -> str:
+    r"""Return text on one line, without marks that turn its direction, and cut with "…" where it is longer than `most`.
+
+    >>> line("a  very\nlong name", 8)
     'a very…'
     """
     # What lies far beyond the cut need not be looked at; spaces may fall away before it.
-    whole = " ".join(_TURNS.sub("", safe_text(text[: 4 * most])).split())
+    whole = " ".join(safe(text[: 4 * most]).split())
     if len(whole) <= most and len(text) <= 4 * most:
         return whole
     return whole[: most - len(_MORE)].rstrip() + _MORE

@@ -62,7 +62,8 @@ def _hex(name: str) -> str:
 
 def _letters(size: float, colour: str, *, bold: bool = False) -> str:
     weight = "<w:b/><w:bCs/>" if bold else ""
-    return f'<w:rPr>{weight}<w:color w:val="{_hex(colour)}"/><w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/></w:rPr>'
+    halves = round(2 * size)
+    return f'<w:rPr>{weight}<w:color w:val="{_hex(colour)}"/><w:sz w:val="{halves}"/><w:szCs w:val="{halves}"/></w:rPr>'
 
 
 def _style(
@@ -85,55 +86,74 @@ def _spaced(before: float, after: float, line: int = 264) -> str:
     )
 
 
+_TWIPS_CM = 567
+
+
 def _styles() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    head = "<w:keepNext/><w:keepLines/>"
-    quoted = (
-        f'<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{_hex("rule")}"/></w:pBdr>'
-        f'{_spaced(0, 2)}<w:ind w:left="340"/>'
+    small = _letters(8.5, "quiet")
+    indent = '<w:ind w:left="340"/>'
+    bar = f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{_hex("rule")}"/></w:pBdr>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(WIDTH_CM * _TWIPS_CM)}"/></w:tabs>'
+    ours = (
+        _heading(1, 20, _spaced(0, 4, 252)),
+        _heading(2, 13, _spaced(20, 6, 252)),
+        _heading(3, 10, _spaced(12, 4)),
+        _style("Subtitle", _letters(12, "quiet"), _spaced(0, 4), key="Subtitle"),
+        _style("Caption", small, _spaced(4, 8), key="caption"),
+        _style("Quote", _letters(10, "ink"), f"<w:keepNext/>{bar}{_spaced(0, 2)}{indent}", key="Quote"),
+        _style("Attribution", small, f"{_spaced(0, 9)}{indent}"),
+        _style("Small", small, _spaced(0, 4)),
+        _style("Cell", _letters(9, "ink"), _spaced(0, 0, 252)),
+        _style("footer", _letters(8, "quiet"), f"{tab}{_spaced(0, 0)}", key="footer"),
+        _style("Hyperlink", _link_look(), key="Hyperlink", kind="character"),
     )
-    right = round(WIDTH_CM * 567)
-    return "".join(
-        (
-            f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{_hex("ink")}"/>'
-            f'<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
-            f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{_spaced(0, 6)}</w:pPr></w:pPrDefault></w:docDefaults>",
-            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name '
-            'w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-            '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-            '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" '
-            'w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            "</w:style>",
-            '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>',
-            _style(
-                "Heading 1", _letters(20, "ink", bold=True), f'{head}{_spaced(0, 4, 252)}<w:outlineLvl w:val="0"/>',
-                key="heading 1",
-            ),
-            _style(
-                "Heading 2", _letters(13, "ink", bold=True), f'{head}{_spaced(20, 6, 252)}<w:outlineLvl w:val="1"/>',
-                key="heading 2",
-            ),
-            _style(
-                "Heading 3", _letters(10, "ink", bold=True), f'{head}{_spaced(12, 4)}<w:outlineLvl w:val="2"/>',
-                key="heading 3",
-            ),
-            _style("Subtitle", _letters(12, "quiet"), _spaced(0, 4), key="Subtitle"),
-            _style("Caption", _letters(8.5, "quiet"), _spaced(4, 8), key="caption"),
-            _style("Quote", _letters(10, "ink"), quoted, key="Quote"),
-            _style("Attribution", _letters(8.5, "quiet"), f'{_spaced(0, 9)}<w:ind w:left="340"/>'),
-            _style("Small", _letters(8.5, "quiet"), _spaced(0, 4)),
-            _style("Cell", _letters(9, "ink"), _spaced(0, 0, 252)),
-            _style("footer", _letters(8, "quiet"), f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{_spaced(0, 0)}', key="footer"),
-            _style("Hyperlink", f'<w:rPr><w:color w:val="{_hex("attack")}"/><w:u w:val="single"/></w:rPr>', key="Hyperlink", kind="character"),
-            f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE.replace(" ", "")}"><w:name w:val="{TABLE}"/>'
-            '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>'
-            f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex("rule")}"/>'
-            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_hex("rule")}"/></w:tblBorders><w:tblCellMar>'
-            '<w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-            '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr>'
-            f'<w:color w:val="{_hex("quiet")}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr><w:tcPr><w:tcBorders>'
-            f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{_hex("ink")}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
-            "</w:style></w:styles>",
-        )
-    )  # fmt: skip
+    return f'<w:styles xmlns:w="{_W}">{_defaults()}{"".join(ours)}{_table_style()}</w:styles>'
+
+
+def _heading(level: int, size: float, spaced: str) -> str:
+    look = _letters(size, "ink", bold=True)
+    outline = f'<w:keepNext/><w:keepLines/>{spaced}<w:outlineLvl w:val="{level - 1}"/>'
+    return _style(f"Heading {level}", look, outline, key=f"heading {level}")
+
+
+def _link_look() -> str:
+    return f'<w:rPr><w:color w:val="{_hex("attack")}"/><w:u w:val="single"/></w:rPr>'
+
+
+def _defaults() -> str:
+    """Return what holds where no style says otherwise."""
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 0), ("left", 0), ("bottom", 0), ("right", 108))
+    )
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{_hex("ink")}"/><w:sz w:val="20"/>'
+        f'<w:szCs w:val="20"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr>'
+        "</w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr>{_spaced(0, 6)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/>'
+        "</w:style>"
+    )
+
+
+def _table_style() -> str:
+    rule, ink = (
+        f'w:val="single" w:sz="{size}" w:space="0" w:color="{_hex(c)}"' for size, c in ((4, "rule"), (6, "ink"))
+    )
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 60), ("left", 0), ("bottom", 60), ("right", 140))
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE.replace(" ", "")}"><w:name w:val="{TABLE}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>'
+        f"<w:bottom {rule}/><w:insideH {rule}/></w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom {ink}/></w:tcBorders></w:tcPr></w:tblStylePr>'
+        "</w:style>"
+    )

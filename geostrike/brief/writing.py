@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geostrike.brief.text import Words, is_rtl, parts
+from geostrike.brief.text import Words, is_rtl, parts, safe
 from geostrike.brief.word import TABLE
 from geostrike.layers.style import PALETTE
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geostrike.brief.tables import Column, Row
 
 __all__ = ["add_field", "add_link", "add_paragraph", "add_table", "write_words"]
+
+
+_HEADER_PT = 8.0
 
 
 def add_paragraph(made: Any, words: Iterable[Words] | str, style: str = "Normal") -> Any:
@@ -29,7 +32,7 @@ def write_words(paragraph: Any, words: Iterable[Words]) -> None:
     if is_rtl("".join(part.text for part in words)):
         _child(paragraph._p.get_or_add_pPr(), "w:bidi")
     for part in words:
-        for text, rtl in parts(part.text):
+        for text, rtl in parts(safe(part.text)):
             _look(paragraph.add_run(text), part, rtl)
 
 
@@ -120,12 +123,12 @@ def add_table(made: Any, columns: Sequence[Column], rows: Sequence[Row], about: 
     table = made.add_table(rows=len(rows) + 1, cols=len(columns), style=TABLE)
     table.autofit = False
     properties = table._tbl.tblPr
-    _child(properties, "w:tblDescription", val=about)
+    _child(properties, "w:tblDescription", val=safe(about))
     for at, column in enumerate(columns):
         table.columns[at].width = Cm(column.width)
     # Asking a table of python-docx for one cell after the other takes the square of their number.
     cells = table._cells
-    header: Row = [[[Words(column.title)]] for column in columns]
+    header: Row = [[[Words(column.title, color="quiet", size=_HEADER_PT)]] for column in columns]
     for number, row in enumerate([header, *rows]):
         line = table.rows[number]._tr.get_or_add_trPr()
         _child(line, "w:cantSplit")
