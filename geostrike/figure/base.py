@@ -28,8 +28,8 @@ _BEYOND_IN = 0.15  # a cut that lies outside the frame is not seen
 _SMALL_IN = 0.12  # divisions smaller than this only darken the land
 
 
-def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], tinted: Collection[str] = ()) -> None:
-    """Draw the base into the box `at` of a page.
+def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], tinted: Collection[str] = ()) -> tuple[Any, list[str | None]]:
+    """Draw the base into the box `at` of a page; return land as it stands there, and whose it is.
 
     Parameters
     ----------
@@ -66,6 +66,7 @@ def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], 
         if parts:
             ink.add(path_of(parts), edge=PALETTE["border"], line=0.7, dash=dash)
     page.draw(ink, z=1, within=at)
+    return shapes, codes
 
 
 def on_paper(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geostrike.figure.base import draw_ground
-from geostrike.figure.extents import draw_areas, draw_links, links_of
+from geostrike.figure.countries import country_labels
+from geostrike.figure.extents import any_seen, draw_areas, draw_links, links_of
 from geostrike.figure.key import Kinds
 from geostrike.figure.labels import Label, base_labels, draw_labels, place_labels
 from geostrike.figure.lettering import safe
@@ -59,7 +60,7 @@ def tinted(entries: Sequence[Entry]) -> set[str]:
     return {entry.country for entry in entries if not entry.pinned and entry.where_prec == 6 and entry.country}
 
 
-def kinds_of(entries: Sequence[Entry], signs: Sequence[Sign], layers: Mapping[str, Layer]) -> Kinds:
+def kinds_of(entries: Sequence[Entry], signs: Sequence[Sign], frame: Frame, layers: Mapping[str, Layer]) -> Kinds:
     """Return what a map's key is to say."""
     shown = [sign.entry for sign in signs]
     kinds = Kinds([name for name in ("strike", "attack") if any(e.event_type == name and not e.coarse for e in shown)])
@@ -69,7 +70,7 @@ def kinds_of(entries: Sequence[Entry], signs: Sequence[Sign], layers: Mapping[st
         kinds.found.append("coarse")
         # An area's sign alone does not say what the plain one looks like: the key has both.
         kinds.found = [n for n in ("strike", "attack") if n in kinds.found or n in coarse] + ["coarse"]
-    if any(entry.area is not None for entry in shown):
+    if any_seen(shown, frame):
         kinds.found.append("extent")
     if any(entry.disputed for entry in shown) and len(shown) <= _ALONE:
         kinds.found.append("disputed")
@@ -98,7 +99,7 @@ def draw_chart(
     ----------
     numbered : the numbers of the events that carry theirs.
     """
-    draw_ground(page, at, frame, layers, tinted(entries))
+    shapes, codes = draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
     few = len(signs) <= _ALONE
@@ -122,7 +123,8 @@ def draw_chart(
         draw_crowd(page, signs, at, size)
     base = base_labels(layers.get("labels"), frame, at, languages, sheet.label)
     sites = _numbered(page, signs if few else [], boxes, numbered, room, base, sheet)
-    placed = place_labels([*sites, *base], room, [(sign.x, sign.y) for sign in signs[:5000]])
+    countries = country_labels(layers, shapes, codes, frame, at, languages, sheet.label)
+    placed = place_labels([*sites, *countries, *base], room, [(sign.x, sign.y) for sign in signs[:5000]])
     draw_labels(page, placed, at)
     if not signs:
         _say_nothing(page, at, entries, sheet)
@@ -140,13 +142,14 @@ def draw_base_map(
     clear : boxes that no name may touch.
     named : places whose names will stand there already.
     """
-    draw_ground(page, at, frame, layers, tinted(entries))
+    shapes, codes = draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
     room.take(*(sign_box(sign, sheet.sign) for sign in signs[:5000]), *clear)
     base = base_labels(layers.get("labels"), frame, at, languages, sheet.label)
     base = [label for label in base if label.own not in named]
-    draw_labels(page, place_labels(base, room, [(sign.x, sign.y) for sign in signs]), at)
+    countries = country_labels(layers, shapes, codes, frame, at, languages, sheet.label)
+    draw_labels(page, place_labels([*countries, *base], room, [(sign.x, sign.y) for sign in signs]), at)
 
 
 def _numbered(
@@ -170,8 +173,6 @@ def _numbered(
         for one in clusters
         if any(s.entry.number in numbered for s in one.signs)
     ]
-    of = {id(a.signs[0]): id(one) for one in clusters for a in [one] for s in one.signs}
-    del of
     by_sign = {id(sign): cluster for cluster in clusters for sign in cluster.signs}
     blocks = place_tags(
         counted, room, sheet.tag, lambda cluster, box: named(by_sign[id(cluster.signs[0])], box)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from geostrike.errors import InputError
@@ -12,13 +10,14 @@ from geostrike.figure.frame import frame_of
 from geostrike.figure.head import counts, dated, draw_words, foot_words, head_words, height
 from geostrike.figure.key import draw_key, key_height, key_rows
 from geostrike.figure.listing import draw_listing, fit_listing, height_of
-from geostrike.figure.page import RC, Ink, new_page
+from geostrike.figure.page import Ink, new_page, settings
+from geostrike.figure.raster import png_bytes
 from geostrike.figure.sizes import SIZES
 from geostrike.figure.view import view_of
 from geostrike.layers.entries import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from matplotlib.figure import Figure
 
@@ -30,23 +29,12 @@ if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
-__all__ = ["draw_base", "draw_figure", "settings"]
+__all__ = ["draw_base", "draw_figure"]
 
 _GUTTER_IN = 0.3
 _APART_PT = 8.0  # between head, map, key, list and foot
 _DPI = 220
 _HIGHEST_IN = 20.0  # of a column: no newspaper is higher
-
-
-@contextmanager
-def settings() -> Iterator[None]:
-    """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
-    import matplotlib
-    from matplotlib.style.core import STYLE_BLACKLIST
-
-    ours = {name: value for name, value in matplotlib.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
-    with matplotlib.rc_context(ours | RC):
-        yield
 
 
 def draw_base(
@@ -78,9 +66,7 @@ def draw_base(
     with settings():
         page = new_page(width, height)
         draw_base_map(page, (0, 0, width, height), frame, layers, entries, spec.languages, _sheet("slide"), clear, named)
-        out = io.BytesIO()
-        page.figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
-    return out.getvalue(), frame
+    return png_bytes(page.figure, _DPI), frame
 
 
 def draw_figure(layers: Mapping[str, Layer], spec: MapSpec, size: str = "slide") -> Figure:
@@ -152,9 +138,9 @@ class _Sketch:
         shown, others = self.told(frame)
         foot = foot_words(self.layers, sheet, self.wide if sheet.beside else self.whole)
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
-        kinds = kinds_of(self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), self.layers)
-        keyed = key_rows(kinds, sheet.meta if sheet.beside else sheet.label, self.wide)
-        key_size = sheet.meta if sheet.beside else sheet.label
+        kinds = kinds_of(self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers)
+        keyed = key_rows(kinds, sheet.label, self.wide)
+        key_size = sheet.label
         fixed = height(head) + height(foot) + key_height(keyed, key_size) + 3 * self.gap + 2 * sheet.margin
         if sheet.beside:
             high, tall = sheet.high, sheet.high - fixed

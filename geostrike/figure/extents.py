@@ -19,22 +19,38 @@ if TYPE_CHECKING:
     from geostrike.figure.signs import Sign
     from geostrike.layers.entries import Entry
 
-__all__ = ["draw_areas", "draw_links", "links_of"]
+__all__ = ["any_seen", "draw_areas", "draw_links", "links_of"]
 
 _AT_ONCE = 150  # washes over one another say nothing
 _LEAST_IN = 0.04
 
 
-def draw_areas(page: Page, at: Box, frame: Frame, entries: Sequence[Entry]) -> bool:
-    """Draw the areas of events, each different one once for each look; False where none is drawn."""
+def any_seen(entries: Sequence[Entry], frame: Frame) -> bool:
+    """Whether the area of any event is drawn, and large enough to be seen."""
+    looks = _looks(entries)
+    areas = np.array(list(looks.values()), dtype=object)
+    if not len(areas):
+        return False
+    boxes = np.radians(shapely.bounds(areas)) * frame.scale
+    return bool((np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > _LEAST_IN).any())
+
+
+def _looks(entries: Sequence[Entry]) -> dict[tuple[bytes, str, bool, bool], object]:
+    """Return each different area once for each look; none where they are too many."""
     looks: dict[tuple[bytes, str, bool, bool], object] = {}
     for entry in entries:
         if entry.area is not None and entry.pinned:
             looks.setdefault((shapely.to_wkb(entry.area), entry.event_type, entry.disputed, entry.coarse), entry.area)
             if len(looks) > _AT_ONCE:
-                return False
+                return {}
+    return looks
+
+
+def draw_areas(page: Page, at: Box, frame: Frame, entries: Sequence[Entry]) -> None:
+    """Draw the areas of events, each different one once for each look; none where they are too many."""
+    looks = _looks(entries)
     if not looks:
-        return False
+        return
     shapes, of = on_paper(np.array(list(looks.values()), dtype=object), frame, at)
     # The wide ones beneath, so that a small one within is seen.
     order = sorted(range(len(shapes)), key=lambda n: -shapes[n].area)
@@ -51,7 +67,6 @@ def draw_areas(page: Page, at: Box, frame: Frame, entries: Sequence[Entry]) -> b
             alpha=0.4 if coarse else 0.75, line=0.65 if coarse else 0.75, dash=(3.0, 3.0) if disputed else (),
         )  # fmt: skip
     page.draw(ink, z=2, within=at)
-    return bool(ink.paths)
 
 
 def links_of(signs: Sequence[Sign]) -> list[tuple[tuple[float, float], tuple[float, float]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geostrike.figure.lettering import safe, wrapped
+from geostrike.figure.lettering import balanced, safe, tied, wrapped
 from geostrike.layers.plain import plain
 from geostrike.layers.records import Table
 from geostrike.layers.words import when
@@ -25,15 +25,25 @@ Words = list[tuple[str, float, "Style", str, float]]
 """Lines: words, size, style, colour, and room above in points."""
 
 _LEADING = 1.27
+_MONTH = 4  # UCDP's date_prec of what is known to a month
 _NOTE = "Documents what was reported; placed no more finely than reported."
 
 
 def dated(layers: Mapping[str, Layer]) -> str:
     """Return from which day to which the events of a map are, in words; "" where none has a date."""
     events = Table(layers.get("strikes"), layers.get("attacks"))
-    first = sorted(str(day)[:10] for day in events.column("date_start") if day)
-    last = sorted(str(day)[:10] for day in (*events.column("date_end"), *first) if day)
-    return when(first[0], last[-1], 1) if first else ""
+    rows = zip(events.column("date_start"), events.column("date_end"), events.column("date_prec"), strict=True)
+    spans = sorted((str(a or b)[:10], str(b or a)[:10], prec or 1) for a, b, prec in rows if a or b)
+    if not spans:
+        return ""
+    first, last = spans[0], max(spans, key=lambda span: (span[1], -span[2]))
+    if len(spans) == 1 or (first[0], first[1]) == (last[0], last[1]):
+        return when(*first)
+    if first[2] < _MONTH and last[2] < _MONTH:
+        return when(first[0], last[1], 1)
+    # A month is said as a month: its first day would be more than is known.
+    ends = [when(*span) if span[2] >= _MONTH else when(day, day, 1) for span, day in ((first, first[0]), (last, last[1]))]
+    return " – ".join(dict.fromkeys(ends))
 
 
 def counts(entries: Sequence[Entry], shown: int) -> str:
@@ -56,12 +66,12 @@ def head_words(spec: MapSpec, days: str, said: str, sheet: Sheet, wide: float) -
     """Return the lines above a map."""
     narrow = wide < 4
     found: Words = []
-    for number, line in enumerate(wrapped(safe(spec.title), "bold", sheet.title, wide, 4 if narrow else 2)):
-        found.append((line, sheet.title, "bold", "ink", 0.0 if number else 0.0))
-    for number, line in enumerate(wrapped(safe(spec.summary), "regular", sheet.summary, wide, 5 if narrow else 3)):
+    for line in balanced(tied(safe(spec.title)), "bold", sheet.title, wide, 4 if narrow else 2):
+        found.append((line, sheet.title, "bold", "ink", 0.0))
+    for number, line in enumerate(balanced(tied(safe(spec.summary)), "regular", sheet.summary, wide, 5 if narrow else 3)):
         found.append((line, sheet.summary, "regular", "quiet", 0.0 if number else sheet.summary * 0.3))
     told = f"{days}. {said}." if days else f"{said}."
-    for number, line in enumerate(wrapped(told, "bold", sheet.meta, wide, 3)):
+    for number, line in enumerate(wrapped(tied(told), "bold", sheet.meta, wide, 3)):
         found.append((line, sheet.meta, "bold", "ink", 0.0 if number else sheet.meta * 0.55))
     return found
 

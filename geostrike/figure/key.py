@@ -39,6 +39,17 @@ class Kinds:
 
 def key_rows(kinds: Kinds, size: float, wide: float) -> list[list[tuple[float, str]]]:
     """Return the entries of a key in rows no wider than `wide`, each with how far in it begins."""
+    rows = _filled(kinds, size, wide)
+    while len(rows) > 1:  # as even as they can be
+        wide -= 0.05
+        narrower = _filled(kinds, size, wide)
+        if len(narrower) > len(rows):
+            break
+        rows = narrower
+    return rows if rows[0] else []
+
+
+def _filled(kinds: Kinds, size: float, wide: float) -> list[list[tuple[float, str]]]:
     rows: list[list[tuple[float, str]]] = [[]]
     x = 0.0
     for name in kinds.found:
@@ -47,8 +58,8 @@ def key_rows(kinds: Kinds, size: float, wide: float) -> list[list[tuple[float, s
             rows.append([])
             x = 0.0
         rows[-1].append((x, name))
-        x += need + size * 1.5 / 72
-    return rows if rows[0] else []
+        x += need + size * 1.3 / 72
+    return rows
 
 
 def key_height(rows: Sequence[object], size: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geostrike.figure.room import Room
     from geostrike.model import Layer
 
-__all__ = ["Label", "base_labels", "draw_labels", "place_labels"]
+__all__ = ["Label", "base_labels", "draw_labels", "names_of", "place_labels"]
 
 _LINE = 1.2  # of the size, from line to line
 _SECOND = 0.92
@@ -57,6 +57,8 @@ class Label:
     x, y : its point, in inches.
     clear : what it stands beside: a sign and its number; None for a dot.
     rank : 0 for the place of an event; of the base, the more important first.
+    own : the names of the places, as their gazetteer has them, one a line: none is named twice.
+    spread : where the middle of a name may lie that belongs to an area.
     """
 
     names: tuple[str, ...]
@@ -67,6 +69,7 @@ class Label:
     rank: int = 0
     clear: Box | None = None
     own: str = ""
+    spread: list[tuple[float, float]] = field(default_factory=list)
     lines: list[tuple[str, Style, float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -92,9 +95,18 @@ class Label:
         """Whether a dot marks its point."""
         return self.kind in _DOTTED and self.clear is None
 
+    def shorter(self) -> Iterator[Label]:
+        """Yield the label in its first language alone, where it has two."""
+        if len(self.names) > 1:
+            yield replace(self, names=self.names[:1], lines=[])
+
     def spots(self) -> Iterator[tuple[Box, str]]:
         """Yield where it may stand, best first: a box, and on which side its lines are even."""
         wide, high = self.wide, self.high
+        if self.spread:
+            for x, y in self.spread:
+                yield (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), "center"
+            return
         if self.kind in _CENTRED:
             for step in (0.0, 0.5, -0.5, 1.0, -1.0):
                 left, low = self.x - wide / 2, self.y + (step - 0.5) * high
@@ -138,13 +150,16 @@ def base_labels(
             told = table.row(row) if at[0] < x < at[2] and at[1] < y < at[3] else None
             if told and (told.get("rank") or 9) <= most:
                 kind = told.get("kind") or "town"
-                names = _names(told, languages, one=kind in _ONE_NAME)
+                if kind == "country":
+                    continue
+                names = names_of(told, languages, one=kind in _ONE_NAME)
                 if names:
                     found.append(Label(names, kind, x, y, size, told.get("rank") or 9, own=told.get("name") or ""))
     return sorted(found, key=lambda label: label.rank)
 
 
-def _names(told: Mapping[str, Any], languages: Sequence[str], *, one: bool) -> tuple[str, ...]:
+def names_of(told: Mapping[str, Any], languages: Sequence[str], *, one: bool) -> tuple[str, ...]:
+    """Return a place's name in the first language and, unless only `one` is wanted, in the second."""
     names = told.get("names") or {}
     first = safe(names.get(languages[0]) or told.get("name") or "") if languages else safe(told.get("name") or "")
     second = safe(names.get(languages[1]) or "") if len(languages) > 1 and not one else ""
@@ -173,14 +188,19 @@ def place_labels(
         dot = around(label.x, label.y, _DOT_IN)
         if label.dotted and not room.free(dot):
             continue
-        for box, even in label.spots():
-            if room.free((box[0] - _ACROSS, box[1] - _DOWN, box[2] + _ACROSS, box[3] + _DOWN)):
-                room.take(box, *([dot] if label.dotted else []))
-                placed.append((label, box, even))
+        for tried in (label, *label.shorter()):
+            spot = next((spot for spot in tried.spots() if _fits(spot[0], room)), None)
+            if spot is not None:
+                room.take(spot[0], *([dot] if label.dotted else []))
+                placed.append((tried, *spot))
                 for name in label.own.split("\n"):
                     known.setdefault(name, []).append((label.x, label.y))
                 break
     return placed
+
+
+def _fits(box: Box, room: Room) -> bool:
+    return room.free((box[0] - _ACROSS, box[1] - _DOWN, box[2] + _ACROSS, box[3] + _DOWN))
 
 
 def draw_labels(page: Page, placed: Sequence[tuple[Label, Box, str]], within: Box) -> None:
@@ -199,7 +219,7 @@ def draw_labels(page: Page, placed: Sequence[tuple[Label, Box, str]], within: Bo
             y -= size * _LINE / 72
             base = y + size * (_LINE / 2 - _RISE) / 72
             halos.append((x, base, words, style, size, ground))
-            texts.append((x, base, words, size, style, colour, name if label.kind == "country" else ""))
+            texts.append((x, base, words, size, style, colour, name if words != name else ""))
         if label.dotted:
             dots.add(
                 Path.circle((label.x, label.y), 1.75 / 72), fill=PALETTE["label"], edge=PALETTE["land"], line=0.9

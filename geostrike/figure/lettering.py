@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path as Outline
 
-__all__ = ["CSS", "FACES", "Style", "faces", "fitted", "font", "outline", "safe", "spaced", "width", "wrapped"]
+__all__ = ["CSS", "FACES", "Style", "balanced", "faces", "fitted", "font", "outline", "safe", "TIE", "spaced", "tied", "width", "wrapped"]
 
 Style = Literal["regular", "bold", "italic"]
 
@@ -31,6 +31,10 @@ CSS: dict[Style, tuple[str, int]] = {"regular": ("normal", 400), "bold": ("norma
 _UNIT = 100.0
 _NOWHERE = "\N{WHITE SQUARE}"
 _HAIR = "\N{HAIR SPACE}"
+TIE = "\N{NO-BREAK SPACE}"
+"""Stands for a space at which no line ends, until the line is set."""
+_DATE = re.compile(r"\b(?:\d{1,2}[ –])?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{4})?")
+_COUNT = re.compile(r"\b\d[\d,.]* (?:killed|km|m)\b")
 _LONGEST = 4_000
 # Marks of direction would turn the rest of a line; joiners stand in no font of the run and break it.
 _DROPPED = re.compile("[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
@@ -150,13 +154,35 @@ def fitted(text: str, style: Style, size: float, wide: float) -> str:
     return f"{text[:low].rstrip(' ,;:.–-')}…"
 
 
+def tied(text: str) -> str:
+    """Return text in which a day and its month, and a number and what it counts, are not parted at the end of a line."""
+    text = _DATE.sub(lambda found: found[0].replace(" ", TIE), text)
+    return _COUNT.sub(lambda found: found[0].replace(" ", TIE), text)
+
+
+def balanced(text: str, style: Style, size: float, wide: float, most: int = 99) -> list[str]:
+    """Return text in as few lines as `wrapped` does, as even as they can be."""
+    lines = wrapped(text, style, size, wide, most)
+    if len(lines) < 2 or lines[-1].endswith("…"):
+        return lines
+    low, high = wide / 2, wide
+    while high - low > 0.05:
+        middle = (low + high) / 2
+        narrower = wrapped(text, style, size, middle, most + 1)
+        if len(narrower) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, narrower
+    return lines
+
+
 def wrapped(text: str, style: Style, size: float, wide: float, most: int = 99) -> list[str]:
     """Return text as lines no wider than `wide` inches; beyond `most` lines it is cut."""
     lines: list[str] = []
-    words: Sequence[str] = text.split()
+    words: Sequence[str] = [word for word in text.split(" ") if word]
     while words:
         if len(lines) == most - 1:
-            return [*lines, fitted(" ".join(words), style, size, wide)]
+            return [line.replace(TIE, " ") for line in (*lines, fitted(" ".join(words), style, size, wide))]
         taken = 1
         while taken < len(words) and width(" ".join(words[: taken + 1]), style, size) <= wide:
             taken += 1
@@ -167,4 +193,4 @@ def wrapped(text: str, style: Style, size: float, wide: float, most: int = 99) -
         else:
             words = words[taken:]
         lines.append(line)
-    return lines
+    return [line.replace(TIE, " ") for line in lines]

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from geostrike.figure.lettering import safe, width
+from geostrike.figure.lettering import TIE, safe, width
 from geostrike.figure.rich import Item, Run, flowed, set_item
 from geostrike.figure.signs import add_sign
 from geostrike.figure.tags import draw_tags, tag_size
 from geostrike.layers.words import conjunction, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geostrike.figure.page import Box, Ink, Page
-    from geostrike.layers.entries import Entry, Source
+    from geostrike.layers.entries import Difference, Entry, Source
 
 __all__ = ["MOST", "Listing", "draw_listing", "fit_listing", "height_of"]
 
@@ -24,8 +24,11 @@ MOST = 60
 """Events that are numbered and listed at most."""
 
 _STEP = 0.5
-_LINES = 6  # of an entry, at most
-
+_LINES = 7  # of a paragraph, at most
+_SOURCES = 6  # a line each, where little is said of each event; of more only who they are
+_RUN_IN = 40
+_SHORT, _BRIEF, _PLAIN, _VALUES, _QUOTED = range(5)
+"""How much is said of each event: on one line; without notes; as a rule; with what each source gives; in the sources' own words."""
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -72,23 +75,32 @@ def fit_listing(
     told = _Told(on_map, elsewhere, sources)
     total = len(on_map) + sum(len(entries) for _, entries in elsewhere)
     if total <= MOST:
-        size = largest
-        while size >= least - 1e-9:
-            placed = _placed(_items(told, total, size, wide), high, columns)
+        for detail, size in _ladder(largest, least):
+            placed = _placed(_items(told, total, size, wide, detail), high, columns)
             if placed is not None:
                 return Listing(placed, frozenset(e.number for e in on_map), size)
-            size -= _STEP
     # The more of it is listed, the more room it takes: the most that fits is found by halving.
     low, up = 0, min(total, MOST)
-    best: list[list[Item]] = _placed(_items(told, 0, least, wide), high, columns) or [[] for _ in range(columns)]
+    best = _placed(_items(told, 0, least, wide, _SHORT), high, columns) or [[] for _ in range(columns)]
     while low < up:
         middle = (low + up + 1) // 2
-        placed = _placed(_items(told, middle, least, wide), high, columns)
+        placed = _placed(_items(told, middle, least, wide, _SHORT), high, columns)
         if placed is None:
             up = middle - 1
         else:
             low, best = middle, placed
     return Listing(best, frozenset(e.number for e in on_map[:low]), least)
+
+
+def _ladder(largest: float, least: float) -> Iterator[tuple[int, float]]:
+    """Yield how much may be said at which size, the best first: what is said of an event goes before large type."""
+    for detail, smallest in (
+        (_QUOTED, largest - 1), (_VALUES, largest - 1.5), (_PLAIN, least), (_BRIEF, least), (_SHORT, least),
+    ):  # fmt: skip
+        size = largest if detail > _BRIEF else min(largest, least + 1)
+        while size >= max(least, smallest) - 1e-9:
+            yield detail, size
+            size -= _STEP
 
 
 def height_of(
@@ -98,32 +110,42 @@ def height_of(
     """Return how high the whole list would be at a size of type, in inches."""
     told = _Told(on_map, elsewhere, sources)
     total = len(on_map) + sum(len(entries) for _, entries in elsewhere)
-    items = _items(told, min(total, MOST), size, wide)
+    items = _items(told, min(total, MOST), size, wide, _PLAIN if total <= MOST else _SHORT)
     return sum(item.high + item.before / 72 for item in items) / columns * (1.0 if columns == 1 else 1.04) + 0.01
 
 
-def _items(told: _Told, most: int, size: float, wide: float) -> list[Item]:
+def _items(told: _Told, most: int, size: float, wide: float, detail: int) -> list[Item]:
     items: list[Item] = []
     left = most
-    quoted: set[int] = set()
+    quoted: dict[int, None] = {}
     for heading, entries in [("", told.on_map), *told.elsewhere]:
         shown = entries[:left]
         if heading and shown:
             items.append(_heading(heading, size, wide))
         for entry in shown:
-            items.append(_entry(entry, size, wide, tagged=not heading, first=not items or items[-1].leads))
-            quoted |= {quotation.source for quotation in entry.quotations}
+            first = not items or items[-1].leads
+            items.append(_entry(entry, told.sources, size, wide, detail, tagged=not heading, first=first))
+            quoted |= dict.fromkeys(quotation.source for quotation in entry.quotations)
         left -= len(shown)
     total = len(told.on_map) + sum(len(entries) for _, entries in told.elsewhere)
-    if total > most:
+    cut = total > most
+    if cut:
         said = f"and {total - most:,} more: see events.csv" if most else f"{counted(total, 'event')}: see events.csv"
-        items.append(Item(flowed([(said, "italic", "quiet")], size, wide), size, before=size * 0.7))
+        items.append(_remark(said, size, wide))
     listed = [source for source in told.sources if source.number in quoted]
     if listed:
         items.append(_heading("Sources", size, wide))
-        cut = total > most
-        items += [_source(source, size, wide, most=1 if cut else 3) for source in listed]
+        if detail == _SHORT and len(listed) > _SOURCES:
+            items.append(_run_in(listed[:_RUN_IN], size, wide))
+            if len(listed) > _RUN_IN:
+                items.append(_remark(f"and {len(listed) - _RUN_IN:,} more: see events.csv", size, wide))
+        else:
+            items += [_source(source, size, wide, most=3 if detail > _SHORT else 1) for source in listed]
     return items
+
+
+def _remark(words: str, size: float, wide: float) -> Item:
+    return Item(flowed([(words, "italic", "quiet")], size, wide), size, before=size * 0.5)
 
 
 def _heading(words: str, size: float, wide: float) -> Item:
@@ -134,35 +156,76 @@ def _inset(size: float) -> float:
     return (tag_size(88, size * 0.9)[0] * 72 + size * 1.75) / 72
 
 
-def _entry(entry: Entry, size: float, wide: float, *, tagged: bool, first: bool) -> Item:
+def _entry(
+    entry: Entry, sources: Sequence[Source], size: float, wide: float, detail: int, *, tagged: bool, first: bool
+) -> Item:
     inset = _inset(size)
     within = wide - inset
     region = safe(entry.region)
     head: list[Run] = [(safe(entry.place) + ("," if region else ""), "bold", "ink"), (region, "regular", "quiet")]
+    cited = list(dict.fromkeys(q.source for q in entry.quotations))
+    shown = f"[{_list(cited)}]" if cited else ""
+    if detail == _SHORT:
+        head = [(f"{safe(entry.place)},", "bold", "ink"), (f"{region}," if region else "", "regular", "quiet")]
+        head += [(f"{safe(entry.when)}.", "regular", "quiet"), (_sentence(entry.toll), "bold", "ink")]
+        lines = flowed([*head, (shown, "regular", "quiet")], size, within, 2)
+    else:
+        lines = flowed([*head, (shown, "regular", "quiet")], size, within, 2)
+        lines += flowed(_body(entry, detail, tagged=tagged), size, within, _LINES if detail > _BRIEF else 2)
+        if detail >= _VALUES:
+            for difference in entry.differences[:4]:
+                lines += flowed(_values(difference, sources), size, within, 3)
+        if detail == _QUOTED:
+            for quotation in entry.quotations[:4]:
+                if quotation.sentence:
+                    said = f"“{safe(quotation.sentence)}”"
+                    lines += flowed([(said, "italic", "ink"), (f"[{quotation.source}]", "regular", "quiet")], size, within, 5)
+    return Item(
+        lines, size, inset, before=0 if first else size * (0.3 if detail == _SHORT else 0.5), number=entry.number,
+        tagged=tagged, sign=(entry.event_type, entry.coarse),
+    )  # fmt: skip
+
+
+def _list(numbers: Sequence[int]) -> str:
+    return ",\N{NO-BREAK SPACE}".join(map(str, numbers[:6])) + (",\N{NO-BREAK SPACE}…" if len(numbers) > 6 else "")
+
+
+def _body(entry: Entry, detail: int, *, tagged: bool) -> list[Run]:
     body: list[Run] = [(f"{safe(entry.when)}.", "regular", "quiet")]
-    lead = safe(entry.lead)
-    if lead:
-        body.append((_sentence(lead), "regular", "ink"))
+    if entry.lead:
+        body.append((_sentence(safe(entry.lead)), "regular", "ink"))
     if entry.toll:
         body.append((_sentence(entry.toll), "bold", "ink"))
     quiet = [_sentence(entry.precision)] if tagged else []
-    quiet += [_sentence(safe(note)) for note in entry.notes]
-    if entry.differences:
+    quiet += [_sentence(safe(note)) for note in entry.notes if detail > _BRIEF]
+    if entry.differences and detail < _VALUES:
         fields = conjunction([difference.field.lower() for difference in entry.differences[:3]])
         quiet.append(f"Sources differ on {fields}.")
     if entry.perhaps:
-        others = conjunction([str(number) for number in entry.perhaps[:4]])
-        quiet.append(f"May be the same event as {others}.")
-    cited = [q.source for q in entry.quotations]
-    if cited:
-        shown = ", ".join(map(str, cited[:6])) + (" …" if len(cited) > 6 else "")
-        quiet.append(f"[{shown}]".replace(" ", "\N{NO-BREAK SPACE}"))
+        quiet.append(f"May be the same event as {conjunction([str(number) for number in entry.perhaps[:4]])}.")
     body.append((" ".join(quiet), "regular", "quiet"))
-    lines = [*flowed(head, size, within, 2), *flowed(body, size, within, _LINES)]
-    return Item(
-        lines, size, inset, before=0 if first else size * 0.5, number=entry.number, tagged=tagged,
-        sign=(entry.event_type, entry.coarse),
-    )  # fmt: skip
+    return body
+
+
+def _values(difference: Difference, sources: Sequence[Source]) -> list[Run]:
+    """Return a field on which sources differ, with the numbers of those that give each value."""
+    runs: list[Run] = [(f"{difference.field}:", "regular", "quiet")]
+    values = difference.values[:4]
+    for number, (value, by) in enumerate(values):
+        end = ";" if number + 1 < len(values) else "."
+        who = [source.number for source in sources if _gives(source, by)]
+        said = f"[{_list(who)}]" if who else f"({_shortened(safe(by), 36)})" if by else ""
+        runs += [(safe(value), "bold", "ink"), (f"{said}{end}", "regular", "quiet")]
+    return runs
+
+
+def _gives(source: Source, by: str) -> bool:
+    names = [name for name in (source.publisher, source.title) if name]
+    return any(part.strip().startswith(name) for part in by.split(";") for name in names[:1])
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]}…"
 
 
 def _sentence(words: str) -> str:
@@ -187,6 +250,16 @@ def _source(source: Source, size: float, wide: float, most: int) -> Item:
     number = str(source.number)
     lines[0].pieces.insert(0, (-inset, number, "regular", "quiet"))
     return Item(lines, size, inset, before=size * 0.2)
+
+
+def _run_in(sources: Sequence[Source], size: float, wide: float) -> Item:
+    """Return sources one after the other: their numbers, who they are, and of which day."""
+    runs: list[Run] = []
+    for source in sources:
+        who = _shortened(safe(source.publisher or source.title), 40)
+        runs.append((f"{source.number}{TIE}{who.replace(' ', TIE) if len(who) < 24 else who}", "regular", "ink"))
+        runs.append((f"{source.published};" if source.published else ";", "regular", "quiet"))
+    return Item(flowed(runs, size, wide, 60), size, before=size * 0.2)
 
 
 def _address(link: str) -> str:
@@ -266,6 +339,10 @@ def _mark(page: Page, item: Item, left: float, up: float, ink: Ink) -> None:
         wide, high = tag_size(item.number, tag)
         x = left + (widest - wide) / 2
         draw_tags(page, [(item.number, (x, middle - high / 2, x + wide, middle + high / 2))], tag)
+    elif item.number:
+        said = str(item.number)
+        x = left + (widest - width(said, "regular", size)) / 2
+        page.text(x, middle - 0.34 * size / 72, said, size=size, colour="quiet")
     event_type, coarse = item.sign or ("", False)
     add_sign(ink, left + widest + size * 0.8 / 72, middle, event_type, size * 1.45, coarse=coarse, halo=False)
 

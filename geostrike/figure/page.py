@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,18 +10,21 @@ from geostrike.figure.lettering import font, outline, width
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.path import Path
 
     from geostrike.figure.lettering import Style
 
-__all__ = ["RC", "Box", "Ink", "Page", "new_page"]
+__all__ = ["Box", "Ink", "Page", "new_page", "settings"]
 
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, in inches."""
 
-RC: dict[str, Any] = {
+_RC: dict[str, Any] = {
+    "lines.scale_dashes": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "geostrike",
     "pdf.fonttype": 42,
@@ -130,6 +134,17 @@ class Page:
         ink = Ink()
         ink.add(Path(corners), edge=PALETTE[colour], line=line)
         self.draw(ink, z=z)
+
+
+@contextmanager
+def settings() -> Iterator[None]:
+    """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
+    import matplotlib
+    from matplotlib.style.core import STYLE_BLACKLIST
+
+    ours = {name: value for name, value in matplotlib.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
+    with matplotlib.rc_context(ours | _RC):
+        yield
 
 
 def new_page(wide: float, high: float) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geostrike.figure.lettering import fitted, width
+from geostrike.figure.lettering import TIE, fitted, tied, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LINE", "Item", "Line", "Run", "flowed", "set_item"]
 
-LINE = 1.3
+LINE = 1.27
 """Of the size of type, from line to line."""
 
 Run = tuple[str, "Style", str]
@@ -60,7 +60,7 @@ class Item:
 
 def flowed(runs: Iterable[Run], size: float, wide: float, most: int = 99) -> list[Line]:
     """Return runs as lines no wider than `wide` inches, cut with an ellipsis beyond `most` lines."""
-    words = [(word, style, colour) for text, style, colour in runs for word in text.split()]
+    words = [(word, style, colour) for text, style, colour in runs for word in tied(text).split(" ") if word]
     lines: list[Line] = []
     start = 0
     while start < len(words) and len(lines) < most:
@@ -92,7 +92,7 @@ def _set(words: Sequence[Run], size: float) -> Line:
     for n in range(1, len(words) + 1):
         if n == len(words) or words[n][1:] != words[start][1:]:
             _, style, colour = words[start]
-            said = " ".join(word for word, _, _ in words[start:n])
+            said = " ".join(word for word, _, _ in words[start:n]).replace(TIE, " ")
             line.pieces.append((x, said, style, colour))
             x += width(said, style, size) + width(" ", style, size)
             start = n
@@ -110,7 +110,7 @@ def _cut(words: Sequence[Run], size: float, wide: float) -> Line:
         taken += 1
     if not taken:
         word, style, colour = words[0]
-        return Line([(0.0, fitted(word, style, size, wide), style, colour)])
+        return Line([(0.0, fitted(word.replace(TIE, " "), style, size, wide), style, colour)])
     line = _set(words[:taken], size)
     if taken < len(words):
         x, said, style, colour = line.pieces[-1]

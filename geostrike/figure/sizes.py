@@ -39,7 +39,7 @@ class Sheet:
 
 SIZES: dict[str, Sheet] = {
     "slide": Sheet(
-        wide=13.333, high=7.5, margin=0.42, title=23, summary=12, meta=10, label=8.5, tag=8, sign=18, listed=11,
+        wide=40 / 3, high=7.5, margin=0.42, title=23, summary=12, meta=10, label=8.5, tag=8, sign=18, listed=11,
         least=8, foot=8, beside=0.35, locator=1.3,
     ),
     "a4": Sheet(

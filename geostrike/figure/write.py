@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from geostrike.figure.draw import draw_figure, settings
+from geostrike.figure.draw import draw_figure
 from geostrike.figure.embed import font_rules, letters_of
 from geostrike.figure.lettering import safe
+from geostrike.figure.page import settings
+from geostrike.figure.raster import png_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,11 +22,10 @@ if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
-__all__ = ["figure_bytes", "pdf_bytes", "png_bytes", "svg_bytes"]
+__all__ = ["figure_bytes", "pdf_bytes", "svg_bytes"]
 
 _LAYOUT = ("GSUB", "GPOS", "GDEF", "FFTM", "PfEd", "BDF", "meta", "MERG", "TSIV", "Zapf")
 _OPENING = re.compile(rb"<svg ([^>]*)>")
-_PRESS = 4  # harder takes twice as long for a tenth less
 
 
 def figure_bytes(layers: Mapping[str, Layer], spec: MapSpec, size: str = "slide") -> dict[str, bytes]:
@@ -37,11 +38,6 @@ def figure_bytes(layers: Mapping[str, Layer], spec: MapSpec, size: str = "slide"
     figure = draw_figure(layers, spec, size)
     title, summary = safe(spec.title), safe(spec.summary)
     return {"png": png_bytes(figure), "svg": svg_bytes(figure, title, summary), "pdf": pdf_bytes(figure, title, summary)}
-
-
-def png_bytes(figure: Figure, dpi: int = 300) -> bytes:
-    """Return a figure as a PNG that says its resolution, and nothing of when and by what it was made."""
-    return _written(figure, "png", dpi=dpi, metadata={"Software": None}, pil_kwargs={"compress_level": _PRESS})
 
 
 def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
