@@ -53,7 +53,7 @@ def pptx_bytes(maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> bytes:
         _map_slide(made, spec, layers, entries, sources)
         days = span(layers)
         told = " · ".join(part for part in (counts(entries), days) if part)
-        for title, draw in event_pages(entries):
+        for title, draw in event_pages(entries, sources):
             draw(_slide(made, TABLE_LAYOUT, title, line(spec.title, 300), told, layers).shapes)
         for title, draw in difference_pages(entries):
             draw(_slide(made, TABLE_LAYOUT, title, line(spec.title, 300), DIFFER, layers).shapes)
@@ -109,7 +109,11 @@ def _slide(made: Any, layout: int, title: str, of: str, summary: str, layers: Ma
         left = _ROOM - width(f"{title}   ", size, bold=True)
         words.append(Words(f"   {fitted(of, left, size, bold=True)}", bold=False, color="quiet", size=size))
     write(slide.shapes.title.text_frame.paragraphs[0], words)
-    write(slide.placeholders[SUMMARY].text_frame.paragraphs[0], [Words(fitted(summary, _ROOM, 13))])
+    beneath = slide.placeholders[SUMMARY]
+    if summary:
+        write(beneath.text_frame.paragraphs[0], [Words(fitted(summary, _ROOM, 13))])
+    else:  # an empty one would ask the editor for a text
+        beneath._element.getparent().remove(beneath._element)
     write(slide.placeholders[CREDITS].text_frame.paragraphs[0], [Words(fitted(credits_of(layers), _ROOM - 0.8, 9))])
     _add_number(slide)
     return slide

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.lettering import box, write
+from geostrike.brief.measure import width
 from geostrike.brief.tables import Column, Row, add_table, header_height, heights, paged
 from geostrike.brief.telling import KINDS, cited, differing, heading, killed
 from geostrike.brief.template import BODY
@@ -13,7 +14,7 @@ from geostrike.brief.text import Words, line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from geostrike.layers.entries import Difference, Entry
+    from geostrike.layers.entries import Difference, Entry, Source
 
     Draw = Callable[[Any], None]
 
@@ -36,21 +37,38 @@ _FIELDS = (
     Column(title="What is said", width=3.5),
     Column(title="Who says so", width=_WIDE - 4.9),
 )
-_HEADING, _BETWEEN = 0.3, 0.3
+_HEADING, _BETWEEN, _LINE = 0.3, 0.3, 0.24
 
 
-def event_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:
+def event_pages(entries: Sequence[Entry], sources: Sequence[Source]) -> Iterator[tuple[str, Draw]]:
     """Yield the title of each page of the table of events, and what draws it."""
     rows = [_event_row(entry) for entry in entries[:MOST_ROWS]]
-    room = BODY[3] - header_height(_EVENTS) - (0.3 if len(entries) > MOST_ROWS else 0)
+    more = len(entries) > MOST_ROWS
+    room = BODY[3] - header_height(_EVENTS) - _LINE - (_LINE if more else 0)
     pages = paged(heights(_EVENTS, rows), room) or [[]]
     for number, page in enumerate(pages, 1):
         title = "Events" if len(pages) == 1 else f"Events, {number} of {len(pages)}"
-        left_out = max(len(entries) - MOST_ROWS, 0) if number == len(pages) else 0
-        yield title, _events_drawn([rows[row] for row in page], title, left_out)
+        told = {quotation.source for row in page for quotation in entries[row].quotations}
+        beneath = [_sources_line([source for source in sources if source.number in told])]
+        if more and number == len(pages):
+            beneath.insert(0, f"and {len(entries) - MOST_ROWS:,} more in events.csv")
+        yield title, _events_drawn([rows[row] for row in page], title, beneath)
 
 
-def _events_drawn(rows: Sequence[Row], title: str, left_out: int) -> Draw:
+def _sources_line(sources: Sequence[Source]) -> str:
+    """Return what the numbers of sources stand for, as far as one line goes."""
+    said = "Sources, in full in the notes of the map:"
+    for at, source in enumerate(sources):
+        name = line(source.publisher or source.title, 60)
+        left = f" and {len(sources) - at:,} more"
+        longer = f"{said}{';' if at else ''} {source.number} {name}"
+        if width(longer + left, _SMALL) > _WIDE:
+            return said + left
+        said = longer
+    return said if sources else ""
+
+
+def _events_drawn(rows: Sequence[Row], title: str, beneath: Sequence[str]) -> Draw:
     def draw(shapes: Any) -> None:
         left, top, wide, high = BODY
         if not rows:
@@ -58,9 +76,10 @@ def _events_drawn(rows: Sequence[Row], title: str, left_out: int) -> Draw:
             return
         about = f"{title}: number, date, place, what is reported, killed, and the numbers of the sources."
         add_table(shapes, (left, top), _EVENTS, rows, name="Table of events", about=about)
-        if left_out:
-            text = f"and {left_out:,} more in events.csv"
-            _line(shapes, (left, top + high - 0.22, wide, 0.22), [Words(text, size=11, color="quiet")], "More events")
+        lines = [text for text in beneath if text]
+        for at, text in enumerate(lines):
+            y = top + high - _LINE * (len(lines) - at)
+            _line(shapes, (left, y, wide, 0.2), [Words(text, size=_SMALL, color="quiet")], "Beneath the table")
 
     return draw
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geostrike.figure.chart import draw_chart, kinds_of, signs_in
-from geostrike.figure.draw import settings
 from geostrike.figure.frame import frame_of
 from geostrike.figure.key import draw_key, key_height, key_rows
-from geostrike.figure.page import new_page
+from geostrike.figure.page import new_page, settings
+from geostrike.figure.raster import png_bytes
 from geostrike.figure.sizes import SIZES
 from geostrike.figure.view import view_of
 
@@ -41,7 +40,7 @@ def map_picture(layers: Mapping[str, Layer], spec: MapSpec, entries: Sequence[En
     frame = frame_of(view, wide, tall)
     sheet = SIZES["a4"]
     with settings():
-        kinds = kinds_of(entries, signs_in(entries, frame, (0.0, 0.0, wide, tall)), layers)
+        kinds = kinds_of(entries, signs_in(entries, frame, (0.0, 0.0, wide, tall)), frame, layers)
         rows = key_rows(kinds, _KEY_PT, wide)
         beneath = key_height(rows, _KEY_PT)
         page = new_page(wide, tall + beneath + 0.08)
@@ -49,9 +48,7 @@ def map_picture(layers: Mapping[str, Layer], spec: MapSpec, entries: Sequence[En
         numbered = {entry.number for entry in entries if entry.pinned and entry.number <= _ALL_NUMBERED}
         draw_chart(page, at, frame_of(view, wide - 0.02, tall), layers, entries, numbered, spec.languages, sheet)
         draw_key(page, 0.01, beneath, rows, kinds, _KEY_PT)
-        out = io.BytesIO()
-        page.figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
-    return out.getvalue()
+    return png_bytes(page.figure, _DPI)
 
 
 def _corners(view: tuple[float, float, float, float]) -> NDArray[np.float64]:

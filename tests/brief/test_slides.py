@@ -40,6 +40,21 @@ def test_every_slide_has_a_title_of_its_own_in_its_placeholder(deck):
         assert empty == []
 
 
+def test_a_map_without_a_summary_asks_for_none():
+    deck = read(slides([(make_spec(summary=""), make_layers())]))
+    assert [
+        shape.name for shape in deck.slides[0].placeholders if shape.has_text_frame and not shape.text_frame.text
+    ] == []
+
+
+def test_the_numbers_of_sources_are_said_beneath_the_table(deck):
+    texts = all_text(deck.slides[1].shapes)
+    (beneath,) = [text for text in texts if text.startswith("Sources, ")]
+    assert beneath == (
+        "Sources, in full in the notes of the map: 1 The Example Daily; 2 Example Wire; 3 Explainer Blog"
+    )
+
+
 def test_the_deck_is_wide_and_its_master_has_two_layouts(deck):
     assert (deck.slide_width, deck.slide_height) == (Inches(13.333), Inches(7.5))
     assert [layout.name for layout in deck.slide_layouts] == ["Map", "Table"]
