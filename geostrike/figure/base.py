@@ -25,6 +25,7 @@ __all__ = ["draw_ground", "on_paper", "path_of"]
 
 _FINE_IN = 0.0025  # a fifth of a point: finer detail is not printed
 _BEYOND_IN = 0.15  # a cut that lies outside the frame is not seen
+_OVER_PT = 0.4
 _SMALL_IN = 0.12  # divisions smaller than this only darken the land
 
 
@@ -43,22 +44,21 @@ def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], 
     land = Table(layers.get("land"))
     shapes, of = on_paper(land.geometry(), frame, at)
     codes = [land.column("iso2")[row] for row in of]
+    borders = Table(layers.get("borders"))
+    if len(shapes):
+        # The land that is laid over it leaves of this line what runs along the water.
+        ink.add(path_of(shapes), edge=PALETTE["coast" if len(borders) else "border"], line=_OVER_PT + 1.1)
     for colour, wanted in (("land", False), ("tint", True)):
         parts = [shape for shape, code in zip(shapes, codes, strict=True) if (code in tinted) == wanted]
         if parts:
             # Neighbours share an edge, of which each may have kept other points: the line closes what is between.
-            ink.add(path_of(parts), fill=PALETTE[colour], edge=PALETTE[colour], line=0.4)
+            ink.add(path_of(parts), fill=PALETTE[colour], edge=PALETTE[colour], line=_OVER_PT)
     divisions, _ = on_paper(Table(layers.get("divisions")).geometry(), frame, at)
     told = [shape for shape in divisions if max(_size(shape)) > _SMALL_IN]
     if told:
         ink.add(path_of(told), edge=PALETTE["division"], line=0.5)
-    borders = Table(layers.get("borders"))
-    if len(borders):
-        coast = shapely.boundary(shapely.union_all(shapes)) if len(shapes) else None
-        if coast is not None and not coast.is_empty:
-            ink.add(path_of([coast]), edge=PALETTE["coast"], line=0.6)
-    elif len(shapes):
-        ink.add(path_of(list(shapes)), edge=PALETTE["border"], line=0.6)
+    if not len(borders) and len(shapes):
+        ink.add(path_of(shapes), edge=PALETTE["border"], line=0.6)
     lines, of = on_paper(borders.geometry(), frame, at)
     disputed = [bool(borders.column("disputed")[row]) for row in of]
     for dashed, dash in ((False, ()), (True, (3.0, 2.4))):

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from geostrike.layers.entries import Entry
     from geostrike.model import Layer
 
-__all__ = ["draw_base_map", "draw_chart", "kinds_of", "signs_in"]
+__all__ = ["ALONE", "draw_base_map", "draw_chart", "kinds_of", "signs_in"]
 
-_ALONE = 300  # with more signs than this each is small, and none has a name
+ALONE = 300
+"""Signs that are drawn large enough to be told apart, and numbered, at most."""
 _NAMES = 3  # that signs on one spot may have between them
 _EDGE_IN = 0.06
 _CORNER_IN = 0.09
@@ -72,7 +73,7 @@ def kinds_of(entries: Sequence[Entry], signs: Sequence[Sign], frame: Frame, laye
         kinds.found = [n for n in ("strike", "attack") if n in kinds.found or n in coarse] + ["coarse"]
     if any_seen(shown, frame):
         kinds.found.append("extent")
-    if any(entry.disputed for entry in shown) and len(shown) <= _ALONE:
+    if any(entry.disputed for entry in shown) and len(shown) <= ALONE:
         kinds.found.append("disputed")
     if links_of(signs):
         kinds.found.append("contested")
@@ -102,7 +103,7 @@ def draw_chart(
     shapes, codes = draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
-    few = len(signs) <= _ALONE
+    few = len(signs) <= ALONE
     size = sheet.sign if len(signs) <= 80 else sheet.sign * 0.8 if few else sheet.sign * 0.42
     boxes = [sign_box(sign, size) for sign in signs]
     draw_areas(page, at, frame, [sign.entry for sign in signs])
@@ -122,7 +123,7 @@ def draw_chart(
     else:
         draw_crowd(page, signs, at, size)
     base = base_labels(layers.get("labels"), frame, at, languages, sheet.label)
-    sites = _numbered(page, signs if few else [], boxes, numbered, room, base, sheet)
+    sites = _numbered(page, signs, boxes, numbered, room, base, sheet) if few else []
     countries = country_labels(layers, shapes, codes, frame, at, languages, sheet.label)
     placed = place_labels([*sites, *countries, *base], room, [(sign.x, sign.y) for sign in signs[:5000]])
     draw_labels(page, placed, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.errors import InputError
-from geostrike.figure.chart import draw_base_map, draw_chart, kinds_of, signs_in
+from geostrike.figure.chart import ALONE, draw_base_map, draw_chart, kinds_of, signs_in
 from geostrike.figure.frame import frame_of
 from geostrike.figure.head import counts, dated, draw_words, foot_words, head_words, height
 from geostrike.figure.key import draw_key, key_height, key_rows
@@ -149,7 +149,7 @@ class _Sketch:
             room = height_of(shown, others, self.sources, wide=self.column, columns=sheet.columns, size=sheet.listed)
             if sheet.high:
                 high = sheet.high
-                tall = min(max(high - fixed - room - 2 * self.gap, self.wide * 0.62), self.wide * 1.02)
+                tall = min(max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74))
                 room = high - fixed - tall - 2 * self.gap
             else:
                 tall = self._tall()
@@ -160,7 +160,7 @@ class _Sketch:
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
         listing = fit_listing(
             shown, others, self.sources, wide=self.column, high=room, columns=sheet.columns, largest=sheet.listed,
-            least=sheet.least,
+            least=sheet.least, tagged=len(shown) <= ALONE,
         )  # fmt: skip
         if not high:
             used = sum(item.high + item.before / 72 for column in listing.columns for item in column)

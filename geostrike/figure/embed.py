@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["font_rules", "letters_of"]
 
+_JOINED = ("ccmp", "locl", "mark", "mkmk", "kern", "rlig", "liga", "calt", "init", "medi", "fina", "isol", "rclt")
+_LATIN = 0x24F
+
 
 def letters_of(texts: Iterable[tuple[str, Style]]) -> dict[tuple[str, Style], frozenset[str]]:
     """Return the letters that each face is to give, in the order in which the faces are asked for them."""
@@ -59,9 +62,10 @@ def _has(path: Path) -> frozenset[int]:
 def _subset(path: Path, letters: frozenset[str]) -> bytes:
     from fontTools import subset
 
-    # The same features as are used when the text is measured, and no clock.
+    # The features by which the text was measured, as far as its letters need them; and no clock.
     options = subset.Options(flavor="woff", notdef_outline=True, recalc_timestamp=False, hinting=False)
-    options.layout_features = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "rlig", "calt", "init", "medi", "fina", "isol", "rclt"]
+    options.layout_features = list(_JOINED if any(ord(letter) > _LATIN for letter in letters) else ("kern",))
+    options.drop_tables += ["FFTM"]
     options.name_IDs = [1, 2, 13, 14]
     with subset.load_font(str(path), options) as font:
         subsetter = subset.Subsetter(options)

@@ -35,7 +35,8 @@ TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line ends, until the line is set."""
 _DATE = re.compile(r"\b(?:\d{1,2}[ –])?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{4})?")
 _COUNT = re.compile(r"\b\d[\d,.]* (?:killed|km|m)\b")
-_LONGEST = 4_000
+_LONGEST = 800
+_NARROWEST = 0.15  # of the size: hardly a letter is narrower
 # Marks of direction would turn the rest of a line; joiners stand in no font of the run and break it.
 _DROPPED = re.compile("[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -142,8 +143,10 @@ def spaced(text: str) -> str:
 
 def fitted(text: str, style: Style, size: float, wide: float) -> str:
     """Return as much of a line as is no wider than `wide` inches, with an ellipsis for the rest."""
-    if width(text, style, size) <= wide:
+    most = int(wide * 72 / (size * _NARROWEST)) + 8
+    if len(text) <= most and width(text, style, size) <= wide:
         return text
+    text = text[:most]
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

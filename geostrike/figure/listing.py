@@ -64,6 +64,7 @@ def fit_listing(
     columns: int,
     largest: float,
     least: float,
+    tagged: bool = True,
 ) -> Listing:
     """Return the list at the largest size of type at which all of it fits, else as much of it as fits at the least.
 
@@ -71,7 +72,10 @@ def fit_listing(
     ----------
     elsewhere : headings, each with the events that are listed beneath it and have no sign.
     wide, high : of one column, in inches.
+    tagged : whether the signs on the map carry numbers.
     """
+    if not tagged:
+        on_map, elsewhere = (), [(f"The first of {len(on_map):,} events on the map, by day", on_map), *elsewhere]
     told = _Told(on_map, elsewhere, sources)
     total = len(on_map) + sum(len(entries) for _, entries in elsewhere)
     if total <= MOST:
@@ -181,7 +185,7 @@ def _entry(
                     said = f"“{safe(quotation.sentence)}”"
                     lines += flowed([(said, "italic", "ink"), (f"[{quotation.source}]", "regular", "quiet")], size, within, 5)
     return Item(
-        lines, size, inset, before=0 if first else size * (0.3 if detail == _SHORT else 0.5), number=entry.number,
+        lines, size, inset, before=0 if first else size * (0.15 if detail == _SHORT else 0.5), number=entry.number,
         tagged=tagged, sign=(entry.event_type, entry.coarse),
     )  # fmt: skip
 
@@ -198,7 +202,9 @@ def _body(entry: Entry, detail: int, *, tagged: bool) -> list[Run]:
         body.append((_sentence(entry.toll), "bold", "ink"))
     quiet = [_sentence(entry.precision)] if tagged else []
     quiet += [_sentence(safe(note)) for note in entry.notes if detail > _BRIEF]
-    if entry.differences and detail < _VALUES:
+    if entry.differences and detail == _BRIEF:
+        quiet.append("Sources differ.")
+    elif entry.differences and detail < _VALUES:
         fields = conjunction([difference.field.lower() for difference in entry.differences[:3]])
         quiet.append(f"Sources differ on {fields}.")
     if entry.perhaps:
@@ -258,7 +264,8 @@ def _run_in(sources: Sequence[Source], size: float, wide: float) -> Item:
     for source in sources:
         who = _shortened(safe(source.publisher or source.title), 40)
         runs.append((f"{source.number}{TIE}{who.replace(' ', TIE) if len(who) < 24 else who}", "regular", "ink"))
-        runs.append((f"{source.published};" if source.published else ";", "regular", "quiet"))
+        end = "." if source is sources[-1] else ";"
+        runs.append((f"{source.published}{end}" if source.published else end, "regular", "quiet"))
     return Item(flowed(runs, size, wide, 60), size, before=size * 0.2)
 
 

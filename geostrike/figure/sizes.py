@@ -47,7 +47,7 @@ SIZES: dict[str, Sheet] = {
         least=6.5, foot=6.5, columns=2, locator=1.1,
     ),
     "column": Sheet(
-        wide=3.543, high=0, margin=0.0, title=13, summary=8.5, meta=7, label=6.3, tag=6.3, sign=12, listed=7.5,
+        wide=3.543, high=0, margin=0.02, title=13, summary=8.5, meta=7, label=6.3, tag=6.3, sign=12, listed=7.5,
         least=6.5, foot=6, locator=0.72,
     ),
 }  # fmt: skip

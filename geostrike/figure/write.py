@@ -36,12 +36,13 @@ def figure_bytes(layers: Mapping[str, Layer], spec: MapSpec, size: str = "slide"
     layers, spec, size : as `draw_figure` takes them.
     """
     figure = draw_figure(layers, spec, size)
-    title, summary = safe(spec.title), safe(spec.summary)
-    return {"png": png_bytes(figure), "svg": svg_bytes(figure, title, summary), "pdf": pdf_bytes(figure, title, summary)}
+    said = spec.title, spec.summary
+    return {"png": png_bytes(figure), "svg": svg_bytes(figure, *said), "pdf": pdf_bytes(figure, *said)}
 
 
 def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
     """Return a figure as an SVG whose text is text, in fonts that it carries."""
+    title, summary = safe(title), safe(summary)
     said = {"Title": title, "Description": summary, "Date": None, "Creator": "geostrike", "Format": None, "Type": None}
     drawn = _written(figure, "svg", metadata=said)
     from matplotlib.text import Text
@@ -64,6 +65,7 @@ def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
 
 def pdf_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
     """Return a figure as a PDF whose text can be searched, in fonts that it carries."""
+    title, summary = safe(title), safe(summary)
     said = {
         "Title": title, "Subject": summary, "Author": "geostrike", "Creator": "geostrike", "Producer": "geostrike",
         "CreationDate": None,
