@@ -12,7 +12,8 @@ from geostrike.brief.listing import difference_pages, event_pages
 from geostrike.brief.measure import fitted, width
 from geostrike.brief.notes import notes_of
 from geostrike.brief.package import describe, pinned
-from geostrike.brief.shapes import MOST, draw_areas, draw_events, draw_links, planned, scale_box
+from geostrike.brief.plan import MOST, planned, scale_box
+from geostrike.brief.shapes import draw_areas, draw_events, draw_links
 from geostrike.brief.telling import counts, credits_of, span
 from geostrike.brief.template import (
     BASE,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.lettering import box, named, paint, write, write_lines
 from geostrike.brief.measure import LEADING, fitted, lines, width
-from geostrike.brief.shapes import MOST, fill, flat, sign
+from geostrike.brief.plan import MOST
+from geostrike.brief.shapes import fill, flat, sign
 from geostrike.brief.telling import KINDS
 from geostrike.brief.template import SIDE
 from geostrike.brief.text import Words, line

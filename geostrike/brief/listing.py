@@ -99,12 +99,8 @@ def _event_row(entry: Entry) -> Row:
         [where, [Words(known, color="quiet", size=_SMALL)]],
         [what, *([Words(note, color="quiet", size=_SMALL)] for note in notes)],
         [[Words(killed(entry) or "–")]],
-        [[Words(_cut(cited(entry), 24))]],
+        [[Words(cited(entry))]],
     ]
-
-
-def _cut(numbers: str, most: int) -> str:
-    return numbers if len(numbers) <= most else numbers[:most].rsplit(",", 1)[0] + ", …"
 
 
 def difference_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.brief.method import LIMITS
-from geostrike.brief.telling import counts, credits_of, named, span
+from geostrike.brief.telling import counts, credits_of, events_of, named, span
 from geostrike.brief.text import line
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def notes_of(
             yield " · ".join(checked)
         quoted = told.get(source.number, {})
         for sentence, numbers in list(quoted.items())[:_SENTENCES]:
-            of = f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:20]))}"
+            of = events_of(numbers)
             yield f"{of}: “{sentence}”" if sentence else f"{of}: its words are withheld"
         if len(quoted) > _SENTENCES:
-            yield f"and {len(quoted) - _SENTENCES:,} more sentences in events.csv"
+            yield f"and {len(quoted) - _SENTENCES:,} more sentences in claims.jsonl"
     if len(sources) > _SOURCES:
-        yield f"and {len(sources) - _SOURCES:,} more sources in events.csv"
+        yield f"and {len(sources) - _SOURCES:,} more sources in claims.jsonl"
     yield "METHOD AND LIMITS"
     yield LIMITS
     yield credits_of(layers)

@@ -16,6 +16,7 @@ from geostrike.brief.telling import (
     counts,
     credits_of,
     differing,
+    events_of,
     heading,
     killed,
     named,
@@ -42,6 +43,7 @@ LONGEST = 4_000
 """Characters of a sentence that is quoted; a longer one is cut, and says so."""
 
 _MOST_ROWS, _MOST_DIFFERENCES, _MOST_SOURCES, _MOST_SENTENCES, _MOST_TOTALS = 200, 60, 150, 40, 60
+_MOST_VALUES = 25
 _SMALL = 8.0
 _EVENTS = (
     Column(title="No.", width=0.9),
@@ -112,7 +114,9 @@ def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Seq
     properties.set("descr", safe(f"Map: {title}. {told}. Every event on it is in the table that follows."))
     caption = add_paragraph(made, "Figure ", "Caption")
     add_field(caption, r"SEQ Figure \* ARABIC", str(number))
-    write_words(caption, [Words(f". {title}. Numbers are those of the table of events. {credits_of(layers)}.")])
+    # With more events than the table has, the numbers say nothing, and the map has none.
+    numbers = " Numbers are those of the table of events." if len(entries) <= _MOST_ROWS else ""
+    write_words(caption, [Words(f". {title}.{numbers} {credits_of(layers)}.")])
 
 
 def _events(made: Any, entries: Sequence[Entry]) -> None:
@@ -165,9 +169,11 @@ def _differences(made: Any, entries: Sequence[Entry]) -> None:
 def _value_rows(fields: Sequence[Difference]) -> list[Row]:
     rows: list[Row] = []
     for one in fields:
-        for at, (value, by) in enumerate(one.values):
+        for at, (value, by) in enumerate(one.values[:_MOST_VALUES]):
             name = [Words(line(one.field, 40), color="quiet")] if at == 0 else []
             rows.append([[name], [[Words(line(value, 300), bold=True)]], [[Words(line(by, 600))]]])
+        if len(one.values) > _MOST_VALUES:
+            rows.append([[[]], [[Words(_REST.format(len(one.values) - _MOST_VALUES, "events.csv"))]], [[]]])
     return rows
 
 
@@ -239,13 +245,12 @@ def _sources(made: Any, entries: Sequence[Entry], sources: Sequence[Source]) -> 
         quoted = told.get(source.number, {})
         for (sentence, also), numbers in list(quoted.items())[:_MOST_SENTENCES]:
             _quotation(made, sentence, also, numbers)
-        _rest(made, len(quoted) - _MOST_SENTENCES, "events.csv")
-    _rest(made, len(sources) - _MOST_SOURCES, "events.csv")
+        _rest(made, len(quoted) - _MOST_SENTENCES, "claims.jsonl")
+    _rest(made, len(sources) - _MOST_SOURCES, "claims.jsonl")
 
 
 def _quotation(made: Any, sentence: str, also: str, numbers: Sequence[int]) -> None:
-    of = f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:40]))}"
-    _quote(made, sentence, [of, "" if sentence else "its words are withheld", line(also, 400)])
+    _quote(made, sentence, [events_of(numbers), "" if sentence else "its words are withheld", line(also, 400)])
 
 
 def _quote(made: Any, sentence: str, beneath: Sequence[str]) -> None:

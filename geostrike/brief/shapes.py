@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from geostrike.brief.lettering import box, named, paint, write
-from geostrike.brief.measure import fitted, width
-from geostrike.brief.placing import FAR, beside
+from geostrike.brief.placing import FAR
+from geostrike.brief.plan import GAP, NAME_PT, RING, SIZES, TAG_PT
 from geostrike.brief.telling import said
 from geostrike.brief.text import Words, line
 
@@ -19,44 +18,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from geostrike.brief.plan import Plan
     from geostrike.figure.frame import Frame
     from geostrike.layers.entries import Entry
 
-__all__ = [
-    "MOST", "Plan", "draw_areas", "draw_events", "draw_links", "fill", "flat", "planned", "positions", "scale_box",
-    "sign",
-]  # fmt: skip
+__all__ = ["draw_areas", "draw_events", "draw_links", "fill", "flat", "sign"]
 
-MOST = 60
-"""Events that are drawn and numbered on one slide: with more nobody reads them."""
-
-RING = 0.34
-_SIZES = {"strike": 0.21, "attack": 0.18}
-_TAG_PT, _NAME_PT = 9.0, 10.5
-_TAG_HIGH, _NAME_HIGH, _GAP = 0.18, 0.2, 0.05
-_LONGEST = 1.9
+_TAG_HIGH = 0.18
 _SMALL_AREA = 0.3
 _SIMPLE = 0.02
-
-
-def positions(entries: Sequence[Entry], frame: Frame) -> NDArray[np.float64]:
-    """Return where signs stand on the picture, in inches from its upper left corner; NaN for those off it."""
-    at = np.full((len(entries), 2), np.nan)
-    for row, entry in enumerate(entries):
-        if entry.longitude is None or entry.latitude is None:
-            continue
-        # Beyond 180 degrees the world begins again.
-        for turn in (0, 360, -360):
-            ((x, y),) = frame.at(np.array([[entry.longitude + turn, entry.latitude]]))
-            if 0 <= x <= frame.width and 0 <= y <= frame.height:
-                at[row] = x, frame.height - y
-                break
-    return at
-
-
-def scale_box(frame: Frame) -> tuple[float, float, float, float]:
-    """Return what the bar of the scale takes of the picture: left, top, right, bottom."""
-    return 0.0, frame.height - 0.5, 1.9, frame.height
 
 
 def draw_areas(shapes: Any, entries: Iterable[Entry], frame: Frame, corner: tuple[float, float]) -> None:
@@ -125,55 +95,6 @@ def draw_links(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
             flat(shape)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """Where signs and their names stand on the picture, in inches from its upper left corner.
-
-    Attributes
-    ----------
-    entries : those that stand on the picture.
-    at : shape (entries, 2): the middle of each sign.
-    reach : half of each sign's width.
-    names : "" for an event whose neighbour on the same spot has the name.
-    tags : how wide each number is.
-    blocks : shape (entries, 4): left, top, right, bottom of number and name.
-    """
-
-    entries: tuple[Entry, ...]
-    at: NDArray[np.float64]
-    reach: NDArray[np.float64]
-    names: tuple[str, ...]
-    tags: NDArray[np.float64]
-    blocks: NDArray[np.float64]
-
-    def taken(self, high: float) -> list[tuple[float, float, float, float]]:
-        """Return what signs and names take of a picture: left, lower, right, upper, from its lower left corner."""
-        signs = np.column_stack([self.at - self.reach[:, None], self.at + self.reach[:, None]])
-        boxes = np.concatenate([signs, self.blocks]) + np.array([-0.03, -0.02, 0.03, 0.02])
-        return [(left, high - bottom, right, high - top) for left, top, right, bottom in boxes.tolist()]
-
-
-def planned(entries: Sequence[Entry], frame: Frame) -> Plan:
-    """Return where the signs and names of events stand; events off the picture are left out."""
-    spots = positions(entries, frame)
-    shown = [row for row in range(len(entries)) if np.isfinite(spots[row]).all()]
-    entries, at = [entries[row] for row in shown], spots[shown]
-    reach = np.array([(RING if entry.disputed else _SIZES.get(entry.event_type, 0.2)) / 2 for entry in entries])
-    names = _names(entries, at)
-    tags = np.array([max(0.2, width(str(entry.number), _TAG_PT, bold=True) + 0.1) for entry in entries])
-    wide = [
-        width(name, _NAME_PT, bold=not entry.coarse) + _GAP + 0.05 if name else 0.0
-        for name, entry in zip(names, entries, strict=True)
-    ]
-    sizes = np.column_stack([tags + wide, np.full(len(entries), _NAME_HIGH)]) if entries else np.empty((0, 2))
-    signs = np.column_stack([at - reach[:, None], at + reach[:, None]])
-    corner = beside(signs, sizes, (0.06, 0.06, frame.width - 0.06, frame.height - 0.06), np.array([scale_box(frame)]))
-    return Plan(
-        entries=tuple(entries), at=at, reach=reach, names=tuple(names), tags=tags,
-        blocks=np.column_stack([corner, corner + sizes]),
-    )  # fmt: skip
-
-
 def draw_events(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
     """Add each event as a group: its sign, the ring of those on which sources differ, its number and its place's name.
 
@@ -188,18 +109,6 @@ def draw_events(shapes: Any, plan: Plan, corner: tuple[float, float]) -> None:
         _leader(group.shapes, at, plan.reach[row], block, corner)
         sign(group.shapes, entry.event_type, entry.coarse, entry.disputed, tuple(at + corner))
         _label(group.shapes, entry, plan.names[row], plan.tags[row], block, at, corner)
-
-
-def _names(entries: Sequence[Entry], at: NDArray[np.float64]) -> list[str]:
-    """Return the name that stands by each sign; of events at one place only the first has it."""
-    found: list[str] = []
-    seen: dict[tuple[str, tuple[float, ...]], bool] = {}
-    for entry, where in zip(entries, at, strict=True):
-        name = fitted(line(entry.place, 80), _LONGEST, _NAME_PT, bold=True)
-        key = (name, tuple(np.round(where, 1)))
-        found.append("" if key in seen else name)
-        seen[key] = True
-    return found
 
 
 def _label(
@@ -228,9 +137,9 @@ def _label(
         fill(text, "land", opacity=0.72)
         paragraph = text.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.RIGHT if sign_left else PP_ALIGN.LEFT
-        text.text_frame.margin_right = Inches(_GAP if sign_left else 0.03)
-        text.text_frame.margin_left = Inches(0.03 if sign_left else _GAP)
-        write(paragraph, [Words(name, bold=not entry.coarse, italic=entry.coarse, color="ink", size=_NAME_PT)])
+        text.text_frame.margin_right = Inches(GAP if sign_left else 0.03)
+        text.text_frame.margin_left = Inches(0.03 if sign_left else GAP)
+        write(paragraph, [Words(name, bold=not entry.coarse, italic=entry.coarse, color="ink", size=NAME_PT)])
     shape = shapes.add_shape(
         MSO_SHAPE.ROUNDED_RECTANGLE, *map(Inches, (tag_left, middle - _TAG_HIGH / 2, tag, _TAG_HIGH))
     )
@@ -245,7 +154,7 @@ def _label(
     frame.word_wrap = False
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    write(frame.paragraphs[0], [Words(str(entry.number), bold=True, color=entry.event_type, size=_TAG_PT)])
+    write(frame.paragraphs[0], [Words(str(entry.number), bold=True, color=entry.event_type, size=TAG_PT)])
 
 
 def _leader(
@@ -285,11 +194,11 @@ def sign(
         shape.line.width = Pt(1)
         shape.line.dash_style = MSO_LINE.SQUARE_DOT
         flat(shape)
-    if event_type not in _SIZES:
+    if event_type not in SIZES:
         return
     # The line of a ring lies half within its edge.
     line_in = 0 if strike or coarse else 0.055
-    shape = _around(shapes, MSO_SHAPE.DIAMOND if strike else MSO_SHAPE.OVAL, _SIZES[event_type] - line_in, at)
+    shape = _around(shapes, MSO_SHAPE.DIAMOND if strike else MSO_SHAPE.OVAL, SIZES[event_type] - line_in, at)
     shape.name = "Strike" if strike else "Attack"
     if coarse:
         fill(shape, "paper")

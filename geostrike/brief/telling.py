@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from geostrike.model import Layer
 
 __all__ = [
-    "KINDS", "cited", "counts", "credits_of", "differing", "heading", "killed", "named", "said", "span",
+    "KINDS", "cited", "counts", "credits_of", "differing", "events_of", "heading", "killed", "named", "said", "span",
 ]  # fmt: skip
+
+_MOST_CITED = 6
 
 KINDS = {"strike": "Strike", "attack": "Attack"}
 
@@ -44,8 +46,19 @@ def said(entry: Entry) -> str:
 
 
 def cited(entry: Entry) -> str:
-    """Return the numbers of an entry's sources: ``1, 2``."""
-    return ", ".join(map(str, sorted({quotation.source for quotation in entry.quotations})))
+    """Return the numbers of an entry's sources, the first six of them: ``1, 2``."""
+    numbers = sorted({quotation.source for quotation in entry.quotations})
+    return ", ".join([*map(str, numbers[:_MOST_CITED]), *(["…"] if len(numbers) > _MOST_CITED else [])])
+
+
+def events_of(numbers: Sequence[int], most: int = 20) -> str:
+    """Say which events a sentence tells of.
+
+    >>> events_of([4]), events_of([1, 2, 3], most=2)
+    ('Event 4', 'Events 1, 2 and 1 more')
+    """
+    more = f" and {len(numbers) - most:,} more" if len(numbers) > most else ""
+    return f"Event{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:most]))}{more}"
 
 
 def named(source: Source, most: int = 200) -> str:

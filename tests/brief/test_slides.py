@@ -10,7 +10,7 @@ from pptx.util import Inches
 from webmap.reports import layer, make_layers, make_spec
 
 from geostrike.brief import slides
-from geostrike.brief.shapes import MOST
+from geostrike.brief.plan import MOST
 from geostrike.figure import frame_of
 from geostrike.figure.view import view_of
 from geostrike.layers.entries import entries_of
