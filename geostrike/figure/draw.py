@@ -36,9 +36,7 @@ _DPI = 220
 _HIGHEST_IN = 20.0  # of a column: no newspaper is higher
 
 
-def draw_base(
-    layers: Mapping[str, Layer], spec: MapSpec, width: float, height: float
-) -> tuple[bytes, Frame]:
+def draw_base(layers: Mapping[str, Layer], spec: MapSpec, width: float, height: float) -> tuple[bytes, Frame]:
     """Draw the base of a map alone: land, divisions, borders, water and names, without events and without margins.
 
     Parameters
@@ -129,7 +127,9 @@ class _Sketch:
         shown, others = self.told(frame)
         foot = foot_words(self.layers, sheet, self.wide if sheet.beside else self.whole)
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
-        kinds = kinds_of(self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers)
+        kinds = kinds_of(
+            self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers
+        )
         keyed = key_rows(kinds, sheet.label, self.wide)
         key_size = sheet.label
         fixed = height(head) + height(foot) + key_height(keyed, key_size) + 3 * self.gap + 2 * sheet.margin
@@ -140,7 +140,9 @@ class _Sketch:
             room = height_of(shown, others, self.sources, wide=self.column, columns=sheet.columns, size=sheet.listed)
             if sheet.high:
                 high = sheet.high
-                tall = min(max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74))
+                tall = min(
+                    max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74)
+                )
                 room = high - fixed - tall - 2 * self.gap
             else:
                 tall = self._tall()
@@ -186,5 +188,3 @@ def _corners(view: Bounds) -> object:
     import numpy as np
 
     return np.array([[view[0], view[1]], [view[2], view[3]]])
-
-

@@ -139,11 +139,12 @@ class Page:
 @contextmanager
 def settings() -> Iterator[None]:
     """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
-    import matplotlib
+    import matplotlib as mpl
     from matplotlib.style.core import STYLE_BLACKLIST
 
-    ours = {name: value for name, value in matplotlib.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
-    with matplotlib.rc_context(ours | _RC):
+    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
+    settled: Any = ours | _RC
+    with mpl.rc_context(settled):
         yield
 
 

@@ -1,4 +1,4 @@
-"""The signs on paper, as on the web map: a strike is a solid diamond, an attack a ring; an area's are light and dashed."""
+"""The signs on paper, as on the web map: a strike is a diamond, an attack a ring; those of areas are light and dashed."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Words(Text):
 
     def draw(self, renderer: Any) -> None:
         """Draw the line; see `matplotlib.artist.Artist.draw`."""
-        file = getattr(renderer, "file", None)
+        file: Any = getattr(renderer, "file", None)
         tracker = getattr(file, "_character_tracker", None)
         if tracker is None or not hasattr(file, "output"):
             super().draw(renderer)
@@ -38,13 +38,15 @@ class Words(Text):
         if not self._said:
             super().draw(renderer)
             return
-        from matplotlib.backends.backend_pdf import Verbatim
+        from matplotlib.backends import backend_pdf
+
+        verbatim: Any = backend_pdf.Verbatim
 
         # ISO 32000-1, 14.9.4: replacement text.
         told = self._said.encode("utf-16-be").hex().upper().encode("ascii")
-        file.output(Verbatim(b"/Span <</ActualText <FEFF" + told + b">>> BDC"))
+        file.output(verbatim(b"/Span <</ActualText <FEFF" + told + b">>> BDC"))
         super().draw(renderer)
-        file.output(Verbatim(b"EMC"))
+        file.output(verbatim(b"EMC"))
 
 
 def _read_once(tracker: Any) -> None:

@@ -48,7 +48,10 @@ def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
     from matplotlib.text import Text
 
     texts = [
-        (text.get_text(), "bold" if text.get_weight() == 600 else "italic" if text.get_style() == "italic" else "regular")
+        (
+            text.get_text(),
+            "bold" if text.get_weight() == 600 else "italic" if text.get_style() == "italic" else "regular",
+        )
         for text in figure.findobj(Text)
         if text.get_text()
     ]
@@ -57,7 +60,8 @@ def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
     own = f"text{{font-synthesis:none;unicode-bidi:plaintext;white-space:pre}}\n{rules}"
     drawn = re.sub(rb"\s*<title>.*?</title>", b"", drawn, count=1, flags=re.S)
     head = (
-        f'role="img" aria-labelledby="geostrike-title geostrike-desc">\n <title id="geostrike-title">{escape(title)}</title>\n'
+        'role="img" aria-labelledby="geostrike-title geostrike-desc">\n'
+        f' <title id="geostrike-title">{escape(title)}</title>\n'
         f' <desc id="geostrike-desc">{escape(summary or title)}</desc>\n <style type="text/css">{own}</style>'
     )
     return _OPENING.sub(lambda found: b"<svg " + found[1] + b" " + head.encode(), drawn, count=1)
