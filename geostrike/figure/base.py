@@ -97,7 +97,8 @@ def on_paper(
         across_it = (edges[:, :2] < box[:2]).any(axis=1) | (edges[:, 2:] > box[2:]).any(axis=1)
         cut[across_it] = shapely.clip_by_rect(cut[across_it], *box)
         there = ~shapely.is_empty(cut)
-        drawn = shapely.transform(cut[there], lambda pairs, turn=turn: frame.at(pairs + np.array([turn, 0.0])) + at[:2])
+        corners = shapely.get_coordinates(cut[there])
+        drawn = shapely.set_coordinates(cut[there], frame.at(corners + np.array([turn, 0.0])) + at[:2])
         found.append(shapely.simplify(drawn, fine))
         of += seen[there].tolist()
     return (np.concatenate(found) if found else np.empty(0, dtype=object)), of

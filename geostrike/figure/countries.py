@@ -70,8 +70,8 @@ def _on_page(point: Any, frame: Frame, at: Box) -> tuple[float, float] | None:
 def _spots(label: Label, room: Any, belongs: tuple[float, float] | None) -> list[tuple[float, float]]:
     """Return the middles of where a name lies within its country, nearest to where it belongs; there at the least."""
     left, low, right, up = room.bounds
-    x, y = np.meshgrid(np.linspace(left, right, _ACROSS + 2)[1:-1], np.linspace(low, up, _UP + 2)[1:-1])
-    x, y = x.ravel(), y.ravel()
+    grid = np.meshgrid(np.linspace(left, right, _ACROSS + 2)[1:-1], np.linspace(low, up, _UP + 2)[1:-1])
+    x, y = (side.ravel() for side in grid)
     wide, high = label.wide / 2 + 0.03, label.high / 2 + 0.02
     inside = shapely.contains(room, shapely.box(x - wide, y - high, x + wide, y + high))
     middle = belongs or (room.centroid.x, room.centroid.y)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from geostrike.errors import InputError
 from geostrike.figure.chart import ALONE, draw_base_map, draw_chart, kinds_of, signs_in
 from geostrike.figure.frame import frame_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from geostrike.figure.frame import Frame
     from geostrike.figure.sizes import Sheet
     from geostrike.layers.base import Bounds
-    from geostrike.layers.entries import Entry
+    from geostrike.layers.entries import Entry, Source
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
@@ -91,7 +93,7 @@ class _Sketch:
 
     def __init__(
         self, layers: Mapping[str, Layer], spec: MapSpec, sheet: Sheet, entries: Sequence[Entry],
-        sources: Sequence[object], view: Bounds,
+        sources: Sequence[Source], view: Bounds,
     ) -> None:  # fmt: skip
         self.layers, self.spec, self.sheet, self.view = layers, spec, sheet, view
         self.entries, self.sources = entries, sources
@@ -180,11 +182,5 @@ class _Sketch:
     def _tall(self) -> float:
         """How high a map is that its view fills, within what looks well."""
         own = frame_of(self.view, 1.0, 100.0)
-        low, up = own.at(_corners(self.view))[:, 1]
+        low, up = own.at(np.array([self.view[:2], self.view[2:]]))[:, 1]
         return float(min(max(self.wide * (up - low), self.wide * 0.72), self.wide * 1.2))
-
-
-def _corners(view: Bounds) -> object:
-    import numpy as np
-
-    return np.array([[view[0], view[1]], [view[2], view[3]]])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["BRIEF", "PLAIN", "QUOTED", "SHORT", "VALUES", "entry_item", "heading", "remark", "run_in", "source_item"]
 
 SHORT, BRIEF, PLAIN, VALUES, QUOTED = range(5)
-"""How much is said of each event: on one line; without notes; as a rule; with what each source gives; with its words."""
+"""How much is said of each event: on one line; without notes; as a rule; with what sources give; with their words."""
 
 _LINES = 7  # of a paragraph, at most
 

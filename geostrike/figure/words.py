@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.text import Text
+
+from geostrike.figure.lettering import font
+
+if TYPE_CHECKING:
+    from geostrike.figure.lettering import Style
 
 __all__ = ["Words"]
 
@@ -20,11 +25,15 @@ class Words(Text):
 
     Parameters
     ----------
+    style, size : of the type, in points.
     said : what the line reads, where what is drawn does not say so.
     """
 
-    def __init__(self, x: float, y: float, drawn: str, *, said: str = "", **given: Any) -> None:
-        super().__init__(x, y, drawn, parse_math=False, **given)
+    def __init__(
+        self, x: float, y: float, drawn: str, *, style: Style, size: float, said: str = "", **given: Any
+    ) -> None:
+        super().__init__(x, y, drawn, parse_math=False, fontproperties=font(style, size), **given)
+        self.style = style
         self._said = said
 
     def draw(self, renderer: Any) -> None:
