@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from geostrike.errors import InputError
 from geostrike.figure.chart import ALONE, draw_base_map, draw_chart, kinds_of, signs_in
 from geostrike.figure.frame import frame_of
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from geostrike.figure.page import Box
     from geostrike.figure.sizes import Sheet
     from geostrike.layers.base import Bounds
-    from geostrike.layers.entries import Entry
+    from geostrike.layers.entries import Entry, Source
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
@@ -102,7 +104,7 @@ class _Sketch:
 
     def __init__(
         self, layers: Mapping[str, Layer], spec: MapSpec, sheet: Sheet, entries: Sequence[Entry],
-        sources: Sequence[object], view: Bounds,
+        sources: Sequence[Source], view: Bounds,
     ) -> None:  # fmt: skip
         self.layers, self.spec, self.sheet, self.view = layers, spec, sheet, view
         self.entries, self.sources = entries, sources
@@ -138,7 +140,9 @@ class _Sketch:
         shown, others = self.told(frame)
         foot = foot_words(self.layers, sheet, self.wide if sheet.beside else self.whole)
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
-        kinds = kinds_of(self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers)
+        kinds = kinds_of(
+            self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers
+        )
         keyed = key_rows(kinds, sheet.label, self.wide)
         key_size = sheet.label
         fixed = height(head) + height(foot) + key_height(keyed, key_size) + 3 * self.gap + 2 * sheet.margin
@@ -149,7 +153,9 @@ class _Sketch:
             room = height_of(shown, others, self.sources, wide=self.column, columns=sheet.columns, size=sheet.listed)
             if sheet.high:
                 high = sheet.high
-                tall = min(max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74))
+                tall = min(
+                    max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74)
+                )
                 room = high - fixed - tall - 2 * self.gap
             else:
                 tall = self._tall()
@@ -187,13 +193,5 @@ class _Sketch:
     def _tall(self) -> float:
         """How high a map is that its view fills, within what looks well."""
         own = frame_of(self.view, 1.0, 100.0)
-        low, up = own.at(_corners(self.view))[:, 1]
+        low, up = own.at(np.array([self.view[:2], self.view[2:]]))[:, 1]
         return float(min(max(self.wide * (up - low), self.wide * 0.72), self.wide * 1.2))
-
-
-def _corners(view: Bounds) -> object:
-    import numpy as np
-
-    return np.array([[view[0], view[1]], [view[2], view[3]]])
-
-

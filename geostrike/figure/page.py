@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from geostrike.figure.lettering import font, outline, width
+from geostrike.figure.lettering import outline, width
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Page:
         from geostrike.figure.words import Words
 
         if words:
-            line = Words(x, y, words, said=said, fontproperties=font(style, size), color=PALETTE[colour], zorder=z)
+            line = Words(x, y, words, style=style, size=size, said=said, color=PALETTE[colour], zorder=z)
             self.axes.add_artist(line)
             Artist.set_clip_path(line, None)
 
@@ -139,11 +139,12 @@ class Page:
 @contextmanager
 def settings() -> Iterator[None]:
     """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
-    import matplotlib
+    import matplotlib as mpl
     from matplotlib.style.core import STYLE_BLACKLIST
 
-    ours = {name: value for name, value in matplotlib.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
-    with matplotlib.rc_context(ours | _RC):
+    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
+    settled: Any = ours | _RC
+    with mpl.rc_context(settled):
         yield
 
 
