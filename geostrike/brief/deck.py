@@ -12,7 +12,7 @@ from geostrike.brief.listing import difference_pages, event_pages
 from geostrike.brief.measure import fitted, width
 from geostrike.brief.notes import notes_of
 from geostrike.brief.package import describe, pinned
-from geostrike.brief.plan import MOST, planned, scale_box
+from geostrike.brief.plan import planned, scale_box
 from geostrike.brief.shapes import draw_areas, draw_events, draw_links
 from geostrike.brief.telling import counts, credits_of, span
 from geostrike.brief.template import (
@@ -74,8 +74,7 @@ def _map_slide(
     slide = _slide(made, MAP_LAYOUT, title, "", line(spec.summary, 400), layers)
     left, top, wide, high = PICTURE
     frame = frame_of(view_of(spec, entries), wide, high)
-    shown = [entry for entry in entries if entry.pinned][:MOST]
-    plan = planned(shown, frame)
+    plan = planned([entry for entry in entries if entry.pinned], frame)
     x1, y1, x2, y2 = scale_box(frame)
     taken = [*plan.taken(high), (x1, high - y2, x2, high - y1)]
     picture, _ = draw_base(layers, spec, wide, high, clear=taken, named={entry.place for entry in plan.entries})
@@ -93,7 +92,7 @@ def _map_slide(
     draw_links(shapes, plan, corner)
     draw_events(shapes, plan, corner)
     key.draw_scale(shapes, frame, corner)
-    key.draw_key(shapes, entries, plan.entries, layers)
+    key.draw_key(shapes, entries, plan, frame, layers)
     write_lines(
         slide.notes_slide.notes_text_frame, ([Words(text)] for text in notes_of(spec, layers, entries, sources))
     )

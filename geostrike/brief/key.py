@@ -11,13 +11,13 @@ from geostrike.brief.shapes import fill, flat, sign
 from geostrike.brief.telling import KINDS
 from geostrike.brief.template import SIDE
 from geostrike.brief.text import Words, line
-from geostrike.layers.records import Table
 from geostrike.layers.style import STYLES
-from geostrike.model import WherePrec
+from geostrike.layers.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from geostrike.brief.plan import Plan
     from geostrike.figure.frame import Frame
     from geostrike.layers.entries import Entry
     from geostrike.model import Layer
@@ -56,24 +56,29 @@ def draw_scale(shapes: Any, frame: Frame, corner: tuple[float, float]) -> None:
     write(text.text_frame.paragraphs[0], [Words(said, size=9, color="quiet")])
 
 
-def draw_key(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str, Layer]) -> None:
+def draw_key(shapes: Any, entries: Sequence[Entry], plan: Plan, frame: Frame, layers: Mapping[str, Layer]) -> None:
     """Add the key of what the map shows, and beneath it what it does not."""
-    left, top, wide, _ = SIDE
-    group = shapes.add_group_shape()
-    rows = _rows(entries, shown, layers)
-    named(group, "Key", f"Key: {'; '.join(text for text, _ in rows)}.")
+    from geostrike.figure.chart import kinds_of, signs_in
+
+    left, top, wide, high = SIDE
+    kinds = kinds_of(entries, signs_in(entries, frame, (0, 0, frame.width, frame.height)), frame, layers)
+    rows = _rows(plan.entries, kinds.found)
     y = top
-    for text, icon in rows:
-        high = lines(text, wide - _ICON, _PT) * _PT * LEADING / 72
-        icon(group.shapes, (left + 0.15, y + _PT * LEADING / 144))
-        words = box(group.shapes, (left + _ICON, y, wide - _ICON, high), name="Meaning")
-        write(words.text_frame.paragraphs[0], [Words(text, size=_PT, color="ink")])
-        y += high + _APART
-    _beneath(shapes, entries, shown, (left, y + 0.2, wide))
+    if rows:
+        group = shapes.add_group_shape()
+        named(group, "Key", f"Key: {'; '.join(text for text, _ in rows)}.")
+        for text, icon in rows:
+            tall = lines(text, wide - _ICON, _PT) * _PT * LEADING / 72
+            icon(group.shapes, (left + 0.15, y + _PT * LEADING / 144))
+            words = box(group.shapes, (left + _ICON, y, wide - _ICON, tall), name="Meaning")
+            write(words.text_frame.paragraphs[0], [Words(text, size=_PT, color="ink")])
+            y += tall + _APART
+        y += 0.2
+    _beneath(shapes, entries, plan, (left, y, wide, top + high - y))
 
 
-def _rows(entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str, Layer]) -> list[tuple[str, Any]]:
-    """Return what each sign on the map means, in words, and what draws it."""
+def _rows(shown: Sequence[Entry], kinds: Collection[str]) -> list[tuple[str, Any]]:
+    """Return what each sign on the map means, in words, and what draws it; `kinds` are the base's."""
     found: list[tuple[str, Any]] = []
     for event_type, layer in (("strike", "strikes"), ("attack", "attacks")):
         if any(entry.event_type == event_type and not entry.coarse for entry in shown):
@@ -90,9 +95,9 @@ def _rows(entries: Sequence[Entry], shown: Sequence[Entry], layers: Mapping[str,
     numbers = {entry.number for entry in shown}
     if any(numbers.intersection(entry.perhaps) for entry in shown):
         found.append((str(STYLES["contested"]["label"]), _dashes("contested", 1.5)))
-    if any(not entry.pinned and entry.country and entry.where_prec == WherePrec.COUNTRY for entry in entries):
+    if "country" in kinds:
         found.append(("Something happened in this country: no more is known", _swatch("tint", "border")))
-    if any(Table(layers.get("borders")).column("disputed")):
+    if "border" in kinds:
         found.append(("Disputed border", _dashes("border", 1)))
     return found
 
@@ -137,24 +142,32 @@ def _dashes(colour: str, points: float) -> Any:
     return draw
 
 
-def _beneath(shapes: Any, entries: Sequence[Entry], shown: Sequence[Entry], at: tuple[float, float, float]) -> None:
-    """Add what the map does not show: events without a place, and those beyond the most that are drawn."""
-    left, top, wide = at
+def _beneath(shapes: Any, entries: Sequence[Entry], plan: Plan, at: tuple[float, float, float, float]) -> None:
+    """Add what the map does not show: events without a place, outside its view, and beyond the most that are drawn."""
+    left, top, wide, high = at
+    said = []
+    if plan.outside:
+        said.append(f"{counted(plan.outside, 'event')} outside this view: in the tables.")
+    more = sum(entry.pinned for entry in entries) - len(plan.entries) - plan.outside
+    if more:
+        said.append(f"The first {MOST} events with a place are drawn; {more:,} more are in events.csv.")
+    each = (_PT * LEADING + 3) / 72
+    left_over = int(high / each) - sum(lines(text, wide, _PT) for text in said) - 2
     off = [entry for entry in entries if not entry.pinned]
     listed: list[list[Words]] = []
     if off:
+        shown = off[: max(min(_LISTED, left_over), 0)]
         listed.append([Words("Not on the map", bold=True, color="ink", size=_HEAD_PT)])
-        listed += [_unpinned(entry, wide) for entry in off[:_LISTED]]
-        if len(off) > _LISTED:
-            listed.append([Words(f"and {len(off) - _LISTED:,} more in the tables", color="quiet", size=_PT)])
-    more = sum(entry.pinned for entry in entries) - len(shown)
-    if more:
-        text = f"The first {MOST} events with a place are drawn; {more:,} more are in events.csv."
-        listed.append([Words(text, color="quiet", size=_PT)])
+        listed += [_unpinned(entry, wide) for entry in shown]
+        if len(off) > len(shown):
+            and_ = "and " if shown else ""
+            text = f"{and_}{counted(len(off) - len(shown), 'more event' if shown else 'event')}: in the tables"
+            listed.append([Words(text, color="quiet", size=_PT)])
+    listed += [[Words(text, color="quiet", size=_PT)] for text in said]
     if listed:
-        high = sum(lines("".join(w.text for w in words), wide, _PT) for words in listed) * (_PT * LEADING + 3) / 72
-        text_box = box(shapes, (left, top, wide, high), name="Not on the map")
-        write_lines(text_box.text_frame, listed, after=3)
+        tall = each * sum(lines("".join(part.text for part in words), wide, _PT) for words in listed)
+        beneath = box(shapes, (left, top, wide, tall), name="Not on the map")
+        write_lines(beneath.text_frame, listed, after=3)
 
 
 def _unpinned(entry: Entry, wide: float) -> list[Words]:

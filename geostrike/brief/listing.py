@@ -25,7 +25,7 @@ _MOST_VALUES = 10
 _SMALL = 9.5
 _WIDE = BODY[2]
 _EVENTS = (
-    Column(title="No.", width=0.6, right=True),
+    Column(title="No.", width=0.6),
     Column(title="Date", width=1.75),
     Column(title="Place", width=3.2),
     Column(title="What is reported", width=_WIDE - 7.85),
@@ -59,7 +59,7 @@ def _sources_line(sources: Sequence[Source]) -> str:
     """Return what the numbers of sources stand for, as far as one line goes."""
     said = "Sources, in full in the notes of the map:"
     for at, source in enumerate(sources):
-        name = line(source.publisher or source.title, 60)
+        name = line(source.publisher or source.title, 90)
         left = f" and {len(sources) - at:,} more"
         longer = f"{said}{';' if at else ''} {source.number} {name}"
         if width(longer + left, _SMALL) > _WIDE:

@@ -60,7 +60,8 @@ class Plan:
 
     Attributes
     ----------
-    entries : those that stand on the picture.
+    outside : how many events stand off the picture.
+    entries : those that stand on it, at most `MOST`.
     at : shape (entries, 2): the middle of each sign.
     reach : half of each sign's width.
     names : "" for an event whose neighbour on the same spot has the name.
@@ -68,6 +69,7 @@ class Plan:
     blocks : shape (entries, 4): left, top, right, bottom of number and name.
     """
 
+    outside: int
     entries: tuple[Entry, ...]
     at: NDArray[np.float64]
     reach: NDArray[np.float64]
@@ -83,9 +85,16 @@ class Plan:
 
 
 def planned(entries: Sequence[Entry], frame: Frame) -> Plan:
-    """Return where the signs and names of events stand; events off the picture are left out."""
+    """Return where the signs and names of events stand; those off the picture, or beyond `MOST`, are left out.
+
+    Parameters
+    ----------
+    entries : those that have a place.
+    """
     spots = positions(entries, frame)
     shown = [row for row in range(len(entries)) if np.isfinite(spots[row]).all()]
+    outside = len(entries) - len(shown)
+    shown = shown[:MOST]
     entries, at = [entries[row] for row in shown], spots[shown]
     reach = np.array([(RING if entry.disputed else SIZES.get(entry.event_type, 0.2)) / 2 for entry in entries])
     names = _names(entries, at)
@@ -103,6 +112,7 @@ def planned(entries: Sequence[Entry], frame: Frame) -> Plan:
         np.array([scale_box(frame), *_along_links(entries, at)]),
     )
     return Plan(
+        outside=outside,
         entries=tuple(entries), at=at, reach=reach, names=tuple(names), tags=tags,
         blocks=np.column_stack([corner, corner + sizes]),
     )  # fmt: skip

@@ -23,7 +23,7 @@ Row = Sequence[Cell]
 
 SIZE = 11.0
 _HEADER_PT = 9.5
-_ABOVE, _BESIDE = 0.04, 0.08
+_ABOVE, _BETWEEN = 0.04, 0.16
 # "No Style, No Grid": what PowerPoint itself calls the plainest of its tables.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -43,7 +43,7 @@ def heights(columns: Sequence[Column], rows: Iterable[Row]) -> list[float]:
     for row in rows:
         high = 0.0
         for column, cell in zip(columns, row, strict=True):
-            room = column.width - 2 * _BESIDE
+            room = column.width - _BETWEEN
             high = max(high, sum(_height(words, room) for words in cell))
         found.append(high + 2 * _ABOVE)
     return found
@@ -97,7 +97,13 @@ def add_table(
     for number, row in enumerate([header, *rows]):
         table.rows[number].height = Inches(tall[number])
         for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
-            _fill(cells[number * len(columns) + at], cell, right=column.right, header=number == 0)
+            _fill(
+                cells[number * len(columns) + at],
+                cell,
+                right=column.right,
+                header=number == 0,
+                last=at == len(columns) - 1,
+            )
     return frame
 
 
@@ -107,11 +113,11 @@ def header_height(columns: Sequence[Column]) -> float:
     return high
 
 
-def _fill(cell: Any, paragraphs: Cell, *, right: bool, header: bool) -> None:
+def _fill(cell: Any, paragraphs: Cell, *, right: bool, header: bool, last: bool) -> None:
     from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Inches
 
-    cell.margin_left = cell.margin_right = Inches(_BESIDE)
+    cell.margin_left, cell.margin_right = 0, Inches(0 if last else _BETWEEN)
     cell.margin_top = cell.margin_bottom = Inches(_ABOVE)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if header else MSO_ANCHOR.TOP
     sized = [[_sized(part) for part in words] for words in paragraphs]

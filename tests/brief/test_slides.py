@@ -254,6 +254,26 @@ def test_a_map_with_one_event():
     assert len(deck.slides) == 2
 
 
+def test_events_outside_the_view_are_counted_and_not_drawn():
+    deck = read(slides([(make_spec(bounds=(40.0, 34.0, 42.0, 36.0)), make_layers())]))
+    slide = deck.slides[0]
+    drawn = [name for name in groups_of(slide) if name[0].isdigit()]
+    assert not [name for name in drawn if "Tower 22" in name]
+    text = "\n".join(all_text(slide.shapes))
+    assert f"{10 - len(drawn)} events outside this view: in the tables." in text
+
+
+def test_what_stands_beside_the_map_ends_where_the_map_ends():
+    made = make_layers()
+    frame = made["strikes"].frame
+    nowhere = frame[frame["id"] == "s6"].to_dict("records")[0]
+    made["strikes"] = layer("strikes", [*frame.to_dict("records"), *({**nowhere, "id": f"n{n}"} for n in range(40))])
+    slide = read(slides([(make_spec(), made)])).slides[0]
+    (beneath,) = [shape for shape in slide.shapes if shape.name == "Not on the map"]
+    assert beneath.top + beneath.height < Inches(6.95)
+    assert "more events: in the tables" in beneath.text_frame.text
+
+
 def test_of_two_thousand_events_what_is_left_out_is_said():
     deck = read(slides([(make_spec(), many_layers(2_000))]))
     slide = deck.slides[0]
