@@ -28,9 +28,9 @@ METHOD = (
     (
         "How precise places are",
         "No place is finer than its source gives it. A full sign is known to the town or site, or to be near it. A "
-        "hollow, dashed sign is known only to a district, a governorate or an area such as “eastern Syria” or a "
-        "stretch of border; it may stand anywhere in that area, which is drawn where it is large enough. What is "
-        "known only to the country has no sign and is listed. These are the codes 1 to 7 of where_prec in the "
+        "hollow, dashed sign is known only to a district, a governorate, a stretch of border or of sea, or an "
+        "area such as “eastern Syria”; it may stand anywhere in that area, which is drawn where it is large enough. "
+        "What is known only to the country has no sign and is listed. These are the codes 1 to 7 of where_prec in the "
         "Georeferenced Event Dataset of UCDP.",
     ),
     (

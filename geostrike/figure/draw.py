@@ -67,7 +67,8 @@ def draw_base(
     frame = frame_of(view_of(spec, entries), width, height)
     with settings():
         page = new_page(width, height)
-        draw_base_map(page, (0, 0, width, height), frame, layers, entries, spec.languages, _sheet("slide"), clear, named)
+        at = (0.0, 0.0, width, height)
+        draw_base_map(page, at, frame, layers, entries, spec.languages, _sheet("slide"), clear, named)
     return png_bytes(page.figure, _DPI), frame
 
 
