@@ -88,11 +88,11 @@ def _map_slide(
     )
     corner = (left, top)
     shapes = slide.shapes
-    draw_areas(shapes, plan.entries, frame, corner)
+    areas = draw_areas(shapes, plan.entries, frame, corner)
     draw_links(shapes, plan, corner)
     draw_events(shapes, plan, corner)
     key.draw_scale(shapes, frame, corner)
-    key.draw_key(shapes, entries, plan, frame, layers)
+    key.draw_key(shapes, entries, plan, frame, layers, areas=areas > 0)
     write_lines(
         slide.notes_slide.notes_text_frame, ([Words(text)] for text in notes_of(spec, layers, entries, sources))
     )

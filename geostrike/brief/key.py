@@ -56,13 +56,15 @@ def draw_scale(shapes: Any, frame: Frame, corner: tuple[float, float]) -> None:
     write(text.text_frame.paragraphs[0], [Words(said, size=9, color="quiet")])
 
 
-def draw_key(shapes: Any, entries: Sequence[Entry], plan: Plan, frame: Frame, layers: Mapping[str, Layer]) -> None:
-    """Add the key of what the map shows, and beneath it what it does not."""
+def draw_key(
+    shapes: Any, entries: Sequence[Entry], plan: Plan, frame: Frame, layers: Mapping[str, Layer], *, areas: bool
+) -> None:
+    """Add the key of what the map shows, and beneath it what it does not; `areas` says whether any is drawn."""
     from geostrike.figure.chart import kinds_of, signs_in
 
     left, top, wide, high = SIDE
     kinds = kinds_of(entries, signs_in(entries, frame, (0, 0, frame.width, frame.height)), frame, layers)
-    rows = _rows(plan.entries, kinds.found)
+    rows = _rows(plan.entries, {*kinds.found, *(["area"] if areas else [])})
     y = top
     if rows:
         group = shapes.add_group_shape()
@@ -78,7 +80,7 @@ def draw_key(shapes: Any, entries: Sequence[Entry], plan: Plan, frame: Frame, la
 
 
 def _rows(shown: Sequence[Entry], kinds: Collection[str]) -> list[tuple[str, Any]]:
-    """Return what each sign on the map means, in words, and what draws it; `kinds` are the base's."""
+    """Return what each sign on the map means, in words, and what draws it; `kinds` are of what else is drawn."""
     found: list[tuple[str, Any]] = []
     for event_type, layer in (("strike", "strikes"), ("attack", "attacks")):
         if any(entry.event_type == event_type and not entry.coarse for entry in shown):
@@ -90,7 +92,7 @@ def _rows(shown: Sequence[Entry], kinds: Collection[str]) -> list[tuple[str, Any
     ]
     if any(entry.disputed for entry in shown):
         found.append(("Sources differ", _disputed))
-    if any(entry.area is not None and entry.coarse for entry in shown):
+    if "area" in kinds:
         found.append((str(STYLES["extents"]["label"]), _swatch("quiet", "quiet", 0.15)))
     numbers = {entry.number for entry in shown}
     if any(numbers.intersection(entry.perhaps) for entry in shown):

@@ -26,22 +26,28 @@ __all__ = ["draw_areas", "draw_events", "draw_links", "fill", "flat", "sign"]
 
 _TAG_HIGH = 0.18
 _SMALL_AREA = 0.3
-_SIMPLE = 0.02
+_SIMPLE = 0.01
 
 
-def draw_areas(shapes: Any, entries: Iterable[Entry], frame: Frame, corner: tuple[float, float]) -> None:
-    """Add the area of each event as a freeform of few points, washed in its colour; the largest lies lowest."""
+def draw_areas(shapes: Any, entries: Iterable[Entry], frame: Frame, corner: tuple[float, float]) -> int:
+    """Add the area of each event as a freeform of few points, the largest lowest; return how many there are.
+
+    An area no wider than a sign is not drawn.
+    """
     from geostrike.figure.base import on_paper
 
     drawn = [entry for entry in entries if entry.area is not None]
     found, of = on_paper(
         np.array([entry.area for entry in drawn], dtype=object), frame, (0, 0, 0, 0), fine=_SIMPLE, beyond=0
     )
+    count = 0
     for shape, row in sorted(zip(found, of, strict=True), key=lambda pair: -pair[0].area):
         rings = [part.exterior for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
         rings = [ring for ring in rings if _across(ring) > _SMALL_AREA]
         if rings:
             _freeform(shapes, drawn[row], rings, frame, corner)
+            count += 1
+    return count
 
 
 def _across(ring: Any) -> float:
