@@ -180,7 +180,8 @@ def place_labels(
     placed = []
     known: dict[str, list[tuple[float, float]]] = {}
     for label in labels:
-        near = known.get(label.own, []) if label.rank else []
+        called = {*label.own.split("\n"), *label.names}
+        near = [at for name in called for at in known.get(name, ())] if label.rank else []
         if any(math.hypot(x - label.x, y - label.y) < 0.6 for x, y in near):
             continue
         if label.dotted and any(math.hypot(x - label.x, y - label.y) < 0.12 for x, y in signs):
@@ -193,7 +194,7 @@ def place_labels(
             if spot is not None:
                 room.take(spot[0], *([dot] if label.dotted else []))
                 placed.append((tried, *spot))
-                for name in label.own.split("\n"):
+                for name in called:
                     known.setdefault(name, []).append((label.x, label.y))
                 break
     return placed

@@ -55,7 +55,7 @@ TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line ends, until the line is set."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(?:\d{{1,2}}[ –])?\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}})?")
-_COUNT = re.compile(r"\b\d[\d,.]* (?:killed|km|m)\b")
+_COUNT = re.compile(r"\b(?:(?:at least|about|up to) )?\d[\d,.]* (?:killed|km|m)\b", re.I)
 _LONGEST = 800
 _NARROWEST = 0.15  # of the size: hardly a letter is narrower
 # Marks of direction would turn the rest of a line; joiners stand in no font of the run and break it.

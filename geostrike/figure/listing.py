@@ -148,7 +148,7 @@ def _items(told: _Told, most: int, size: float, wide: float, detail: int) -> lis
     listed = [source for source in told.sources if source.number in quoted]
     if listed:
         items.append(heading("Sources", size, wide))
-        if detail == SHORT and len(listed) > _SOURCES:
+        if detail <= BRIEF and len(listed) > _SOURCES:
             items.append(run_in(listed[:_RUN_IN], size, wide))
             if len(listed) > _RUN_IN:
                 items.append(remark(f"and {len(listed) - _RUN_IN:,} more: see events.csv", size, wide))

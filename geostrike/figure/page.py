@@ -23,6 +23,7 @@ __all__ = ["Box", "Ink", "Page", "new_page", "settings"]
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, in inches."""
 
+_LOOKS = tuple(f"{part}." for part in "agg axes figure font image lines patch path pdf savefig svg text".split())
 _RC: dict[str, Any] = {
     "lines.scale_dashes": False,
     "svg.fonttype": "none",
@@ -140,9 +141,8 @@ class Page:
 def settings() -> Iterator[None]:
     """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
     import matplotlib as mpl
-    from matplotlib.style.core import STYLE_BLACKLIST
 
-    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
+    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name.startswith(_LOOKS)}
     settled: Any = ours | _RC
     with mpl.rc_context(settled):
         yield
