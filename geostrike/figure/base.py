@@ -1,4 +1,4 @@
-"""The base of a map on paper: water, land, the tint of countries, divisions, coast and borders, in the quietest colours."""
+"""The base of a map on paper: water, land, tints, divisions, coast and borders, in the quietest colours."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ _OVER_PT = 0.4
 _SMALL_IN = 0.12  # divisions smaller than this only darken the land
 
 
-def draw_ground(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], tinted: Collection[str] = ()) -> tuple[Any, list[str | None]]:
+def draw_ground(
+    page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], tinted: Collection[str] = ()
+) -> tuple[Any, list[str | None]]:
     """Draw the base into the box `at` of a page; return land as it stands there, and whose it is.
 
     Parameters
@@ -76,10 +78,9 @@ def on_paper(
 
     Beyond 180 degrees the world begins again.
     """
-    west, south, east, north = frame.bounds
-    across, up = np.degrees(beyond / frame.scale), beyond
-    low = frame.latitude(-up) if frame.height else south
-    high = frame.latitude(frame.height + up)
+    west, _, east, _ = frame.bounds
+    across = np.degrees(beyond / frame.scale)
+    low, high = frame.latitude(-beyond), frame.latitude(frame.height + beyond)
     rows = np.flatnonzero(~shapely.is_missing(shapes))
     found: list[Any] = []
     of: list[int] = []
@@ -88,10 +89,16 @@ def on_paper(
         if box[2] < -180 or box[0] > 180:
             continue
         edges = shapely.bounds(shapes[rows])
-        seen = rows[(edges[:, 0] <= box[2]) & (edges[:, 2] >= box[0]) & (edges[:, 1] <= box[3]) & (edges[:, 3] >= box[1])]
-        cut = shapely.clip_by_rect(shapes[seen], *box)
+        seen = rows[
+            (edges[:, 0] <= box[2]) & (edges[:, 2] >= box[0]) & (edges[:, 1] <= box[3]) & (edges[:, 3] >= box[1])
+        ]
+        cut = shapes[seen]
+        edges = shapely.bounds(cut)
+        across_it = (edges[:, :2] < box[:2]).any(axis=1) | (edges[:, 2:] > box[2:]).any(axis=1)
+        cut[across_it] = shapely.clip_by_rect(cut[across_it], *box)
         there = ~shapely.is_empty(cut)
-        drawn = shapely.transform(cut[there], lambda pairs, turn=turn: frame.at(pairs + (turn, 0.0)) + at[:2])
+        corners = shapely.get_coordinates(cut[there])
+        drawn = shapely.set_coordinates(cut[there], frame.at(corners + np.array([turn, 0.0])) + at[:2])
         found.append(shapely.simplify(drawn, fine))
         of += seen[there].tolist()
     return (np.concatenate(found) if found else np.empty(0, dtype=object)), of

@@ -104,7 +104,7 @@ def draw_chart(
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
     few = len(signs) <= ALONE
-    size = sheet.sign if len(signs) <= 80 else sheet.sign * 0.8 if few else sheet.sign * 0.42
+    size = sheet.sign if len(signs) <= 80 else sheet.sign * (0.8 if few else 0.42 if len(signs) <= 2_000 else 0.28)
     boxes = [sign_box(sign, size) for sign in signs]
     draw_areas(page, at, frame, [sign.entry for sign in signs])
     _corners(page, at, frame, layers, boxes, room, sheet)
@@ -134,14 +134,21 @@ def draw_chart(
 
 def draw_base_map(
     page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer], entries: Sequence[Entry], languages: Sequence[str],
-    sheet: Sheet,
+    sheet: Sheet, clear: Sequence[Box] = (), named: Collection[str] = (),
 ) -> None:  # fmt: skip
-    """Draw a map without its events into a box: the base, and the names that keep clear of where signs will stand."""
+    """Draw a map without its events into a box: the base, and the names that keep clear of where signs will stand.
+
+    Parameters
+    ----------
+    clear : boxes that no name may touch.
+    named : places whose names will stand there already.
+    """
     shapes, codes = draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
-    room.take(*(sign_box(sign, sheet.sign) for sign in signs[:5000]))
+    room.take(*(sign_box(sign, sheet.sign) for sign in signs[:5000]), *clear)
     base = base_labels(layers.get("labels"), frame, at, languages, sheet.label)
+    base = [label for label in base if label.own not in named]
     countries = country_labels(layers, shapes, codes, frame, at, languages, sheet.label)
     draw_labels(page, place_labels([*countries, *base], room, [(sign.x, sign.y) for sign in signs]), at)
 
@@ -168,9 +175,7 @@ def _numbered(
         if any(s.entry.number in numbered for s in one.signs)
     ]
     by_sign = {id(sign): cluster for cluster in clusters for sign in cluster.signs}
-    blocks = place_tags(
-        counted, room, sheet.tag, lambda cluster, box: named(by_sign[id(cluster.signs[0])], box)
-    )
+    blocks = place_tags(counted, room, sheet.tag, lambda cluster, box: named(by_sign[id(cluster.signs[0])], box))
     leaders = Ink()
     for label in names.values():
         if label is not None:
@@ -240,11 +245,7 @@ def _shrunk(box: Box) -> Box:
 
 def _boxes_in_corners(at: Box, wide: float, high: float, pad: float) -> list[Box]:
     left, low, right, up = at
-    return [
-        (x, y, x + wide, y + high)
-        for y in (low + pad, up - pad - high)
-        for x in (left + pad, right - pad - wide)
-    ]
+    return [(x, y, x + wide, y + high) for y in (low + pad, up - pad - high) for x in (left + pad, right - pad - wide)]
 
 
 def _covered(box: Box, signs: Sequence[Box]) -> int:
@@ -261,7 +262,9 @@ def _say_nothing(page: Page, at: Box, entries: Sequence[Entry], sheet: Sheet) ->
     wide = width(said, "bold", size)
     x, y = (at[0] + at[2]) / 2, (at[1] + at[3]) / 2
     ink = Ink()
-    ink.add(rounded(around(x, y, wide / 2 + 0.15, size / 72), 0.05), fill=PALETTE["paper"], edge=PALETTE["rule"], line=0.6)
+    ink.add(
+        rounded(around(x, y, wide / 2 + 0.15, size / 72), 0.05), fill=PALETTE["paper"], edge=PALETTE["rule"], line=0.6
+    )
     page.draw(ink, z=8)
     page.text(x - wide / 2, y - 0.35 * size / 72, said, size=size, style="bold", z=8.1)
 

@@ -1,4 +1,4 @@
-"""Names of countries on paper: where as much of the country as is seen has room for them, nearest to where they belong."""
+"""Names of countries on paper, where what is seen of a country has room for its name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import numpy as np
 import shapely
 
 from geostrike.figure.labels import Label, names_of
-from geostrike.figure.lettering import safe
 from geostrike.layers.records import Table
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["country_labels"]
 
 _LEAST_IN2 = 0.25  # less of a country than this is not named, unless its own point is seen
+_SHARE = 0.25  # of its name: a smaller country is not named, or the names of islets would fill the oceans
 _ACROSS, _UP = 11, 9
 _EDGE_IN = 0.1
 
@@ -42,7 +42,6 @@ def country_labels(
     own = {row["name"]: point for row, point in zip(table.rows(), table.geometry(), strict=True) if row["name"] in told}
     inner = shapely.box(at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN)
     found: list[tuple[float, Label]] = []
-    done: set[str] = set()
     for code in sorted({code for code in codes if code}):
         parts = [shape for shape, of in zip(shapes, codes, strict=True) if of == code]
         room = max(shapely.get_parts(shapely.intersection(parts, inner)), key=lambda part: part.area, default=None)
@@ -51,18 +50,13 @@ def country_labels(
         if not names or room is None or room.is_empty or room.area == 0:
             continue
         belongs = _on_page(own.get(row["name"]), frame, at)
-        if room.area < _LEAST_IN2 and belongs is None:
-            continue
-        done.add(row["name"])
         label = Label(names, "country", 0.0, 0.0, size, 1, own=row["name"])
+        if room.area < (_LEAST_IN2 if belongs is None else _SHARE * label.wide * label.high):
+            continue
         label.spread = _spots(label, room, belongs)
         if label.spread:
             label.x, label.y = label.spread[0]
             found.append((room.area, label))
-    for name, row in told.items():  # such as have no land of their own in view
-        belongs = _on_page(own[name], frame, at)
-        if name not in done and belongs is not None:
-            found.append((0.0, Label(names_of(row, languages, one=False) or (safe(name),), "country", *belongs, size, 1, own=name)))
     return [label for _, label in sorted(found, key=lambda pair: (-pair[0], pair[1].own))]
 
 
@@ -76,8 +70,8 @@ def _on_page(point: Any, frame: Frame, at: Box) -> tuple[float, float] | None:
 def _spots(label: Label, room: Any, belongs: tuple[float, float] | None) -> list[tuple[float, float]]:
     """Return the middles of where a name lies within its country, nearest to where it belongs; there at the least."""
     left, low, right, up = room.bounds
-    x, y = np.meshgrid(np.linspace(left, right, _ACROSS + 2)[1:-1], np.linspace(low, up, _UP + 2)[1:-1])
-    x, y = x.ravel(), y.ravel()
+    grid = np.meshgrid(np.linspace(left, right, _ACROSS + 2)[1:-1], np.linspace(low, up, _UP + 2)[1:-1])
+    x, y = (side.ravel() for side in grid)
     wide, high = label.wide / 2 + 0.03, label.high / 2 + 0.02
     inside = shapely.contains(room, shapely.box(x - wide, y - high, x + wide, y + high))
     middle = belongs or (room.centroid.x, room.centroid.y)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from geostrike.errors import InputError
 from geostrike.figure.chart import ALONE, draw_base_map, draw_chart, kinds_of, signs_in
 from geostrike.figure.frame import frame_of
@@ -17,14 +19,15 @@ from geostrike.figure.view import view_of
 from geostrike.layers.entries import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from matplotlib.figure import Figure
 
     from geostrike.figure.frame import Frame
+    from geostrike.figure.page import Box
     from geostrike.figure.sizes import Sheet
     from geostrike.layers.base import Bounds
-    from geostrike.layers.entries import Entry
+    from geostrike.layers.entries import Entry, Source
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
@@ -37,7 +40,13 @@ _HIGHEST_IN = 20.0  # of a column: no newspaper is higher
 
 
 def draw_base(
-    layers: Mapping[str, Layer], spec: MapSpec, width: float, height: float
+    layers: Mapping[str, Layer],
+    spec: MapSpec,
+    width: float,
+    height: float,
+    *,
+    clear: Sequence[Box] = (),
+    named: Collection[str] = (),
 ) -> tuple[bytes, Frame]:
     """Draw the base of a map alone: land, divisions, borders, water and names, without events and without margins.
 
@@ -46,6 +55,8 @@ def draw_base(
     layers : as `build_layers` gives them.
     spec : with the bounds of the view; without, the view holds the pinned events and their areas.
     width, height : in inches.
+    clear : boxes that no name of the base may touch: left, lower, right and upper edge, in inches.
+    named : places whose names will stand there already.
 
     Returns
     -------
@@ -56,7 +67,8 @@ def draw_base(
     frame = frame_of(view_of(spec, entries), width, height)
     with settings():
         page = new_page(width, height)
-        draw_base_map(page, (0, 0, width, height), frame, layers, entries, spec.languages, _sheet("slide"))
+        at = (0.0, 0.0, width, height)
+        draw_base_map(page, at, frame, layers, entries, spec.languages, _sheet("slide"), clear, named)
     return png_bytes(page.figure, _DPI), frame
 
 
@@ -93,7 +105,7 @@ class _Sketch:
 
     def __init__(
         self, layers: Mapping[str, Layer], spec: MapSpec, sheet: Sheet, entries: Sequence[Entry],
-        sources: Sequence[object], view: Bounds,
+        sources: Sequence[Source], view: Bounds,
     ) -> None:  # fmt: skip
         self.layers, self.spec, self.sheet, self.view = layers, spec, sheet, view
         self.entries, self.sources = entries, sources
@@ -129,7 +141,9 @@ class _Sketch:
         shown, others = self.told(frame)
         foot = foot_words(self.layers, sheet, self.wide if sheet.beside else self.whole)
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
-        kinds = kinds_of(self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers)
+        kinds = kinds_of(
+            self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers
+        )
         keyed = key_rows(kinds, sheet.label, self.wide)
         key_size = sheet.label
         fixed = height(head) + height(foot) + key_height(keyed, key_size) + 3 * self.gap + 2 * sheet.margin
@@ -140,7 +154,9 @@ class _Sketch:
             room = height_of(shown, others, self.sources, wide=self.column, columns=sheet.columns, size=sheet.listed)
             if sheet.high:
                 high = sheet.high
-                tall = min(max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74))
+                tall = min(
+                    max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74)
+                )
                 room = high - fixed - tall - 2 * self.gap
             else:
                 tall = self._tall()
@@ -178,13 +194,5 @@ class _Sketch:
     def _tall(self) -> float:
         """How high a map is that its view fills, within what looks well."""
         own = frame_of(self.view, 1.0, 100.0)
-        low, up = own.at(_corners(self.view))[:, 1]
+        low, up = own.at(np.array([self.view[:2], self.view[2:]]))[:, 1]
         return float(min(max(self.wide * (up - low), self.wide * 0.72), self.wide * 1.2))
-
-
-def _corners(view: Bounds) -> object:
-    import numpy as np
-
-    return np.array([[view[0], view[1]], [view[2], view[3]]])
-
-

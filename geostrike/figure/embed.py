@@ -1,4 +1,4 @@
-"""Fonts carried by an SVG: the letters it uses of each face, so that it looks the same where no such font is installed."""
+"""The fonts that an SVG carries: of each face the letters it uses, so that it looks the same everywhere."""
 
 from __future__ import annotations
 

@@ -42,7 +42,9 @@ def dated(layers: Mapping[str, Layer]) -> str:
     if first[2] < _MONTH and last[2] < _MONTH:
         return when(first[0], last[1], 1)
     # A month is said as a month: its first day would be more than is known.
-    ends = [when(*span) if span[2] >= _MONTH else when(day, day, 1) for span, day in ((first, first[0]), (last, last[1]))]
+    ends = [
+        when(*span) if span[2] >= _MONTH else when(day, day, 1) for span, day in ((first, first[0]), (last, last[1]))
+    ]
     return " – ".join(dict.fromkeys(ends))
 
 
@@ -68,7 +70,9 @@ def head_words(spec: MapSpec, days: str, said: str, sheet: Sheet, wide: float) -
     found: Words = []
     for line in balanced(tied(safe(spec.title)), "bold", sheet.title, wide, 4 if narrow else 2):
         found.append((line, sheet.title, "bold", "ink", 0.0))
-    for number, line in enumerate(balanced(tied(safe(spec.summary)), "regular", sheet.summary, wide, 5 if narrow else 3)):
+    for number, line in enumerate(
+        balanced(tied(safe(spec.summary)), "regular", sheet.summary, wide, 5 if narrow else 3)
+    ):
         found.append((line, sheet.summary, "regular", "quiet", 0.0 if number else sheet.summary * 0.3))
     told = f"{days}. {said}." if days else f"{said}."
     for number, line in enumerate(wrapped(tied(told), "bold", sheet.meta, wide, 3)):

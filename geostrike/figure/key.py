@@ -71,14 +71,18 @@ def _sample(name: str, size: float) -> float:
     return size * (3.0 if name in {"contested", "border"} else 1.9) / 72
 
 
-def draw_key(page: Page, left: float, up: float, rows: Sequence[Sequence[tuple[float, str]]], kinds: Kinds, size: float) -> None:
+def draw_key(
+    page: Page, left: float, up: float, rows: Sequence[Sequence[tuple[float, str]]], kinds: Kinds, size: float
+) -> None:
     """Draw a key from its upper left corner on."""
     ink = Ink()
     for number, row in enumerate(rows):
         middle = up - (number + 0.5) * size * 1.75 / 72
         for x, name in row:
             _draw_sample(ink, left + x, middle, name, kinds, size)
-            page.text(left + x + _sample(name, size), middle - 0.34 * size / 72, _WORDS[name], size=size, colour="label")
+            page.text(
+                left + x + _sample(name, size), middle - 0.34 * size / 72, _WORDS[name], size=size, colour="label"
+            )
     page.draw(ink, z=5)
 
 
@@ -98,7 +102,15 @@ def _draw_sample(ink: Ink, left: float, middle: float, name: str, kinds: Kinds, 
         )  # fmt: skip
     elif name == "country":
         half, tall = 0.7 * size / 72, 0.45 * size / 72
-        box = Path([(x - half, middle - tall), (x + half, middle - tall), (x + half, middle + tall), (x - half, middle + tall)] + [(x - half, middle - tall)])
+        box = Path(
+            [
+                (x - half, middle - tall),
+                (x + half, middle - tall),
+                (x + half, middle + tall),
+                (x - half, middle + tall),
+                (x - half, middle - tall),
+            ]
+        )
         ink.add(box, fill=PALETTE["tint"], edge=PALETTE["border"], line=0.6)
     else:
         contested = name == "contested"

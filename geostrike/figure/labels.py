@@ -145,7 +145,7 @@ def base_labels(
     most = most or max(2, math.floor(zoom) - 2)
     found = []
     for turn in (-360.0, 0.0, 360.0):
-        seen = frame.at(lonlat + (turn, 0.0)) + at[:2]
+        seen = frame.at(lonlat + np.array([turn, 0.0])) + at[:2]
         for row, (x, y) in enumerate(seen.tolist()):
             told = table.row(row) if at[0] < x < at[2] and at[1] < y < at[3] else None
             if told and (told.get("rank") or 9) <= most:
@@ -180,7 +180,8 @@ def place_labels(
     placed = []
     known: dict[str, list[tuple[float, float]]] = {}
     for label in labels:
-        near = known.get(label.own, []) if label.rank else []
+        called = {*label.own.split("\n"), *label.names}
+        near = [at for name in called for at in known.get(name, ())] if label.rank else []
         if any(math.hypot(x - label.x, y - label.y) < 0.6 for x, y in near):
             continue
         if label.dotted and any(math.hypot(x - label.x, y - label.y) < 0.12 for x, y in signs):
@@ -193,7 +194,7 @@ def place_labels(
             if spot is not None:
                 room.take(spot[0], *([dot] if label.dotted else []))
                 placed.append((tried, *spot))
-                for name in label.own.split("\n"):
+                for name in called:
                     known.setdefault(name, []).append((label.x, label.y))
                 break
     return placed
@@ -221,9 +222,7 @@ def draw_labels(page: Page, placed: Sequence[tuple[Label, Box, str]], within: Bo
             halos.append((x, base, words, style, size, ground))
             texts.append((x, base, words, size, style, colour, name if words != name else ""))
         if label.dotted:
-            dots.add(
-                Path.circle((label.x, label.y), 1.75 / 72), fill=PALETTE["label"], edge=PALETTE["land"], line=0.9
-            )
+            dots.add(Path.circle((label.x, label.y), 1.75 / 72), fill=PALETTE["label"], edge=PALETTE["land"], line=0.9)
     page.draw(dots, z=3.9, within=within)
     page.halos(halos, z=4)
     for x, base, words, size, style, colour, said in texts:

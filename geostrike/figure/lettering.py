@@ -16,7 +16,23 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path as Outline
 
-__all__ = ["CSS", "FACES", "Style", "balanced", "faces", "fitted", "font", "outline", "safe", "TIE", "spaced", "tied", "width", "wrapped"]
+__all__ = [
+    "CSS",
+    "FACES",
+    "TIE",
+    "Style",
+    "balanced",
+    "faces",
+    "fitted",
+    "font",
+    "is_turned",
+    "outline",
+    "safe",
+    "spaced",
+    "tied",
+    "width",
+    "wrapped",
+]
 
 Style = Literal["regular", "bold", "italic"]
 
@@ -27,18 +43,26 @@ FACES = {
     "geostrike Arabic": {"regular": "NotoSansArabic-Regular", "bold": "NotoSansArabic-SemiBold"},
     "geostrike Rest": {"regular": "DejaVuSans", "bold": "DejaVuSans-Bold", "italic": "DejaVuSans-Oblique"},
 }
-CSS: dict[Style, tuple[str, int]] = {"regular": ("normal", 400), "bold": ("normal", 600), "italic": ("italic", 400)}
+CSS: dict[Style, tuple[Literal["normal", "italic"], int]] = {
+    "regular": ("normal", 400),
+    "bold": ("normal", 600),
+    "italic": ("italic", 400),
+}
 _UNIT = 100.0
 _NOWHERE = "\N{WHITE SQUARE}"
 _HAIR = "\N{HAIR SPACE}"
 TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line ends, until the line is set."""
-_DATE = re.compile(r"\b(?:\d{1,2}[ –])?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{4})?")
-_COUNT = re.compile(r"\b\d[\d,.]* (?:killed|km|m)\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:\d{{1,2}}[ –])?\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}})?")
+_COUNT = re.compile(r"\b(?:(?:at least|about|up to) )?\d[\d,.]* (?:killed|km|m)\b", re.I)
 _LONGEST = 800
 _NARROWEST = 0.15  # of the size: hardly a letter is narrower
 # Marks of direction would turn the rest of a line; joiners stand in no font of the run and break it.
-_DROPPED = re.compile("[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_DROPPED = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SPACED = re.compile(r"[A-Z\u00c0-\u00de\u0370-\u03ff\u0400-\u042f\s\d'’.()\-–]+")
 
@@ -46,7 +70,7 @@ _SPACED = re.compile(r"[A-Z\u00c0-\u00de\u0370-\u03ff\u0400-\u042f\s\d'’.()\-�
 @cache
 def faces() -> dict[tuple[str, Style], Path]:
     """Return the file of each family and style, known to matplotlib from now on."""
-    import matplotlib
+    import matplotlib as mpl
     from matplotlib.font_manager import FontEntry, fontManager
 
     found: dict[tuple[str, Style], Path] = {}
@@ -55,7 +79,7 @@ def faces() -> dict[tuple[str, Style], Path]:
             if style in files:
                 name = f"{files[style]}.ttf"
                 own = data_dir() / "fonts" / name
-                path = own if own.is_file() else Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name
+                path = own if own.is_file() else Path(mpl.get_data_path()) / "fonts" / "ttf" / name
                 found[family, style] = path
                 fontManager.ttflist.append(FontEntry(fname=str(path), name=family, style=slant, weight=weight))
     return found
@@ -122,7 +146,7 @@ def outline(text: str, style: Style, size: float) -> Outline:
 
 @lru_cache(20_000)
 def safe(text: str) -> str:
-    """Return text as one line that can be set: nothing that turns, breaks or hides it, a square for what no font has."""
+    """Return text as one line that can be set: nothing turns or breaks it; a square for what no font has."""
     text = text[:_LONGEST].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
     if text.isascii():
@@ -139,6 +163,11 @@ def spaced(text: str) -> str:
     """Return a name in capitals set apart, as names of countries are; as it stands in a script without capitals."""
     capitals = text.upper()
     return _HAIR.join(capitals).replace(f"{_HAIR} {_HAIR}", "  ") if _SPACED.fullmatch(capitals) else text
+
+
+def is_turned(text: str) -> bool:
+    """Whether text holds letters that are written from right to left."""
+    return _TURNED.search(text) is not None
 
 
 def fitted(text: str, style: Style, size: float, wide: float) -> str:
@@ -158,7 +187,7 @@ def fitted(text: str, style: Style, size: float, wide: float) -> str:
 
 
 def tied(text: str) -> str:
-    """Return text in which a day and its month, and a number and what it counts, are not parted at the end of a line."""
+    """Return text in which no line ends within a date, or between a number and what it counts."""
     text = _DATE.sub(lambda found: found[0].replace(" ", TIE), text)
     return _COUNT.sub(lambda found: found[0].replace(" ", TIE), text)
 

@@ -38,9 +38,7 @@ def draw_locator(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer])
     west, south, east, north = frame.bounds
     wide = min(360.0, max(_TIMES * (east - west), _LEAST_DEG))
     middle, up = (west + east) / 2, frame.middle
-    small = frame_of(
-        (middle - wide / 2, up - 0.01, middle + wide / 2, up + 0.01), at[2] - at[0], at[3] - at[1]
-    )
+    small = frame_of((middle - wide / 2, up - 0.01, middle + wide / 2, up + 0.01), at[2] - at[0], at[3] - at[1])
     left, low, right, top = at
     edge = Path([(left, low), (right, low), (right, top), (left, top), (left, low)])
     ink = Ink()
@@ -50,7 +48,7 @@ def draw_locator(page: Page, at: Box, frame: Frame, layers: Mapping[str, Layer])
         ink.add(path_of(land), fill="#fdfcfa", edge="#fdfcfa", line=0.3)
     page.draw(ink, z=6, within=at)
     lonlat = np.array([[west, south], [east, north]])
-    (x0, y0), (x1, y1) = (small.at(lonlat) + (left, low)).tolist()
+    (x0, y0), (x1, y1) = (small.at(lonlat) + at[:2]).tolist()
     if x1 - x0 < 0.05:
         x0, x1 = (x0 + x1) / 2 - 0.025, (x0 + x1) / 2 + 0.025
     if y1 - y0 < 0.05:

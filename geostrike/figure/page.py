@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from geostrike.figure.lettering import font, outline, width
+from geostrike.figure.lettering import outline, width
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = ["Box", "Ink", "Page", "new_page", "settings"]
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, in inches."""
 
+_LOOKS = tuple(f"{part}." for part in "agg axes figure font image lines patch path pdf savefig svg text".split())
 _RC: dict[str, Any] = {
     "lines.scale_dashes": False,
     "svg.fonttype": "none",
@@ -87,7 +88,7 @@ class Page:
         from geostrike.figure.words import Words
 
         if words:
-            line = Words(x, y, words, said=said, fontproperties=font(style, size), color=PALETTE[colour], zorder=z)
+            line = Words(x, y, words, style=style, size=size, said=said, color=PALETTE[colour], zorder=z)
             self.axes.add_artist(line)
             Artist.set_clip_path(line, None)
 
@@ -139,11 +140,11 @@ class Page:
 @contextmanager
 def settings() -> Iterator[None]:
     """Hold matplotlib to our settings while a figure is drawn or written, and give back the reader's own."""
-    import matplotlib
-    from matplotlib.style.core import STYLE_BLACKLIST
+    import matplotlib as mpl
 
-    ours = {name: value for name, value in matplotlib.rcParamsDefault.items() if name not in STYLE_BLACKLIST}
-    with matplotlib.rc_context(ours | _RC):
+    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name.startswith(_LOOKS)}
+    settled: Any = ours | _RC
+    with mpl.rc_context(settled):
         yield
 
 

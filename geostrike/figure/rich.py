@@ -78,7 +78,9 @@ def flowed(runs: Iterable[Run], size: float, wide: float, most: int = 99) -> lis
         if x > wide:  # one word as long as a line
             word, style, colour = words[start]
             piece = fitted(word, style, size, wide).removesuffix("…") or word[:1]
-            words[start : start + 1] = [(piece, style, colour)] + ([(word[len(piece) :], style, colour)] if word != piece else [])
+            words[start : start + 1] = [(piece, style, colour)] + (
+                [(word[len(piece) :], style, colour)] if word != piece else []
+            )
             end = start + 1
         lines.append(_set(words[start:end], size))
         start = end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def around(x: float, y: float, across: float, up: float | None = None) -> Box:
 
 def along(corners: Sequence[tuple[float, float]], reach: float, step: float = 0.06) -> Iterator[Box]:
     """Yield small boxes along a line, for others to keep clear of."""
-    for (ax, ay), (bx, by) in zip(corners, corners[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(corners):
         steps = max(1, math.ceil(math.hypot(bx - ax, by - ay) / step))
         for k in range(steps + 1):
             yield around(ax + (bx - ax) * k / steps, ay + (by - ay) * k / steps, reach)

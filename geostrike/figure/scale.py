@@ -35,7 +35,11 @@ def scale_words(frame: Frame, length_m: float) -> str:
     edges = [frame.metres(frame.latitude(y)) / frame.metres(middle) for y in (0.0, frame.height)]
     if max(*edges, *(1 / ratio for ratio in edges)) < _TELL:
         return said
-    return f"{said} at {abs(middle):.0f}° {'N' if middle >= 0 else 'S'}" if round(abs(middle)) else f"{said} at the Equator"
+    return (
+        f"{said} at {abs(middle):.0f}° {'N' if middle >= 0 else 'S'}"
+        if round(abs(middle))
+        else f"{said} at the Equator"
+    )
 
 
 def _length(frame: Frame, most: float) -> float:

@@ -1,4 +1,4 @@
-"""The signs on paper, as on the web map: a strike is a solid diamond, an attack a ring; an area's are light and dashed."""
+"""The signs on paper, as on the web map: a diamond for a strike, a ring for an attack; light and dashed for an area."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geostrike.figure.page import Ink
 from geostrike.figure.room import around
 from geostrike.layers.style import PALETTE
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from matplotlib.path import Path
 
-    from geostrike.figure.page import Box, Page
+    from geostrike.figure.page import Box, Ink, Page
     from geostrike.layers.entries import Entry
 
 __all__ = ["Sign", "add_sign", "draw_crowd", "sign_box"]
@@ -48,7 +47,7 @@ def _unit(event_type: str) -> Path:
 def _at(path: Path, x: float, y: float, reach: float) -> Path:
     from matplotlib.path import Path
 
-    return Path(path.vertices * reach + (x, y), path.codes)
+    return Path(np.asarray(path.vertices) * reach + np.array([x, y]), path.codes)
 
 
 def add_sign(

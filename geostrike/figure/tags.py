@@ -89,18 +89,15 @@ def place_tags(
     placed: list[Block] = []
     # A sign among many has the fewest places for its number: it chooses first.
     crowd = [sum(math.hypot(a.x - b.x, a.y - b.y) < 0.8 for b in clusters) for a in clusters]
-    for _, cluster in sorted(zip(crowd, clusters, strict=True), key=lambda pair: (-pair[0], pair[1].signs[0].entry.number)):
+    for _, cluster in sorted(
+        zip(crowd, clusters, strict=True), key=lambda pair: (-pair[0], pair[1].signs[0].entry.number)
+    ):
         numbers = [sign.entry.number for sign in cluster.signs]
         sizes = [tag_size(number, size) for number in numbers]
         rows = [sizes[n : n + _ABREAST] for n in range(0, len(sizes), _ABREAST)]
         wide = max(sum(w for w, _ in row) + _GAP_IN * (len(row) - 1) for row in rows)
         high = sum(max(h for _, h in row) for row in rows) + _GAP_IN * (len(rows) - 1)
-        free = [
-            block
-            for box in _beside(cluster.box, wide, high)
-            if room.free(box)
-            for block in (Block(cluster, box),)
-        ]
+        free = [block for box in _beside(cluster.box, wide, high) if room.free(box) for block in (Block(cluster, box),)]
         best = next((block for block in free if named(cluster, block.box)), free[0] if free else None)
         if best is None:
             best = next(_standing_off(cluster, wide, high, room, placed), None)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.text import Text
+
+from geostrike.figure.lettering import font
+
+if TYPE_CHECKING:
+    from geostrike.figure.lettering import Style
 
 __all__ = ["Words"]
 
@@ -20,16 +25,20 @@ class Words(Text):
 
     Parameters
     ----------
+    style, size : of the type, in points.
     said : what the line reads, where what is drawn does not say so.
     """
 
-    def __init__(self, x: float, y: float, drawn: str, *, said: str = "", **given: Any) -> None:
-        super().__init__(x, y, drawn, parse_math=False, **given)
+    def __init__(
+        self, x: float, y: float, drawn: str, *, style: Style, size: float, said: str = "", **given: Any
+    ) -> None:
+        super().__init__(x, y, drawn, parse_math=False, fontproperties=font(style, size), **given)
+        self.style = style
         self._said = said
 
     def draw(self, renderer: Any) -> None:
         """Draw the line; see `matplotlib.artist.Artist.draw`."""
-        file = getattr(renderer, "file", None)
+        file: Any = getattr(renderer, "file", None)
         tracker = getattr(file, "_character_tracker", None)
         if tracker is None or not hasattr(file, "output"):
             super().draw(renderer)
@@ -38,13 +47,15 @@ class Words(Text):
         if not self._said:
             super().draw(renderer)
             return
-        from matplotlib.backends.backend_pdf import Verbatim
+        from matplotlib.backends import backend_pdf
+
+        verbatim: Any = backend_pdf.Verbatim
 
         # ISO 32000-1, 14.9.4: replacement text.
         told = self._said.encode("utf-16-be").hex().upper().encode("ascii")
-        file.output(Verbatim(b"/Span <</ActualText <FEFF" + told + b">>> BDC"))
+        file.output(verbatim(b"/Span <</ActualText <FEFF" + told + b">>> BDC"))
         super().draw(renderer)
-        file.output(Verbatim(b"EMC"))
+        file.output(verbatim(b"EMC"))
 
 
 def _read_once(tracker: Any) -> None:

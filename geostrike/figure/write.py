@@ -45,19 +45,16 @@ def svg_bytes(figure: Figure, title: str, summary: str = "") -> bytes:
     title, summary = safe(title), safe(summary)
     said = {"Title": title, "Description": summary, "Date": None, "Creator": "geostrike", "Format": None, "Type": None}
     drawn = _written(figure, "svg", metadata=said)
-    from matplotlib.text import Text
+    from geostrike.figure.words import Words
 
-    texts = [
-        (text.get_text(), "bold" if text.get_weight() == 600 else "italic" if text.get_style() == "italic" else "regular")
-        for text in figure.findobj(Text)
-        if text.get_text()
-    ]
-    rules = "\n".join(font_rules(letters_of(texts)))  # type: ignore[arg-type]
+    texts = [(line.get_text(), line.style) for line in figure.findobj(Words) if line.get_text()]
+    rules = "\n".join(font_rules(letters_of(texts)))
     # Letters that a face lacks come upright from another one, and each line in the direction of its first letter.
     own = f"text{{font-synthesis:none;unicode-bidi:plaintext;white-space:pre}}\n{rules}"
     drawn = re.sub(rb"\s*<title>.*?</title>", b"", drawn, count=1, flags=re.S)
     head = (
-        f'role="img" aria-labelledby="geostrike-title geostrike-desc">\n <title id="geostrike-title">{escape(title)}</title>\n'
+        'role="img" aria-labelledby="geostrike-title geostrike-desc">\n'
+        f' <title id="geostrike-title">{escape(title)}</title>\n'
         f' <desc id="geostrike-desc">{escape(summary or title)}</desc>\n <style type="text/css">{own}</style>'
     )
     return _OPENING.sub(lambda found: b"<svg " + found[1] + b" " + head.encode(), drawn, count=1)
