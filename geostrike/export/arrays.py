@@ -143,7 +143,9 @@ def _json(values: NDArray[Any]) -> list[Any]:
     if len(texts) != len(values):
         # Half characters, values of other libraries, or words that look like what stands between.
         texts = [json.dumps(plain(v), ensure_ascii=False, allow_nan=False, separators=(",", ":")) for v in values]
-    return [None if text in (b"null", "null") else text for text in texts]
+    if b"null" in texts or "null" in texts:
+        return [None if text in (b"null", "null") else text for text in texts]
+    return texts
 
 
 def _days(values: NDArray[Any]) -> pa.Array:

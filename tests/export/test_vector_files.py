@@ -303,3 +303,50 @@ def test_two_processes_write_the_same_bytes(tmp_path):
         found.append({path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())})
     assert found[0] == found[1]
     assert sorted(found[0]) == ["a.fgb", "a.gpkg", "a.parquet"]
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from shapely import Point, box
+from tests.export.conftest import layer
+from tests.export.test_vector_files import WRITERS
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+rows = [{"id": f"e-{n}", "words": "x" * n} for n in range(600)]
+whole = [layer(rows, [Point(n % 90, n % 80) for n in range(600)]), layer(rows, [None] + [Point(1, 1)] * 599, "strikes"),
+         layer(rows, [box(0, 0, n + 1, 1) for n in range(600)], "extents")]
+for suffix, write in WRITERS.items():
+    for one in whole:
+        path = Path(sys.argv[1]) / f"a{suffix}"
+        write(path, one)
+        size = path.stat().st_size
+        for limit in (size // 9, size // 2, size - 5000, size - 1):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, -1))
+            try:
+                write(path, one)
+            except OSError:
+                continue
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (-1, -1))
+                path.unlink(missing_ok=True)
+            print(suffix, one.name, limit, size)
+print("done")
+"""
+
+
+def test_a_full_disk_is_an_error_and_no_half_file(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert done.stdout == "done\n"
+
+
+@FORMATS
+def test_a_folder_that_is_not_there_is_an_error(tmp_path, suffix):
+    with pytest.raises(OSError):
+        WRITERS[suffix](tmp_path / "none" / f"a{suffix}", events())
