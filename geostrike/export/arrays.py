@@ -35,9 +35,10 @@ def repeats(values: NDArray[Any]) -> bool:
     """Whether most of a column's values have come before."""
     some = values[:_LOOKED_AT].tolist()
     try:
-        return _OFTEN * len(set(some)) <= len(some)
+        different = len(set(some))
     except TypeError:
-        return _OFTEN * len(set(map(id, some))) <= len(some)
+        different = len(set(map(repr, some)))
+    return _OFTEN * different <= len(some)
 
 
 def column_array(values: NDArray[Any], kind: Kind, *, encoded: bool = False) -> pa.Array | pa.ChunkedArray:

@@ -46,11 +46,11 @@ class FlatLayer:
         self._kinds: dict[str, Kind] = {name: kind_of(self._table[name]) for name in written_columns(self._table)}
         self.geometry_type = geometry_type(layer)
         self.geometry_name = geometry_name
-        self.repeated = frozenset(
+        self.repeated = [
             name
             for name, kind in self._kinds.items()
             if encoded and kind in ("text", "json") and repeats(self._table[name].to_numpy())
-        )
+        ]
         kinds = {name: arrow_type(kind) for name, kind in self._kinds.items()}
         kinds |= {name: pa.dictionary(pa.int32(), kinds[name]) for name in self.repeated}
         fields = list(kinds.items())

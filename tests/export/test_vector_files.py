@@ -182,6 +182,26 @@ def test_many_areas_written_in_slices_are_those_of_the_frame(written):
 
 
 @FORMATS
+@pytest.mark.parametrize("count", [0, 2])
+def test_areas_none_of_which_is_a_circle(written, suffix, count):
+    whole = areas(*[(0.0, 0.0, 0.0, box(40, 30, 45, 35))] * count)
+    rows, shapes = table_of(written(whole, suffix))
+    assert rows["radius_m"] == [None] * count
+    assert shapes == [MultiPolygon([box(40, 30, 45, 35)])] * count
+
+
+@FORMATS
+def test_equal_values_give_the_same_bytes_whether_or_not_rows_share_them(written, suffix):
+    def rows_of(place, claims, best):
+        columns = {"id": [*"abcd"], "place": place, "claims": claims, "best": best}
+        return Layer(name="strikes", frame=frame_of(columns.items(), [Point(1, 2)] * 4))
+
+    shared = rows_of(["Al-Qa'im"] * 4, [[]] * 4, [10**6] * 4)
+    apart = rows_of(["".join(["Al-", "Qa'im"]) for _ in range(4)], [[] for _ in range(4)], [int("1" + "0" * 6)] * 4)
+    assert written(shared, suffix).read_bytes() == written(apart, suffix).read_bytes()
+
+
+@FORMATS
 def test_lines_are_multiple_lines(written, suffix):
     lines = [LineString([(0, 0), (1, 1)]), shapely.multilinestrings([LineString([(2, 2), (3, 3)])])]
     _, shapes = table_of(written(layer([{"id": "a"}, {"id": "b"}], lines, name="borders"), suffix))
