@@ -1,6 +1,9 @@
 """Layer -> files that other programs read."""
 
+from geostrike.export.flatgeobuf import write_flatgeobuf
 from geostrike.export.geojson import geojson_pieces, layer_geojson
+from geostrike.export.geopackage import write_geopackage
+from geostrike.export.parquet import write_parquet
 from geostrike.export.records import (
     aggregates_jsonl,
     claims_jsonl,
@@ -25,4 +28,7 @@ __all__ = [
     "layer_geojson",
     "mentions_jsonl",
     "rejections_jsonl",
+    "write_flatgeobuf",
+    "write_geopackage",
+    "write_parquet",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geostrike.export.fields import Kind
 
-__all__ = ["arrow_type", "column_array"]
+__all__ = ["arrow_type", "column_array", "repeats"]
 
 # A whole number of 64 bits; what is larger is written as the largest.
 _LARGEST = 2**63 - 1
@@ -31,23 +31,43 @@ def arrow_type(kind: Kind) -> pa.DataType:
     return known.get(kind, pa.string())
 
 
-def column_array(values: NDArray[Any], kind: Kind) -> pa.Array | pa.ChunkedArray:
+def repeats(values: NDArray[Any]) -> bool:
+    """Whether most of a column's values have come before."""
+    some = values[:_LOOKED_AT].tolist()
+    try:
+        different = len(set(some))
+    except TypeError:
+        different = len(set(map(repr, some)))
+    return _OFTEN * different <= len(some)
+
+
+def column_array(values: NDArray[Any], kind: Kind, *, encoded: bool = False) -> pa.Array | pa.ChunkedArray:
     """Return a column's values as an array of its type; what pandas takes for absent is null.
 
     Very many rows of an object column share the objects of few others: one list that is empty, one name of a place.
     Each is taken over once. Of more than two gigabytes of text in one column there are several chunks.
+
+    Parameters
+    ----------
+    encoded : as numbers of different values (Arrow's dictionary), each of which stands there once.
     """
     import numpy as np
     import pyarrow as pa
 
     if len(values) < 2 or values.dtype != object:
-        return _array(values, kind)
-    constant = values.strides == (0,)
-    different, codes = (values[:1], None) if constant else _shared(np.ascontiguousarray(values))
+        return _array(values, kind).dictionary_encode() if encoded else _array(values, kind)
+    if values.strides == (0,):
+        different, codes = values[:1], np.zeros(len(values), dtype=np.int32)
+    else:
+        different, codes = _shared(np.ascontiguousarray(values))
     few = _array(different, kind)
-    if len(few) == len(values) or _longest(few) * len(values) > _LONGEST:
-        return few if len(few) == len(values) else _array(values, kind)
-    return few.take(pa.array(codes)) if codes is not None else pa.repeat(few[0], len(values))
+    if len(few) == len(values):
+        return few.dictionary_encode() if encoded else few
+    if encoded:
+        return few.dictionary_encode().take(pa.array(codes))
+    if _longest(few) * len(values) > _LONGEST:
+        return _array(values, kind)
+    return few.take(pa.array(codes)) if len(few) > 1 else pa.repeat(few[0], len(values))
 
 
 def _shared(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -124,7 +144,9 @@ def _json(values: NDArray[Any]) -> list[Any]:
     if len(texts) != len(values):
         # Half characters, values of other libraries, or words that look like what stands between.
         texts = [json.dumps(plain(v), ensure_ascii=False, allow_nan=False, separators=(",", ":")) for v in values]
-    return [None if text in (b"null", "null") else text for text in texts]
+    if b"null" in texts or "null" in texts:
+        return [None if text in (b"null", "null") else text for text in texts]
+    return texts
 
 
 def _days(values: NDArray[Any]) -> pa.Array:

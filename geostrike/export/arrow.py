@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geostrike.export.arrays import arrow_type, column_array
+from geostrike.export.arrays import arrow_type, column_array, repeats
 from geostrike.export.fields import kind_of, written_columns
 from geostrike.export.wkb import geometry_type, rings_wkb, shapes_wkb
 from geostrike.layers.sliced import AreasLayer
@@ -35,9 +35,10 @@ class FlatLayer:
     geometry_type : as the formats name it; None for a table.
     geometry_name : the name of the column of geometries, the last.
     schema : the columns, in the order of the GeoJSON's properties.
+    repeated : columns of text most of whose values come again, dictionaries if they are to be `encoded`.
     """
 
-    def __init__(self, layer: Layer, *, geometry_name: str = "geom") -> None:
+    def __init__(self, layer: Layer, *, geometry_name: str = "geom", encoded: bool = False) -> None:
         import pyarrow as pa
 
         self._layer = layer
@@ -45,7 +46,14 @@ class FlatLayer:
         self._kinds: dict[str, Kind] = {name: kind_of(self._table[name]) for name in written_columns(self._table)}
         self.geometry_type = geometry_type(layer)
         self.geometry_name = geometry_name
-        fields = [(name, arrow_type(kind)) for name, kind in self._kinds.items()]
+        self.repeated = [
+            name
+            for name, kind in self._kinds.items()
+            if encoded and kind in ("text", "json") and repeats(self._table[name].to_numpy())
+        ]
+        kinds = {name: arrow_type(kind) for name, kind in self._kinds.items()}
+        kinds |= {name: pa.dictionary(pa.int32(), kinds[name]) for name in self.repeated}
+        fields = list(kinds.items())
         self.schema = pa.schema(fields + [(geometry_name, pa.binary())] * bool(self.geometry_type))
 
     def __len__(self) -> int:
@@ -75,7 +83,8 @@ class FlatLayer:
         import pyarrow as pa
 
         columns = [
-            column_array(self._table[name].iloc[first:last].to_numpy(), kind) for name, kind in self._kinds.items()
+            column_array(self._table[name].iloc[first:last].to_numpy(), kind, encoded=name in self.repeated)
+            for name, kind in self._kinds.items()
         ]
         if self.geometry_type:
             columns.append(self._geometries(first, last, self.geometry_type))

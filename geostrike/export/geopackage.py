@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geostrike.export.arrow import FlatLayer
+from geostrike.export.gdal import write_layer
 from geostrike.export.text import safe_text
 
 if TYPE_CHECKING:
@@ -51,31 +52,34 @@ def write_geopackage(
     layers : the first is listed first.
     styles : QML by the name of a layer, the one by which QGIS draws it unless told otherwise.
     title, description : what the file is, for its metadata, where the layers' credits stand too.
-    """
-    import pyogrio
 
+    Raises
+    ------
+    OSError
+        Where the file cannot be written whole.
+    """
     path.unlink(missing_ok=True)
     credits_ = "; ".join(dict.fromkeys(layer.attribution for layer in layers if layer.attribution))
     told = {"TITLE": title, "ABSTRACT": description, "CREDITS": credits_}
     with _one_time():
         for number, layer in enumerate(layers):
             flat = FlatLayer(layer)
-            pyogrio.write_arrow(
-                flat.reader(),
+            name = {"GEOMETRY_NAME": flat.geometry_name} if flat.geometry_type else {}
+            write_layer(
                 path,
-                layer=layer.name,
-                driver="GPKG",
-                geometry_name=flat.geometry_name if flat.geometry_type else None,
-                geometry_type=flat.geometry_type,
-                crs="EPSG:4326" if flat.geometry_type else None,
-                dataset_metadata=None if number else _texts(told),
-                layer_metadata=_texts({"CREDITS": layer.attribution}) or None,
+                layer.name,
+                flat,
+                "GPKG",
+                layer_options={"DESCRIPTION": _about(layer), **name},
+                layer_metadata=_texts({"CREDITS": layer.attribution}),
                 dataset_options=None if number else {"VERSION": _VERSION},
-                layer_options={"DESCRIPTION": _about(layer)}
-                | ({"GEOMETRY_NAME": "geom"} if flat.geometry_type else {}),
+                dataset_metadata=None if number else _texts(told),
             )
-    with closing(sqlite3.connect(path)) as base, base:
-        _write_styles(base, [layer for layer in layers if layer.name in styles], styles)
+    try:
+        with closing(sqlite3.connect(path)) as base, base:
+            _write_styles(base, [layer for layer in layers if layer.name in styles], styles)
+    except sqlite3.Error as error:
+        raise OSError(f"SQLite: {error}") from error
 
 
 def _about(layer: Layer) -> str:

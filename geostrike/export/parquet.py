@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from geostrike.export.arrow import FlatLayer
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["write_parquet"]
 
-_LOOKED_AT = 32_768
 # So that whole numbers come back to pandas whole, with a gap where there is none.
 _PANDAS = {"int64": "Int64", "bool": "boolean"}
 
@@ -32,41 +31,30 @@ def write_parquet(path: Path, layer: Layer) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    flat = FlatLayer(layer, geometry_name="geometry")
-    batches = flat.batches()
-    first = next(batches, None)
-    schema = flat.schema.with_metadata({"pandas": json.dumps(_pandas(flat.schema))})
+    flat = FlatLayer(layer, geometry_name="geometry", encoded=True)
     # Of words, a range says little; of days and numbers it says which rows need not be read.
-    ranges = [
-        field.name for field in schema if not pa.types.is_string(field.type) and not pa.types.is_binary(field.type)
-    ]
-    options = {"compression": "zstd", "use_dictionary": _repeated(first), "write_statistics": ranges}
-    with pq.ParquetWriter(path, schema, **options) as writer:
+    numbers = [field.name for field in flat.schema if pa.types.is_primitive(field.type)]
+    told = {"pandas": json.dumps(_pandas(flat.schema))} | (
+        {"geo": json.dumps(_geo(flat))} if flat.geometry_type else {}
+    )
+    with pq.ParquetWriter(
+        path,
+        flat.schema,
+        compression="zstd",
+        use_dictionary=[*flat.repeated, *numbers],
+        write_statistics=numbers,
+        store_schema=False,
+    ) as writer:
         # Rows are encoded while the next ones are made ready.
         with ThreadPoolExecutor(1) as worker:
-            waiting = worker.submit(writer.write_batch, first) if first else None
-            for batch in batches:
+            waiting: Future[None] | None = None
+            for batch in flat.batches():
                 if waiting:
                     waiting.result()
                 waiting = worker.submit(writer.write_batch, batch)
             if waiting:
                 waiting.result()
-        if flat.geometry_type:
-            writer.add_key_value_metadata({"geo": json.dumps(_geo(flat))})
-
-
-def _repeated(batch: pa.RecordBatch | None) -> list[str] | bool:
-    """The columns of words that come again and again: each word is written once."""
-    import pyarrow.compute as pc
-
-    if batch is None:
-        return True
-    some = batch.slice(0, _LOOKED_AT)
-    return [
-        name
-        for name, column in zip(some.schema.names, some.columns, strict=True)
-        if 2 * pc.count_distinct(column).as_py() <= len(some)
-    ]
+        writer.add_key_value_metadata(told)
 
 
 def _geo(flat: FlatLayer) -> dict[str, Any]:
@@ -82,9 +70,12 @@ def _geo(flat: FlatLayer) -> dict[str, Any]:
 
 
 def _pandas(schema: pa.Schema) -> dict[str, Any]:
-    columns = [
-        {"name": field.name, "field_name": field.name, "pandas_type": str(field.type),
-         "numpy_type": _PANDAS.get(str(field.type), "object"), "metadata": None}
-        for field in schema
-    ]  # fmt: skip
+    """What pandas asks for to bring every column back in its type."""
+    columns = []
+    for field in schema:
+        kind = str(getattr(field.type, "value_type", field.type))
+        columns.append(
+            {"name": field.name, "field_name": field.name, "pandas_type": kind,
+             "numpy_type": _PANDAS.get(kind, "object"), "metadata": None}
+        )  # fmt: skip
     return {"index_columns": [], "column_indexes": [], "columns": columns}

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 __all__ = ["is_safe", "safe_column", "safe_text"]
 
 _REPLACEMENT = "\ufffd"
@@ -15,6 +18,7 @@ _LINE_END = re.compile("\r\n?")
 # C0 controls but tab and line feed, DEL and C1 controls, half characters, and the two that XML 1.0 (2.2, "Char") leaves
 # out: what a SQLite string, an XML file or a spreadsheet ends at, refuses, or shows as something else.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLOCK = 1 << 17
 _SPACE, _DELETE, _C1_LEAD, _C1_END, _LAST_LEAD = 0x20, 0x7F, 0xC2, 0xA0, 0xEF
 
 
@@ -55,8 +59,13 @@ def is_safe(text: Any) -> bool:
     import numpy as np
 
     data = np.frombuffer(text, dtype=np.uint8)
-    if not len(data):
-        return True
+    # A block stays in a processor's cache; it ends with two bytes of the next, where a character may lie across.
+    return all(_is_safe(data[start : start + _BLOCK + 2]) for start in range(0, len(data), _BLOCK))
+
+
+def _is_safe(data: NDArray[np.uint8]) -> bool:
+    import numpy as np
+
     low, high = data.min(), data.max()
     if low < _SPACE and not np.isin(data[data < _SPACE], list(b"\t\n")).all():
         return False
@@ -65,6 +74,6 @@ def is_safe(text: Any) -> bool:
     if (data == _DELETE).any():
         return False
     # U+0080 to U+009F are two bytes, U+FFFE and U+FFFF three.
-    c1 = data[np.flatnonzero(data == _C1_LEAD) + 1] < _C1_END
-    last = np.flatnonzero(data == _LAST_LEAD)
+    c1 = data[np.flatnonzero(data[:-1] == _C1_LEAD) + 1] < _C1_END
+    last = np.flatnonzero(data[:-2] == _LAST_LEAD)
     return not c1.any() and not ((data[last + 1] == 0xBF) & (data[last + 2] >= 0xBE)).any()

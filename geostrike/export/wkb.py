@@ -20,7 +20,7 @@ GEOMETRY_TYPES = {
 }
 """The one type of each layer's geometries; None for a table."""
 
-_POINT, _LINE, _RING, _POLYGON, _MULTIPOLYGON = 0, 1, 2, 3, 6
+_POINT, _POLYGON, _MULTIPOLYGON = 0, 3, 6
 _MULTI = {0: 4, 1: 5, 2: 5, 3: 6}
 _NAMES = {"Point": {0}, "MultiPoint": {0, 4}, "MultiLineString": {1, 2, 5}, "MultiPolygon": {3, 6}}
 

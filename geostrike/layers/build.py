@@ -13,7 +13,7 @@ from geostrike.layers.frames import frame_of
 from geostrike.layers.redaction import families_shown, redacted
 from geostrike.layers.selection import selected
 from geostrike.layers.spec import DRAWN_LAYERS
-from geostrike.layers.style import STYLES
+from geostrike.layers.style import STYLES, simplestyle_line, simplestyle_place
 from geostrike.layers.table import event_columns
 from geostrike.layers.view import bounds_of, framed
 from geostrike.model import Aggregate, Document, Event, Family, Layer, Location, Match, Place, Rejection, WherePrec
@@ -156,7 +156,7 @@ class LayerBuilder:
 
     def _borders(self, seen: Bounds) -> GeoDataFrame:
         if seen not in self._drawn_borders:
-            self._drawn_borders[seen] = self._boundaries.borders(seen)
+            self._drawn_borders[seen] = _borders_frame(self._boundaries.borders(seen))
         return self._drawn_borders[seen]
 
 
@@ -261,9 +261,18 @@ def _events_frame(events: Sequence[Event]) -> GeoDataFrame:
     return frame_of(event_columns(events), points)
 
 
+def _borders_frame(borders: GeoDataFrame) -> GeoDataFrame:
+    drawn = [simplestyle_line("borders", disputed=disputed) for disputed in borders["disputed"].tolist()]
+    names = [str(name) for name in borders.columns if name != "geometry"]
+    columns = [(name, borders[name].tolist()) for name in names]
+    columns += [(key, [style[key] for style in drawn]) for key in simplestyle_line("borders")]
+    return frame_of(columns, borders.geometry)
+
+
 def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFrame:
     from geopandas import points_from_xy
 
+    drawn = simplestyle_place()
     rows: list[dict[str, Any]] = []
     points: list[tuple[float, float]] = []
     told: dict[str, Location] = {}
@@ -288,10 +297,11 @@ def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFr
                 "start": match.mention.start,
                 "end": match.mention.end,
                 "text": match.mention.text,
+                **drawn,
             }
         )
         points.append((place.longitude, place.latitude))
-    columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text"]
+    columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text", *drawn]
     geometry = points_from_xy([x for x, _ in points], [y for _, y in points])
     return _frame(rows, columns, geometry)
 

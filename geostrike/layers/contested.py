@@ -26,7 +26,7 @@ def contested_rows(events: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Ba
     """Yield a row and a line for each two of `events` that may be one; no line where only a country is known of one."""
     from geostrike.boundaries import line_between
     from geostrike.events import CONTESTED
-    from geostrike.layers.style import STYLES
+    from geostrike.layers.style import simplestyle_line
 
     linked = [event for event in events if event.contested_with]
     by_id = {event.id: event for event in events} if linked else {}
@@ -38,7 +38,6 @@ def contested_rows(events: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Ba
             line = None
             if is_pinned(one) and is_pinned(two):
                 line = line_between(one.longitude, one.latitude, two.longitude, two.latitude)
-            style = STYLES["contested"]
             yield (
                 {
                     "id": f"{event.id}--{other.id}",
@@ -51,9 +50,7 @@ def contested_rows(events: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Ba
                     "other_place": two.place.name,
                     "distance_m": round(distance_m(one, two), -2),
                     "rule": CONTESTED,
-                    "stroke": style["color"],
-                    "stroke-width": style["stroke_width"],
-                    "stroke-opacity": 1.0,
+                    **simplestyle_line("contested"),
                 },
                 line,
             )

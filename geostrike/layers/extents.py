@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.layers.frames import table_of
 from geostrike.layers.sliced import AreasLayer
-from geostrike.layers.style import STYLES
+from geostrike.layers.style import STYLES, simplestyle_area
 from geostrike.model import Event, Location, WherePrec
 from geostrike.reading.claim_rows import Days
 
@@ -78,6 +78,8 @@ def extents_layer(events: Iterable[Event]) -> AreasLayer:
         "radius_m": radii,
         "disputed": [bool(event.disagreements or event.contested_with) for event in shown],
     }
+    drawn = {event_type: simplestyle_area(event_type) for event_type in ("strike", "attack")}
+    columns |= {key: [drawn[event.event_type][key] for event in shown] for key in drawn["strike"]}
     at_all = np.array([longitudes, latitudes]).T
     table = table_of(columns.items(), len(shown))
     return AreasLayer(name="extents", table=table, centres=at_all, areas=areas, style=STYLES["extents"])

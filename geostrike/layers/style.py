@@ -7,7 +7,7 @@ saturated thing on the page.
 
 from __future__ import annotations
 
-__all__ = ["PALETTE", "STYLES", "simplestyle"]
+__all__ = ["PALETTE", "STYLES", "simplestyle", "simplestyle_area", "simplestyle_line", "simplestyle_place"]
 
 STRIKE, ATTACK = "#b8390e", "#27408b"
 
@@ -54,3 +54,31 @@ def simplestyle(event_type: str) -> dict[str, object]:
         "marker-size": "medium",
         "marker-symbol": "square" if strike else "circle",
     }
+
+
+def simplestyle_area(event_type: str) -> dict[str, object]:
+    """Return the simplestyle keys of the area within which an event of a type lies."""
+    colour = STRIKE if event_type == "strike" else ATTACK
+    style = STYLES["extents"]
+    return {
+        "stroke": colour,
+        "stroke-width": style["stroke_width"],
+        "stroke-opacity": 0.6,
+        "fill": colour,
+        "fill-opacity": style["fill_opacity"],
+    }
+
+
+def simplestyle_line(layer: str, *, disputed: bool = False) -> dict[str, object]:
+    """Return the simplestyle keys of a line; a disputed one is lighter, since simplestyle knows no dashes."""
+    style = STYLES[layer]
+    return {
+        "stroke": style["color"],
+        "stroke-width": style["stroke_width"],
+        "stroke-opacity": 0.6 if disputed else 1.0,
+    }
+
+
+def simplestyle_place() -> dict[str, object]:
+    """Return the simplestyle keys of a place that documents name."""
+    return {"marker-color": STYLES["places"]["color"], "marker-size": "small", "marker-symbol": "circle"}

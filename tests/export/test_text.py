@@ -63,3 +63,12 @@ def test_a_text_of_100_000_characters_stays_whole():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_loses_nothing_that_can_be_read(text):
     assert re.sub("[\x00\x07]", "\ufffd", text.replace("\r", "\n")) == safe_text(text)
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\r", "\x7f", "\x85", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("place", [0, 2**17 - 3, 2**17 - 2, 2**17 - 1, 2**17, 2**17 + 1, 2**18 - 1, 300_000])
+def test_what_is_not_safe_is_found_wherever_it_stands(bad, place):
+    text = "a" * place + bad + "b" * (300_000 - place)
+    assert not is_safe(text.encode())
+    assert is_safe(text.replace(bad, "\ufffd").encode())
+    assert is_safe(text.replace(bad, "é").encode())

@@ -182,6 +182,26 @@ def test_many_areas_written_in_slices_are_those_of_the_frame(written):
 
 
 @FORMATS
+@pytest.mark.parametrize("count", [0, 2])
+def test_areas_none_of_which_is_a_circle(written, suffix, count):
+    whole = areas(*[(0.0, 0.0, 0.0, box(40, 30, 45, 35))] * count)
+    rows, shapes = table_of(written(whole, suffix))
+    assert rows["radius_m"] == [None] * count
+    assert shapes == [MultiPolygon([box(40, 30, 45, 35)])] * count
+
+
+@FORMATS
+def test_equal_values_give_the_same_bytes_whether_or_not_rows_share_them(written, suffix):
+    def rows_of(place, claims, best):
+        columns = {"id": [*"abcd"], "place": place, "claims": claims, "best": best}
+        return Layer(name="strikes", frame=frame_of(columns.items(), [Point(1, 2)] * 4))
+
+    shared = rows_of(["Al-Qa'im"] * 4, [[]] * 4, [10**6] * 4)
+    apart = rows_of(["".join(["Al-", "Qa'im"]) for _ in range(4)], [[] for _ in range(4)], [int("1" + "0" * 6)] * 4)
+    assert written(shared, suffix).read_bytes() == written(apart, suffix).read_bytes()
+
+
+@FORMATS
 def test_lines_are_multiple_lines(written, suffix):
     lines = [LineString([(0, 0), (1, 1)]), shapely.multilinestrings([LineString([(2, 2), (3, 3)])])]
     _, shapes = table_of(written(layer([{"id": "a"}, {"id": "b"}], lines, name="borders"), suffix))
@@ -303,3 +323,50 @@ def test_two_processes_write_the_same_bytes(tmp_path):
         found.append({path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())})
     assert found[0] == found[1]
     assert sorted(found[0]) == ["a.fgb", "a.gpkg", "a.parquet"]
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from shapely import Point, box
+from tests.export.conftest import layer
+from tests.export.test_vector_files import WRITERS
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+rows = [{"id": f"e-{n}", "words": "x" * n} for n in range(600)]
+whole = [layer(rows, [Point(n % 90, n % 80) for n in range(600)]), layer(rows, [None] + [Point(1, 1)] * 599, "strikes"),
+         layer(rows, [box(0, 0, n + 1, 1) for n in range(600)], "extents")]
+for suffix, write in WRITERS.items():
+    for one in whole:
+        path = Path(sys.argv[1]) / f"a{suffix}"
+        write(path, one)
+        size = path.stat().st_size
+        for limit in (size // 9, size // 2, size - 5000, size - 1):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, -1))
+            try:
+                write(path, one)
+            except OSError:
+                continue
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (-1, -1))
+                path.unlink(missing_ok=True)
+            print(suffix, one.name, limit, size)
+print("done")
+"""
+
+
+def test_a_full_disk_is_an_error_and_no_half_file(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert done.stdout == "done\n"
+
+
+@FORMATS
+def test_a_folder_that_is_not_there_is_an_error(tmp_path, suffix):
+    with pytest.raises(OSError):
+        WRITERS[suffix](tmp_path / "none" / f"a{suffix}", events())

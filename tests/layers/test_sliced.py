@@ -33,8 +33,10 @@ def test_a_circle_tells_its_radius_and_no_other_area_does():
     table = layer().table
     assert table["radius_m"].tolist() == [8000, None, 1000.0, 9e5]
     assert table["where_prec"].tolist() == [2, 4, 2, 7]
-    columns = ["id", "event_type", "title", "date_start", "date_end", "where_prec", "radius_m", "disputed"]
-    assert list(table.columns) == columns
+    assert list(table.columns) == [
+        "id", "event_type", "title", "date_start", "date_end", "where_prec", "radius_m", "disputed", "stroke",
+        "stroke-width", "stroke-opacity", "fill", "fill-opacity",
+    ]  # fmt: skip
 
 
 def test_an_area_has_the_days_of_its_event():
