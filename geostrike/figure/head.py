@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
-__all__ = ["Words", "counts", "dated", "draw_words", "foot_words", "head_words", "height"]
+__all__ = ["Lines", "counts", "dated", "draw_words", "foot_words", "head_words", "height"]
 
-Words = list[tuple[str, float, "Style", str, float]]
+Lines = list[tuple[str, float, "Style", str, float]]
 """Lines: words, size, style, colour, and room above in points."""
 
 _LEADING = 1.27
@@ -64,10 +64,10 @@ def counts(entries: Sequence[Entry], shown: int) -> str:
     return f"{said}; {', '.join(rest)}" if rest else said
 
 
-def head_words(spec: MapSpec, days: str, said: str, sheet: Sheet, wide: float) -> Words:
+def head_words(spec: MapSpec, days: str, said: str, sheet: Sheet, wide: float) -> Lines:
     """Return the lines above a map."""
     narrow = wide < 4
-    found: Words = []
+    found: Lines = []
     for line in balanced(tied(safe(spec.title)), "bold", sheet.title, wide, 4 if narrow else 2):
         found.append((line, sheet.title, "bold", "ink", 0.0))
     for number, line in enumerate(
@@ -80,19 +80,19 @@ def head_words(spec: MapSpec, days: str, said: str, sheet: Sheet, wide: float) -
     return found
 
 
-def foot_words(layers: Mapping[str, Layer], sheet: Sheet, wide: float) -> Words:
+def foot_words(layers: Mapping[str, Layer], sheet: Sheet, wide: float) -> Lines:
     """Return the lines at the foot of a sheet."""
     credits_ = sorted({safe(str(plain(layer.attribution))) for layer in layers.values() if layer.attribution})
     said = " ".join([_NOTE, *(f"{credit}." for credit in credits_), "Made with geostrike."])
     return [(line, sheet.foot, "regular", "quiet", 0.0) for line in wrapped(said, "regular", sheet.foot, wide, 5)]
 
 
-def height(words: Words) -> float:
+def height(words: Lines) -> float:
     """Return how high lines are, in inches."""
     return sum(size * _LEADING + before for _, size, _, _, before in words) / 72
 
 
-def draw_words(page: Page, words: Words, left: float, up: float) -> float:
+def draw_words(page: Page, words: Lines, left: float, up: float) -> float:
     """Set lines from their upper left corner on; return how far down they reach."""
     y = up
     for line, size, style, colour, before in words:

@@ -61,10 +61,11 @@ def entry_item(
     if detail == SHORT:
         head = [(f"{place}{comma}", "bold", "ink"), (f"{region}," if region else "", "regular", "quiet")]
         head += [(f"{safe(entry.when)}.", "regular", "quiet"), (_sentence(entry.toll), "bold", "ink")]
-        lines = flowed([*head, (shown, "regular", "quiet")], size, within, 2)
+        notes = [_sentence(safe(note)) for note in entry.notes if _must(note)]
+        lines = flowed([*head, (" ".join([*notes, shown]), "regular", "quiet")], size, within, 3)
     else:
         lines = flowed([*head, (shown, "regular", "quiet")], size, within, 2)
-        lines += flowed(_body(entry, detail, tagged=tagged), size, within, _LINES if detail > BRIEF else 2)
+        lines += flowed(_body(entry, detail, tagged=tagged), size, within, _LINES if detail > BRIEF else 3)
         if detail >= VALUES:
             for difference in entry.differences[:4]:
                 lines += flowed(_values(difference, sources), size, within, 3)
@@ -81,6 +82,11 @@ def entry_item(
     )  # fmt: skip
 
 
+def _must(note: str) -> bool:
+    """Whether a toll would mislead without a note: it is told for several places, or reports of it lie apart."""
+    return note.startswith(("one figure", "reports give"))
+
+
 def _list(numbers: Sequence[int]) -> str:
     return ",\N{NO-BREAK SPACE}".join(map(str, numbers[:6])) + (",\N{NO-BREAK SPACE}…" if len(numbers) > 6 else "")
 
@@ -91,8 +97,11 @@ def _body(entry: Entry, detail: int, *, tagged: bool) -> list[Run]:
         body.append((_sentence(safe(entry.lead)), "regular", "ink"))
     if entry.toll:
         body.append((_sentence(entry.toll), "bold", "ink"))
-    quiet = [_sentence(entry.precision)] if tagged else []
-    quiet += [_sentence(safe(note)) for note in entry.notes if detail > BRIEF]
+    quiet = [_sentence(safe(note)) for note in entry.notes if detail > BRIEF or _must(note)]
+    if tagged:
+        near = entry.precision.rpartition(", ")[2]
+        brief = detail == BRIEF and near.startswith("within")
+        quiet.insert(0, _sentence(f"placed {near}" if brief else entry.precision))
     if entry.differences and detail == BRIEF:
         quiet.append("Sources differ.")
     elif entry.differences and detail < VALUES:
@@ -110,15 +119,21 @@ def _values(difference: Difference, sources: Sequence[Source]) -> list[Run]:
     values = difference.values[:4]
     for number, (value, by) in enumerate(values):
         end = ";" if number + 1 < len(values) else "."
-        who = [source.number for source in sources if _gives(source, by)]
+        who = _numbers(by, sources)
         said = f"[{_list(who)}]" if who else f"({_shortened(safe(by), 36)})" if by else ""
         runs += [(safe(value), "bold", "ink"), (f"{said}{end}", "regular", "quiet")]
     return runs
 
 
-def _gives(source: Source, by: str) -> bool:
-    names = [name for name in (source.publisher, source.title) if name]
-    return any(part.strip().startswith(name) for part in by.split(";") for name in names[:1])
+def _numbers(by: str, sources: Sequence[Source]) -> list[int]:
+    """Return the numbers of the sources named in words; none where a name is that of several, or of none."""
+    found = []
+    for part in by.split("; "):
+        called = [source.number for source in sources if part.startswith(source.publisher or source.title)]
+        if len(called) != 1:
+            return []
+        found += called
+    return sorted(found)
 
 
 def _shortened(words: str, most: int) -> str:
