@@ -28,12 +28,14 @@ class Frame:
     width, height : of the rectangle, in inches.
     bounds : west, south, east, north of what it shows, in degrees; wider than the view asked for on two sides.
     scale : inches a radian of longitude.
+    low : where the lower edge lies in the projection, in radians.
     """
 
     width: float
     height: float
     bounds: Bounds
     scale: float
+    low: float
 
     def at(self, lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return where places stand, in inches from the lower left corner.
@@ -42,9 +44,8 @@ class Frame:
         ----------
         lonlat : shape (places, 2), longitude and latitude in degrees.
         """
-        west, south = self.bounds[:2]
-        x = np.radians(lonlat[:, 0] - west) * self.scale
-        y = (_northing(lonlat[:, 1]) - _northing(south)) * self.scale
+        x = np.radians(lonlat[:, 0] - self.bounds[0]) * self.scale
+        y = (_northing(lonlat[:, 1]) - self.low) * self.scale
         return np.column_stack([x, y])
 
     def metres(self, latitude: float) -> float:
@@ -58,8 +59,7 @@ class Frame:
 
     def latitude(self, y: float) -> float:
         """Return the latitude at a height above the lower edge, in inches."""
-        up = float(_northing(self.bounds[1])) + y / self.scale
-        return math.degrees(math.atan(math.sinh(up)))
+        return _latitude(self.low + y / self.scale)
 
 
 def frame_of(view: Bounds, width: float, height: float) -> Frame:
@@ -70,9 +70,13 @@ def frame_of(view: Bounds, width: float, height: float) -> Frame:
     scale = min(width / wide, height / max(high - low, 1e-8))
     middle = (west + east) / 2
     reach = math.degrees(width / scale) / 2
-    up = (low + high) / 2
-    below, above = (math.degrees(math.atan(math.sinh(up + sign * height / scale / 2))) for sign in (-1, 1))
-    return Frame(width=width, height=height, bounds=(middle - reach, below, middle + reach, above), scale=scale)
+    lowest = (low + high - height / scale) / 2
+    bounds = middle - reach, _latitude(lowest), middle + reach, _latitude(lowest + height / scale)
+    return Frame(width=width, height=height, bounds=bounds, scale=scale, low=lowest)
+
+
+def _latitude(northing: float) -> float:
+    return math.degrees(math.atan(math.sinh(northing)))
 
 
 def _northing(latitude: NDArray[np.float64] | float) -> NDArray[np.float64]:

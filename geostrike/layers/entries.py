@@ -81,7 +81,7 @@ class Entry:
 
     Attributes
     ----------
-    number : from 1, in the order of the page's table: by day, place and id.
+    number : from 1, in the order of the page's table, by day, place and id; first those that have a sign on the map.
     region : division and country, as far as the place's name does not say so.
     lead : by whom and on what, or the title where that says more.
     when, toll, precision : in words; `toll` is "" where none is reported.
@@ -133,6 +133,8 @@ def entries_of(layers: Mapping[str, Layer]) -> tuple[tuple[Entry, ...], tuple[So
     """
     events = Table(layers.get("strikes"), layers.get("attacks"))
     events = events.reordered(in_order(events))
+    # Those with a sign come first, so that no number is missing on the map.
+    events = events.reordered(sorted(range(len(events)), key=[shape is None for shape in events.geometry()].__getitem__))
     claims = Table(layers.get("claims"))
     voices = Voices(known_documents(Table(layers.get("documents")).rows(), claims))
     of_claim = {str(name): row for row, name in enumerate(claims.column("id"))}
