@@ -60,6 +60,7 @@ class Item:
 
 def flowed(runs: Iterable[Run], size: float, wide: float, most: int = 99) -> list[Line]:
     """Return runs as lines no wider than `wide` inches, cut with an ellipsis beyond `most` lines."""
+    # A run that ends with a tie is not parted from the next.
     words = [(word, style, colour) for text, style, colour in runs for word in tied(text).split(" ") if word]
     lines: list[Line] = []
     start = 0
@@ -67,11 +68,14 @@ def flowed(runs: Iterable[Run], size: float, wide: float, most: int = 99) -> lis
         end, x = start, 0.0
         while end < len(words):
             word, style, _ = words[end]
-            step = width(word, style, size) + (width(" ", style, size) if end > start else 0.0)
+            parted = end > start and not words[end - 1][0].endswith(TIE)
+            step = width(word, style, size) + (width(" ", style, size) if parted else 0.0)
             if end > start and x + step > wide:
                 break
             x += step
             end += 1
+        while end < len(words) and end > start + 1 and words[end - 1][0].endswith(TIE):
+            end -= 1
         if len(lines) == most - 1 and end < len(words):
             lines.append(_cut(words[start:], size, wide))
             break
@@ -94,10 +98,11 @@ def _set(words: Sequence[Run], size: float) -> Line:
     for n in range(1, len(words) + 1):
         if n == len(words) or words[n][1:] != words[start][1:]:
             _, style, colour = words[start]
-            said = " ".join(word for word, _, _ in words[start:n]).replace(TIE, " ")
+            said = " ".join(word.removesuffix(TIE) for word, _, _ in words[start:n]).replace(TIE, " ")
             line.pieces.append((x, said, style, colour))
             # Word by word: whole runs are measured too seldom twice.
-            x += sum(width(word, style, size) for word, _, _ in words[start:n]) + width(" ", style, size) * (n - start)
+            x += sum(width(word.removesuffix(TIE), style, size) for word, _, _ in words[start:n])
+            x += width(" ", style, size) * (n - start)
             start = n
     return line
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geostrike.figure.lettering import balanced, fitted, outline, safe, spaced, tied, width, wrapped
+from geostrike.figure.lettering import TIE, balanced, fitted, outline, safe, spaced, tied, width, wrapped
 from geostrike.figure.rich import flowed
 
 
@@ -65,6 +65,13 @@ def test_too_much_text_ends_with_an_ellipsis():
     assert len(lines) == 2
     assert lines[-1].pieces[-1][1].endswith("…")
     assert fitted("short", "regular", 10, 5) == "short"
+
+
+def test_a_run_that_is_tied_is_not_parted_from_the_next():
+    runs = [part for n in range(30) for part in ((f"{n}{TIE}", "regular", "quiet"), ("Publisher;", "regular", "ink"))]
+    for line in flowed(runs, 9, 1.7):
+        assert line.pieces[-1][1] == "Publisher;"
+        assert line.pieces[0][1].isdigit()
 
 
 def test_a_title_is_broken_evenly_and_not_within_a_date():
