@@ -14,7 +14,7 @@ from geostrike.brief.notes import notes_of
 from geostrike.brief.package import describe, pinned
 from geostrike.brief.plan import planned, scale_box
 from geostrike.brief.shapes import draw_areas, draw_events, draw_links
-from geostrike.brief.telling import counts, credits_of, span
+from geostrike.brief.telling import counts, credits_of
 from geostrike.brief.template import (
     BASE,
     CREDITS,
@@ -30,6 +30,7 @@ from geostrike.brief.template import (
 )
 from geostrike.brief.text import LANGUAGE, Words, line
 from geostrike.layers.entries import entries_of
+from geostrike.layers.telling import dated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ def pptx_bytes(maps: Sequence[tuple[MapSpec, Mapping[str, Layer]]]) -> bytes:
     for spec, layers in maps:
         entries, sources = entries_of(layers)
         _map_slide(made, spec, layers, entries, sources)
-        days = span(layers)
+        days = dated(layers)
         told = " · ".join(part for part in (counts(entries), days) if part)
         for title, draw in event_pages(entries, sources):
             draw(_slide(made, TABLE_LAYOUT, title, line(spec.title, 300), told, layers).shapes)
@@ -79,7 +80,7 @@ def _map_slide(
     taken = [*plan.taken(high), (x1, high - y2, x2, high - y1)]
     picture, _ = draw_base(layers, spec, wide, high, clear=taken, named={entry.place for entry in plan.entries})
     base = slide.placeholders[BASE].insert_picture(io.BytesIO(picture))
-    days = span(layers)
+    days = dated(layers)
     named(
         base,
         "Base of the map",

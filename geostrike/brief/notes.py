@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geostrike.brief.method import LIMITS
-from geostrike.brief.telling import counts, credits_of, events_of, named, span
+from geostrike.brief.telling import counts, credits_of, events_of, named
 from geostrike.brief.text import line
+from geostrike.layers.telling import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ def notes_of(
     spec: MapSpec, layers: Mapping[str, Layer], entries: Sequence[Entry], sources: Sequence[Source]
 ) -> Iterator[str]:
     """Yield the paragraphs of the notes of a map's slide."""
-    days = span(layers)
+    days = dated(layers)
     yield " · ".join(part for part in (line(spec.summary, 400), counts(entries), days) if part)
     if sources:
         yield "SOURCES"

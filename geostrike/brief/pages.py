@@ -21,13 +21,13 @@ from geostrike.brief.telling import (
     killed,
     named,
     said,
-    span,
 )
 from geostrike.brief.text import LANGUAGE, Words, line, safe
 from geostrike.brief.word import WIDTH_CM, blank_report
 from geostrike.brief.writing import add_field, add_link, add_paragraph, add_table, write_words
 from geostrike.layers.entries import entries_of
 from geostrike.layers.records import Table
+from geostrike.layers.telling import dated
 from geostrike.layers.words import counted
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _opening(made: Any, spec: MapSpec, layers: Mapping[str, Layer], entries: Seq
         top.paragraph_format.page_break_before = True
     if spec.summary:
         add_paragraph(made, line(spec.summary, 600), "Subtitle")
-    days = span(layers)
+    days = dated(layers)
     told = " · ".join(part for part in (days, counts(entries)) if part)
     add_paragraph(made, told, "Small")
     picture = map_picture(layers, spec, entries, WIDTH_CM / 2.54)

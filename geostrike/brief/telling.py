@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.text import line
-from geostrike.layers.records import Table
-from geostrike.layers.words import conjunction, counted, when
+from geostrike.layers.words import conjunction, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from geostrike.model import Layer
 
 __all__ = [
-    "KINDS", "cited", "counts", "credits_of", "differing", "events_of", "heading", "killed", "named", "said", "span",
+    "KINDS", "cited", "counts", "credits_of", "differing", "events_of", "heading", "killed", "named", "said",
 ]  # fmt: skip
 
 _MOST_CITED = 6
@@ -66,13 +65,6 @@ def named(source: Source, most: int = 200) -> str:
     parts = [line(source.publisher, most), line(source.title, most), line(source.published, 40)]
     parts += ["says of itself that a machine wrote it"] if source.machine_written else []
     return ", ".join(part for part in parts if part)
-
-
-def span(layers: Mapping[str, Layer]) -> str:
-    """Return the first to the last day of a map's events, in words; "" where none has a day."""
-    events = Table(layers.get("strikes"), layers.get("attacks"))
-    days = [str(day)[:10] for name in ("date_start", "date_end") for day in events.column(name) if day]
-    return when(min(days), max(days), None) if days else ""
 
 
 def counts(entries: Sequence[Entry]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from geostrike.errors import InputError
 from geostrike.figure.chart import ALONE, draw_base_map, draw_chart, kinds_of, signs_in
 from geostrike.figure.frame import frame_of
-from geostrike.figure.head import counts, dated, draw_words, foot_words, head_words, height
+from geostrike.figure.head import counts, draw_words, foot_words, head_words, height
 from geostrike.figure.key import draw_key, key_height, key_rows
 from geostrike.figure.listing import draw_listing, fit_listing, height_of
 from geostrike.figure.page import Ink, new_page, settings
@@ -17,6 +17,7 @@ from geostrike.figure.raster import png_bytes
 from geostrike.figure.sizes import SIZES
 from geostrike.figure.view import view_of
 from geostrike.layers.entries import entries_of
+from geostrike.layers.telling import dated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

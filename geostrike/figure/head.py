@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from geostrike.figure.lettering import balanced, safe, tied, wrapped
 from geostrike.layers.plain import plain
-from geostrike.layers.records import Table
-from geostrike.layers.words import when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,33 +17,13 @@ if TYPE_CHECKING:
     from geostrike.layers.spec import MapSpec
     from geostrike.model import Layer
 
-__all__ = ["Lines", "counts", "dated", "draw_words", "foot_words", "head_words", "height"]
+__all__ = ["Lines", "counts", "draw_words", "foot_words", "head_words", "height"]
 
 Lines = list[tuple[str, float, "Style", str, float]]
 """Lines: words, size, style, colour, and room above in points."""
 
 _LEADING = 1.27
-_MONTH = 4  # UCDP's date_prec of what is known to a month
 _NOTE = "Documents what was reported; placed no more finely than reported."
-
-
-def dated(layers: Mapping[str, Layer]) -> str:
-    """Return from which day to which the events of a map are, in words; "" where none has a date."""
-    events = Table(layers.get("strikes"), layers.get("attacks"))
-    rows = zip(events.column("date_start"), events.column("date_end"), events.column("date_prec"), strict=True)
-    spans = sorted((str(a or b)[:10], str(b or a)[:10], prec or 1) for a, b, prec in rows if a or b)
-    if not spans:
-        return ""
-    first, last = spans[0], max(spans, key=lambda span: (span[1], -span[2]))
-    if len(spans) == 1 or (first[0], first[1]) == (last[0], last[1]):
-        return when(*first)
-    if first[2] < _MONTH and last[2] < _MONTH:
-        return when(first[0], last[1], 1)
-    # A month is said as a month: its first day would be more than is known.
-    ends = [
-        when(*span) if span[2] >= _MONTH else when(day, day, 1) for span, day in ((first, first[0]), (last, last[1]))
-    ]
-    return " – ".join(dict.fromkeys(ends))
 
 
 def counts(entries: Sequence[Entry], shown: int) -> str:

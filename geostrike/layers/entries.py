@@ -134,7 +134,9 @@ def entries_of(layers: Mapping[str, Layer]) -> tuple[tuple[Entry, ...], tuple[So
     events = Table(layers.get("strikes"), layers.get("attacks"))
     events = events.reordered(in_order(events))
     # Those with a sign come first, so that no number is missing on the map.
-    events = events.reordered(sorted(range(len(events)), key=[shape is None for shape in events.geometry()].__getitem__))
+    events = events.reordered(
+        sorted(range(len(events)), key=[shape is None for shape in events.geometry()].__getitem__)
+    )
     claims = Table(layers.get("claims"))
     voices = Voices(known_documents(Table(layers.get("documents")).rows(), claims))
     of_claim = {str(name): row for row, name in enumerate(claims.column("id"))}

@@ -8,18 +8,20 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geostrike.layers.words import conjunction
+from geostrike.layers.records import Table
+from geostrike.layers.words import conjunction, when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geostrike.layers.records import Table
+    from geostrike.model import Layer
 
-__all__ = ["days", "in_order", "lead", "region", "toll_shared"]
+__all__ = ["dated", "days", "in_order", "lead", "region", "toll_shared"]
 
 _MEMORY = 50_000
 _EPOCH = date(1970, 1, 1).toordinal()
 _LAST = date.max.toordinal()
+_MONTH = 4  # UCDP's date_prec of what is known to a month
 _GENERIC = {
     "",
     *(f"{kind}{word}" for kind in ("strike", "attack") for word in ("", " at", " in", " near", " on", " over")),
@@ -96,3 +98,22 @@ def lead(title: str, place: str, actor1: str, target: str, actor2: str) -> str:
         return title
     on = target or actor2
     return f"{actor1} on {on}" if actor1 and on else actor1 or on
+
+
+def dated(layers: Mapping[str, Layer]) -> str:
+    """Return from which day to which the events of a map are, in words; "" where none has a date."""
+    events = Table(layers.get("strikes"), layers.get("attacks"))
+    rows = zip(events.column("date_start"), events.column("date_end"), events.column("date_prec"), strict=True)
+    spans = sorted((str(a or b)[:10], str(b or a)[:10], prec or 1) for a, b, prec in rows if a or b)
+    if not spans:
+        return ""
+    first, last = spans[0], max(spans, key=lambda span: (span[1], -span[2]))
+    if len(spans) == 1 or (first[0], first[1]) == (last[0], last[1]):
+        return when(*first)
+    if first[2] < _MONTH and last[2] < _MONTH:
+        return when(first[0], last[1], 1)
+    # A month is said as a month: its first day would be more than is known.
+    ends = [
+        when(*span) if span[2] >= _MONTH else when(day, day, 1) for span, day in ((first, first[0]), (last, last[1]))
+    ]
+    return " – ".join(dict.fromkeys(ends))

@@ -62,12 +62,14 @@ def test_a_format_that_is_none_names_the_nearest(build, tmp_path):
     assert not content(tmp_path)
 
 
-def test_a_briefing_is_the_same_from_documents_and_from_their_claims(build, tmp_path):
+def test_slides_are_the_same_from_documents_and_from_their_claims(build, tmp_path):
     for name, source in (("one", NOTES), ("two", build / "claims.jsonl")):
         result = geostrike("brief", source, "--map", ROOT / "maps" / "tower-22.toml", "--out", tmp_path / name)
         assert result.returncode == 0, result.stderr
     assert content(tmp_path / "one").keys() == {"briefing.pptx", "briefing.docx"}
-    assert content(tmp_path / "one") == content(tmp_path / "two")
+    # The report also tells of totals and of what was set aside, which claims do not.
+    one, two = (content(tmp_path / name)["briefing.pptx"] for name in ("one", "two"))
+    assert one == two
 
 
 def test_two_builds_are_byte_identical(build, tmp_path):
