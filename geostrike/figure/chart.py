@@ -17,7 +17,7 @@ from geostrike.figure.page import Ink
 from geostrike.figure.room import Room, along, around, touch
 from geostrike.figure.scale import draw_scale, scale_box
 from geostrike.figure.signs import Sign, add_sign, draw_crowd, sign_box
-from geostrike.figure.tags import Cluster, clusters_of, draw_tags, place_tags
+from geostrike.figure.tags import Cluster, clusters_of, draw_leaders, draw_tags, place_tags
 from geostrike.layers.records import Table
 from geostrike.layers.style import PALETTE
 
@@ -176,23 +176,18 @@ def _numbered(
     ]
     by_sign = {id(sign): cluster for cluster in clusters for sign in cluster.signs}
     blocks = place_tags(counted, room, sheet.tag, lambda cluster, box: named(by_sign[id(cluster.signs[0])], box))
-    leaders = Ink()
     for label in names.values():
         if label is not None:
             label.clear = None
     for block in blocks:
         label = names[id(by_sign[id(block.cluster.signs[0])])]
-        if block.leader:
-            from matplotlib.path import Path
-
-            leaders.add(Path(block.leader), edge=PALETTE["ink"], line=0.6)
-        elif label is not None:
+        if label is not None and not block.leader:
             label.clear = _both(block.cluster.box, block.box)
     for cluster in clusters:
         label = names[id(cluster)]
         if label is not None and label.clear is None:
             label.clear = cluster.box
-    page.draw(leaders, z=5.5)
+    draw_leaders(page, blocks)
     draw_tags(page, [pair for block in blocks for pair in block.numbers], sheet.tag)
     return [label for label in names.values() if label is not None]
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from geostrike.figure.room import Room
     from geostrike.figure.signs import Sign
 
-__all__ = ["Block", "Cluster", "clusters_of", "draw_tags", "place_tags", "rounded", "tag_size"]
+__all__ = ["Block", "Cluster", "clusters_of", "draw_leaders", "draw_tags", "place_tags", "rounded", "tag_size"]
 
 _ABREAST = 5
 _GAP_IN = 1.2 / 72
 _STANDOFFS_IN = (0.1, 0.2, 0.32, 0.46, 0.64, 0.85, 1.1, 1.4, 1.8, 2.3)
-_TURNS = 16
+_TURNS = 32
+_APART_IN = 1.6 / 72  # of two clusters' numbers, where they stand off
+_OVER_IN = 0.07
+_DETOUR_IN = 0.45  # so much longer may a line be that runs over no other sign
 
 
 @dataclass(slots=True)
@@ -100,7 +103,10 @@ def place_tags(
         free = [block for box in _beside(cluster.box, wide, high) if room.free(box) for block in (Block(cluster, box),)]
         best = next((block for block in free if named(cluster, block.box)), free[0] if free else None)
         if best is None:
-            best = next(_standing_off(cluster, wide, high, room, placed), None)
+            off = _standing_off(cluster, wide, high, room, placed)
+            best = min(
+                off, key=lambda block: _length(block) + (_DETOUR_IN if _crosses(block, clusters) else 0), default=None
+            )
         if best is None:
             continue
         _fill(best, numbers, sizes)
@@ -153,10 +159,11 @@ def _standing_off(cluster: Cluster, wide: float, high: float, room: Room, placed
             cx = x + across * ((right - left) / 2 + standoff + wide / 2)
             cy = y + along_ * ((up - low) / 2 + standoff + high / 2)
             box = (cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2)
-            if not room.free(box):
+            if not room.free((box[0] - _APART_IN, box[1] - _APART_IN, box[2] + _APART_IN, box[3] + _APART_IN)):
                 continue
-            end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
-            leader = ((x, y), end)
+            start = (cluster.x, cluster.y)
+            end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
+            leader = (start, end)
             if any(
                 touch(step, other)
                 for step in along(leader, 0.006)
@@ -166,6 +173,34 @@ def _standing_off(cluster: Cluster, wide: float, high: float, room: Room, placed
             ):
                 continue
             yield Block(cluster, box, leader=leader)
+
+
+def _length(block: Block) -> float:
+    (ax, ay), (bx, by) = block.leader
+    return math.hypot(bx - ax, by - ay)
+
+
+def _crosses(block: Block, clusters: Sequence[Cluster]) -> bool:
+    """Whether the line to a block's sign runs over another sign."""
+    return any(
+        math.hypot((step[0] + step[2]) / 2 - other.x, (step[1] + step[3]) / 2 - other.y) < _OVER_IN
+        for step in along(block.leader, 0.006)
+        for other in clusters
+        if other is not block.cluster
+    )
+
+
+def draw_leaders(page: Page, blocks: Sequence[Block], *, z: float = 6.5) -> None:
+    """Draw the lines from signs to the numbers that stand off, each with a dot where its sign is."""
+    from matplotlib.path import Path
+
+    ink = Ink()
+    for block in blocks:
+        if block.leader:
+            ink.add(Path(block.leader), edge=PALETTE["land"], line=1.6, alpha=0.9)
+            ink.add(Path(block.leader), edge=PALETTE["ink"], line=0.6)
+            ink.add(Path.circle(block.leader[0], 1.5 / 72), fill=PALETTE["ink"], edge=PALETTE["land"], line=0.5)
+    page.draw(ink, z=z)
 
 
 def rounded(box: Box, radius: float) -> Path:
