@@ -26,6 +26,7 @@ __all__ = ["draw_ground", "on_paper", "path_of"]
 _FINE_IN = 0.0025  # a fifth of a point: finer detail is not printed
 _BEYOND_IN = 0.15  # a cut that lies outside the frame is not seen
 _OVER_PT = 0.4
+_STRIP_IN = 0.3
 _SMALL_IN = 0.12  # divisions smaller than this only darken the land
 
 
@@ -61,6 +62,9 @@ def draw_ground(
         ink.add(path_of(told), edge=PALETTE["division"], line=0.5)
     if not len(borders) and len(shapes):
         ink.add(path_of(shapes), edge=PALETTE["border"], line=0.6)
+    further = _further(borders.geometry(), shapes, frame, at)
+    if len(further):
+        ink.add(path_of(further), edge=PALETTE["division"], line=0.9)
     lines, of = on_paper(borders.geometry(), frame, at)
     disputed = [bool(borders.column("disputed")[row]) for row in of]
     for dashed, dash in ((False, ()), (True, (3.0, 2.4))):
@@ -69,6 +73,22 @@ def draw_ground(
             ink.add(path_of(parts), edge=PALETTE["border"], line=0.7, dash=dash)
     page.draw(ink, z=1, within=at)
     return shapes, codes
+
+
+def _further(borders: Any, shapes: Any, frame: Frame, at: Box) -> Any:
+    """Return the outlines of land beyond where the borders are told, which a sheet far from square may show.
+
+    They go on there as faint lines: what of them is disputed is not known.
+    """
+    edges = shapely.total_bounds(borders) if len(borders) else np.full(4, np.nan)
+    if np.isnan(edges).any() or not len(shapes):
+        return []
+    left, right = (frame.at(edges.reshape(2, 2))[:, 0] + at[0]).tolist()
+    if left - at[0] < _STRIP_IN and at[2] - right < _STRIP_IN:
+        return []
+    told = shapely.box(left, at[1] - 1, right, at[3] + 1)
+    lines = shapely.difference(shapely.boundary(shapes), told)
+    return lines[~shapely.is_empty(lines)]
 
 
 def on_paper(

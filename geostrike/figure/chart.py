@@ -103,6 +103,8 @@ def draw_chart(
     shapes, codes = draw_ground(page, at, frame, layers, tinted(entries))
     signs = signs_in(entries, frame, at)
     room = Room((at[0] + _EDGE_IN, at[1] + _EDGE_IN, at[2] - _EDGE_IN, at[3] - _EDGE_IN))
+    if not signs:
+        room.take(_say_nothing(page, at, entries, sheet))
     few = len(signs) <= ALONE
     size = sheet.sign if len(signs) <= 80 else sheet.sign * (0.8 if few else 0.42 if len(signs) <= 2_000 else 0.28)
     boxes = [sign_box(sign, size) for sign in signs]
@@ -127,8 +129,6 @@ def draw_chart(
     countries = country_labels(layers, shapes, codes, frame, at, languages, sheet.label)
     placed = place_labels([*sites, *countries, *base], room, [(sign.x, sign.y) for sign in signs[:5000]])
     draw_labels(page, placed, at)
-    if not signs:
-        _say_nothing(page, at, entries, sheet)
     _neat_line(page, at)
 
 
@@ -248,20 +248,22 @@ def _covered(box: Box, signs: Sequence[Box]) -> int:
     return sum(touch(wider, sign) for sign in signs)
 
 
-def _say_nothing(page: Page, at: Box, entries: Sequence[Entry], sheet: Sheet) -> None:
+def _say_nothing(page: Page, at: Box, entries: Sequence[Entry], sheet: Sheet) -> Box:
     from geostrike.figure.lettering import width
     from geostrike.figure.tags import rounded
 
     said = "No event is known more finely than its country" if entries else "No events"
+    if any(entry.pinned for entry in entries):
+        said = "No event in this view"
     size = sheet.summary
     wide = width(said, "bold", size)
     x, y = (at[0] + at[2]) / 2, (at[1] + at[3]) / 2
+    box = around(x, y, wide / 2 + 0.15, size / 72)
     ink = Ink()
-    ink.add(
-        rounded(around(x, y, wide / 2 + 0.15, size / 72), 0.05), fill=PALETTE["paper"], edge=PALETTE["rule"], line=0.6
-    )
+    ink.add(rounded(box, 0.05), fill=PALETTE["paper"], edge=PALETTE["rule"], line=0.6)
     page.draw(ink, z=8)
     page.text(x - wide / 2, y - 0.35 * size / 72, said, size=size, style="bold", z=8.1)
+    return box
 
 
 def _neat_line(page: Page, at: Box) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["country_labels"]
 
 _LEAST_IN2 = 0.25  # less of a country than this is not named, unless its own point is seen
-_SHARE = 0.25  # of its name: a smaller country is not named, or the names of islets would fill the oceans
+# On a map of more of the world than this a country smaller than a share of its name is not named: the names of islets
+# would fill the oceans.
+_WIDE_DEG, _SHARE = 70.0, 0.25
 _ACROSS, _UP = 11, 9
 _EDGE_IN = 0.1
 
@@ -51,7 +53,8 @@ def country_labels(
             continue
         belongs = _on_page(own.get(row["name"]), frame, at)
         label = Label(names, "country", 0.0, 0.0, size, 1, own=row["name"])
-        if room.area < (_LEAST_IN2 if belongs is None else _SHARE * label.wide * label.high):
+        islet = frame.bounds[2] - frame.bounds[0] > _WIDE_DEG and room.area < _SHARE * label.wide * label.high
+        if islet or (belongs is None and room.area < _LEAST_IN2):
             continue
         label.spread = _spots(label, room, belongs)
         if label.spread:

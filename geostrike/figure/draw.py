@@ -110,12 +110,11 @@ class _Sketch:
     ) -> None:  # fmt: skip
         self.layers, self.spec, self.sheet, self.view = layers, spec, sheet, view
         self.entries, self.sources = entries, sources
+        self.beside = sheet.beside if entries else 0.0  # a map of nothing has the whole sheet
         self.whole = sheet.wide - 2 * sheet.margin
-        self.wide = self.whole * (1 - sheet.beside) - (_GUTTER_IN if sheet.beside else 0)
+        self.wide = self.whole * (1 - self.beside) - (_GUTTER_IN if self.beside else 0)
         self.column = (
-            self.whole * sheet.beside
-            if sheet.beside
-            else (self.whole - _GUTTER_IN * (sheet.columns - 1)) / sheet.columns
+            self.whole * self.beside if self.beside else (self.whole - _GUTTER_IN * (sheet.columns - 1)) / sheet.columns
         )
         self.gap = _APART_PT / 72
         self.days = dated(layers)
@@ -140,7 +139,7 @@ class _Sketch:
         # How much room the words take hardly depends on the map's height, and the map takes what they leave.
         frame = frame_of(self.view, self.wide, self.wide * 0.75)
         shown, others = self.told(frame)
-        foot = foot_words(self.layers, sheet, self.wide if sheet.beside else self.whole)
+        foot = foot_words(self.layers, sheet, self.wide if self.beside else self.whole)
         head = head_words(self.spec, self.days, counts(self.entries, len(shown)), sheet, self.wide)
         kinds = kinds_of(
             self.entries, signs_in(self.entries, frame, (0, 0, frame.width, frame.height)), frame, self.layers
@@ -148,16 +147,15 @@ class _Sketch:
         keyed = key_rows(kinds, sheet.label, self.wide)
         key_size = sheet.label
         fixed = height(head) + height(foot) + key_height(keyed, key_size) + 3 * self.gap + 2 * sheet.margin
-        if sheet.beside:
+        if self.beside:
             high, tall = sheet.high, sheet.high - fixed
             room = sheet.high - 2 * sheet.margin
         else:
             room = height_of(shown, others, self.sources, wide=self.column, columns=sheet.columns, size=sheet.listed)
             if sheet.high:
                 high = sheet.high
-                tall = min(
-                    max(high - fixed - room - 2 * self.gap, self.wide * 0.56), max(self._tall(), self.wide * 0.74)
-                )
+                most = high - fixed - 2 * self.gap
+                tall = min(max(most - room, self.wide * 0.56), max(self._tall(), self.wide * 0.74), most)
                 room = high - fixed - tall - 2 * self.gap
             else:
                 tall = self._tall()
@@ -182,11 +180,12 @@ class _Sketch:
         draw_key(page, left, y, keyed, kinds, key_size)
         y -= key_height(keyed, key_size)
         marks = Ink()
-        if sheet.beside:
+        if self.beside:
             draw_listing(page, listing, left + self.wide + _GUTTER_IN, up, self.column, _GUTTER_IN, marks)
         else:
             y -= self.gap
-            page.line((left, y), (left + self.whole, y), colour="rule", line=0.6)
+            if self.entries:
+                page.line((left, y), (left + self.whole, y), colour="rule", line=0.6)
             draw_listing(page, listing, left, y - self.gap, self.column, _GUTTER_IN, marks)
         page.draw(marks, z=6)
         draw_words(page, foot, left, sheet.margin + height(foot))

@@ -173,7 +173,7 @@ def run_in(sources: Sequence[Source], size: float, wide: float) -> Item:
         end = "." if source is sources[-1] else ";"
         tight = who.replace(" ", TIE) if len(who) < 24 else who
         runs += [
-            (f"{source.number}", "regular", "quiet"),
+            (f"{source.number}{TIE}", "regular", "quiet"),
             (tight if source.published else tight + end, "regular", "ink"),
         ]
         runs += [(f"{source.published}{end}", "regular", "quiet")] if source.published else []

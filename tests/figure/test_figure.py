@@ -245,7 +245,9 @@ def test_a_map_of_nothing_says_so():
     made = make_layers()
     none = {name: layer(name, []) for name in ("strikes", "attacks", "extents", "claims", "contested")}
     figure = draw_figure({**made, **none}, make_spec())
+    assert min(line.get_position()[1] for line in figure.findobj(Words) if "km" in line.get_text()) > 0.8
     assert "No events" in texts(figure)
+    assert "No event in this view" in texts(draw_figure(made, make_spec(bounds=(0.0, 40.0, 5.0, 45.0))))
     assert not numbers(figure)
     country = {**none, "strikes": layer("strikes", [event("s6", "strike", "Iraq", None, 6, [], country="IQ")])}
     assert "No event is known more finely than its country" in texts(draw_figure({**made, **country}, make_spec()))

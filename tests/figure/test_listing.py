@@ -55,6 +55,18 @@ def test_with_less_room_less_is_said_but_not_what_a_toll_is_worth(listed):
         assert "Reports give 3 to 4." in text
 
 
+def test_a_source_in_a_running_list_stays_with_its_number(listed):
+    from dataclasses import replace
+
+    entries, sources = listed
+    many = [replace(sources[0], number=number, publisher=f"Publisher {number}") for number in range(1, 9)]
+    quoting = replace(entries[0], quotations=tuple(replace(entries[0].quotations[0], source=n.number) for n in many))
+    listing = fit_listing([quoting], [], many, wide=2.0, high=1.45, columns=1, largest=9, least=6.5)
+    lines = [line for item in listing.columns[0] for line in item.lines]
+    assert any(line.pieces[0][1] == "1" for line in lines)
+    assert not any(line.pieces[-1][1].isdigit() for line in lines)
+
+
 def test_what_is_cut_is_owned_to(listed):
     listing = fitted(listed, high=1.6)
     shown = sum(item.sign is not None for item in listing.columns[0])
