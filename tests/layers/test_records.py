@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point
+from webmap.blocks import rows
+from webmap.reports import cut, layer, make_layers
 
 from geostrike.layers.plain import plain
 from geostrike.layers.records import Table
 from geostrike.model import Layer
-from tests.webmap.blocks import rows
-from tests.webmap.reports import cut, layer, make_layers
 
 MIXED = (
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-9, 9) | st.just(float("nan")) | st.text(st.characters())

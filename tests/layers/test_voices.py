@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from webmap.reports import layer
 
 from geostrike.layers.records import Table
 from geostrike.layers.voices import Voices, known_documents, stems
-from tests.webmap.reports import layer
 
 KNOWN = {
     "a.txt": {"publisher": "Alpha", "title": "One", "family": "a.txt"},
