@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geostrike.figure.lettering import width
 from geostrike.figure.page import Ink
-from geostrike.figure.room import along, touch
+from geostrike.figure.room import along, around, touch
 from geostrike.layers.style import PALETTE
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _TURNS = 32
 _APART_IN = 1.6 / 72  # of two clusters' numbers, where they stand off
 _OVER_IN = 0.07
 _DETOUR_IN = 0.45  # so much longer may a line be that runs over no other sign
+
+
+Leader = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Block:
     cluster: Cluster
     box: Box
     numbers: list[tuple[int, Box]] = field(default_factory=list)
-    leader: tuple[tuple[float, float], ...] = ()
+    leader: Leader | tuple[()] = ()
 
 
 def clusters_of(signs: Sequence[Sign], boxes: Sequence[Box], reach: float) -> list[Cluster]:
@@ -164,30 +167,49 @@ def _standing_off(cluster: Cluster, wide: float, high: float, room: Room, placed
             start = (cluster.x, cluster.y)
             end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
             leader = (start, end)
-            if any(
-                touch(step, other)
-                for step in along(leader, 0.006)
-                for block in placed
-                for other in (block.box, *along(block.leader, 0.006))
-                if block.cluster is not cluster
-            ):
+            if any(_runs_into(leader, block) for block in placed):
                 continue
             yield Block(cluster, box, leader=leader)
 
 
 def _length(block: Block) -> float:
-    (ax, ay), (bx, by) = block.leader
-    return math.hypot(bx - ax, by - ay)
+    return math.dist(*block.leader)
+
+
+def _runs_into(leader: Leader, block: Block) -> bool:
+    """Whether a line meets the numbers of another cluster, or the line that leads to them."""
+    return meets(leader, block.box) or bool(block.leader and _cross(leader, block.leader))
 
 
 def _crosses(block: Block, clusters: Sequence[Cluster]) -> bool:
     """Whether the line to a block's sign runs over another sign."""
-    return any(
-        math.hypot((step[0] + step[2]) / 2 - other.x, (step[1] + step[3]) / 2 - other.y) < _OVER_IN
-        for step in along(block.leader, 0.006)
-        for other in clusters
-        if other is not block.cluster
-    )
+    leader = block.leader
+    if not leader:
+        return False
+    return any(meets(leader, around(other.x, other.y, _OVER_IN)) for other in clusters if other is not block.cluster)
+
+
+def meets(line: Leader, box: Box) -> bool:
+    """Whether a straight line meets a box: what of it lies between left and right also lies between low and up."""
+    (ax, ay), (bx, by) = line
+    first, last = 0.0, 1.0
+    for start, step, low, high in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
+        if step == 0:
+            if not low < start < high:
+                return False
+            continue
+        one, other = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, one), min(last, other)
+    return first < last
+
+
+def _cross(one: Leader, other: Leader) -> bool:
+    (a, b), (c, d) = one, other
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def _side(a: tuple[float, float], b: tuple[float, float], point: tuple[float, float]) -> float:
+    return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
 
 
 def draw_leaders(page: Page, blocks: Sequence[Block], *, z: float = 6.5) -> None:

@@ -2,13 +2,14 @@
 
 import math
 
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geostrike.figure.labels import Label, place_labels
 from geostrike.figure.room import Room, along, around, inside, touch
 from geostrike.figure.signs import Sign
-from geostrike.figure.tags import clusters_of, place_tags, tag_size
+from geostrike.figure.tags import clusters_of, meets, place_tags, tag_size
 from geostrike.layers.entries import Entry
 
 EDGE = (0.0, 0.0, 6.0, 4.0)
@@ -118,6 +119,20 @@ def test_numbers_cover_no_sign_and_no_other_number(spots, size):
 
 def _less(box):
     return box[0] + 1e-9, box[1] + 1e-9, box[2] - 1e-9, box[3] - 1e-9
+
+
+ENDS = st.tuples(st.floats(0, 6), st.floats(0, 4))
+
+
+@given(ENDS, ENDS)
+def test_a_line_meets_the_boxes_that_shapely_says(one, other):
+    box = (2.0, 1.0, 4.0, 3.0)
+    crosses = shapely.LineString([one, other]).crosses(shapely.box(*box))
+    within = shapely.box(*box).contains(shapely.LineString([one, other])) and one != other
+    if crosses or within:
+        assert meets((one, other), box)
+    elif shapely.LineString([one, other]).distance(shapely.box(*box)) > 1e-9:
+        assert not meets((one, other), box)
 
 
 def test_signs_on_one_spot_share_a_block_of_numbers():
