@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from geostrike.export.coordinates import geometry_texts, ring_texts
@@ -20,6 +21,7 @@ __all__ = ["geojson_pieces", "layer_geojson"]
 
 # Few enough to stay in a processor's cache, many enough that the work on each slice does not count.
 _ROWS = 2048
+_CONTROLS = re.compile(r"\\(\\|u00[01][0-9a-f]|[bf])")
 
 
 def layer_geojson(layer: Layer) -> str:
@@ -85,7 +87,12 @@ def _alike(texts: Sequence[str]) -> bool:
 
 
 def _sound(text: str) -> str:
-    """Return `text` with half characters (lone surrogates), which UTF-8 cannot write, as U+FFFD."""
+    """Return JSON with U+FFFD for control characters, at which programs written in C end, and for halves of characters.
+
+    Tabs and line ends stay; `json` writes all controls as escapes, and a backslash as two.
+    """
+    if "\\u00" in text or "\\b" in text or "\\f" in text:
+        text = _CONTROLS.sub(lambda found: found[0] if found[1] == "\\" else "\ufffd", text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -79,6 +79,9 @@ def rules(root):
 
 
 def described(layer):
+    if layer.renderer() is None:
+        # GeoJSON without a feature does not say of which kind its geometries are.
+        return {"valid": layer.isValid(), "styled": False, "features": layer.featureCount(), "broken": []}
     found = {"valid": layer.isValid(), "styled": layer.loadDefaultStyle()[1]}
     renderer = layer.renderer()
     ruled = rules(renderer.rootRule()) if renderer.type() == "RuleRenderer" else []
