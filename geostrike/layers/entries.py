@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from geostrike.layers.differences import disagreements
+from geostrike.layers.links import link
 from geostrike.layers.records import Table
 from geostrike.layers.signs import signs_apart
 from geostrike.layers.telling import in_order, lead, region, toll_shared
@@ -26,8 +26,6 @@ __all__ = ["COARSE", "Difference", "Entry", "Quotation", "Source", "entries_of"]
 
 COARSE = 3
 """From this `where_prec` on, a point stands for an area and is drawn lighter and dashed."""
-
-_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f/?#\\\[\]]+(?:[/?#][^\x00-\x20\x7f]*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,14 +239,13 @@ def _source(number: int, name: str, claim: Mapping[str, Any], row: Mapping[str, 
     def told(column: str) -> Any:
         return row.get(column) or claim.get(column)
 
-    url = told("url")
     return Source(
         number=number,
         document=name,
         publisher=str(told("publisher") or ""),
         title=str(told("title") or row.get("name") or name),
         published=day(told("published")),
-        link=url if isinstance(url, str) and _ADDRESS.fullmatch(url) else "",
+        link=link(told("url")) or "",
         machine_written=told("machine_written") is True,
         sha256=str(claim.get("sha256") or ""),
     )

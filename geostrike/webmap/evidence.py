@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.links import link
 from geostrike.layers.plain import filled
 from geostrike.layers.words import day, statement, toll, when
 from geostrike.webmap.events import PLACE
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from geostrike.layers.records import Table
     from geostrike.layers.voices import Voices
 
-__all__ = ["dated", "documents", "link", "quotations", "says", "stances"]
+__all__ = ["dated", "documents", "quotations", "says", "stances"]
 
 Row = Mapping[str, Any]
 
@@ -31,14 +32,6 @@ _BASIS = {
     "inherited": "taken from another sentence of the report",
     "publication": "the day of publication",
 }
-
-
-_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f/?#\\\[\]]+(?:[/?#][^\x00-\x20\x7f]*)?", re.I)
-
-
-def link(url: Any) -> str | None:
-    """Return `url` if a reader may follow it: http or https with a host; None for anything else."""
-    return url if isinstance(url, str) and _ADDRESS.fullmatch(url) else None
 
 
 def quotations(row: Row) -> list[list[str]]:

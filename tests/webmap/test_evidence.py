@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geostrike.layers.links import link
 from geostrike.layers.plain import clean
 from geostrike.layers.records import Table
 from geostrike.layers.voices import Voices, known_documents
-from geostrike.webmap.evidence import dated, documents, link, quotations, says, stances
+from geostrike.webmap.evidence import dated, documents, quotations, says, stances
 
 from .blocks import carried, carried_of, rows, words_of
 from .reports import claim, event, layer
