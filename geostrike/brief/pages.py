@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.method import METHOD
 from geostrike.brief.package import describe, pinned
-from geostrike.brief.picture import map_picture
 from geostrike.brief.tables import Column, Row
 from geostrike.brief.telling import (
     KINDS,
@@ -25,6 +24,7 @@ from geostrike.brief.telling import (
 from geostrike.brief.text import LANGUAGE, Words, line, safe
 from geostrike.brief.word import WIDTH_CM, blank_report
 from geostrike.brief.writing import add_field, add_link, add_paragraph, add_table, write_words
+from geostrike.figure.picture import map_picture
 from geostrike.layers.entries import entries_of
 from geostrike.layers.records import Table
 from geostrike.layers.telling import dated

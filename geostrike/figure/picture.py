@@ -1,4 +1,4 @@
-"""The pictures of briefings: a base on which names have room, and a map with its key for a page."""
+"""A map with its key and without a list, for a page that lists the events itself."""
 
 from __future__ import annotations
 
