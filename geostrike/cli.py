@@ -6,6 +6,7 @@ import gc
 import sys
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,11 @@ from geostrike.cli_gazetteer import gazetteer as gazetteer_commands
 from geostrike.cli_names import mentions, resolve
 from geostrike.console import INPUT, TO, documents_of, progress, tell, write
 from geostrike.errors import GeostrikeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geostrike.layers import MapSpec
 
 __all__ = ["main"]
 
@@ -105,8 +111,7 @@ def maps(
         f"{len(findings.aggregates)} totals, {len(findings.rejections)} rejections",
         err=True,
     )
-    for spec in specs:
-        click.echo(str(out / f"{spec.name}.html"))
+    _show(specs, forms, out)
 
 
 @main.command()
@@ -198,8 +203,7 @@ def draw(source: Path, spec_path: Path | None, out: Path, formats: tuple[str, ..
         del findings
         write_files(files, out, apart=many)
     tell(rejections)
-    for spec in specs:
-        click.echo(str(out / f"{spec.name}.html"))
+    _show(specs, forms, out)
 
 
 @main.command()
@@ -243,6 +247,12 @@ def brief(source: Path | None, spec_path: Path | None, out: Path, table: Path | 
 main.add_command(mentions)
 main.add_command(resolve)
 main.add_command(gazetteer_commands)
+
+
+def _show(specs: Sequence[MapSpec], forms: Sequence[str], out: Path) -> None:
+    """Say where the pages are, or where all is that was written without them."""
+    for path in [out / f"{spec.name}.html" for spec in specs] if "html" in forms else [out]:
+        click.echo(str(path))
 
 
 def _forms(told: str | None) -> tuple[str, ...] | None:

@@ -52,6 +52,7 @@ def test_only_the_formats_asked_for_are_written(build, tmp_path):
     assert result.returncode == 0, result.stderr
     wanted = {"geostrike.gpkg", "geostrike.qgz", "acled.csv", "claims.csv", "events.csv", "ucdp_ged.csv"}
     assert content(tmp_path).keys() == wanted
+    assert result.stdout.split() == [str(tmp_path)]
 
 
 def test_a_format_that_is_none_names_the_nearest(build, tmp_path):
