@@ -19,7 +19,8 @@ REACHES_OUT = {
 }
 seen = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 def watch(event, arguments):
-    if event in REACHES_OUT:
+    # matplotlib asks the system, once for each account, which fonts it has.
+    if event in REACHES_OUT and not (event == "subprocess.Popen" and arguments[0] == "fc-list"):
         os.write(seen, f"{event} {arguments!r}\\n".encode())
         raise RuntimeError(f"{event} is forbidden")
 sys.addaudithook(watch)

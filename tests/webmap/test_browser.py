@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LAND, TINT, STRONG = rgb("#f8f6f1"), rgb("#f5efe2"), rgb("#e6d8b8")
-WATER, STRIKE, ATTACK = rgb("#dce5ea"), rgb("#b02a0c"), rgb("#0b4a8f")
+WATER, STRIKE, ATTACK = rgb("#dce5ea"), rgb("#b8390e"), rgb("#27408b")
 DARK = {"land": rgb("#22272b"), "strike": rgb("#ff8562"), "attack": rgb("#74b4ff")}
 PAPER = {"land": rgb("#ffffff"), "strike": rgb("#a0240a"), "attack": rgb("#0b4a8f")}
 IN_IRAQ, IN_SYRIA, AT_SEA = (43.2, 34.8), (38.0, 35.6), (34.9, 35.0)

@@ -84,7 +84,7 @@ def test_the_line_is_dashed_and_ends_at_the_signs(open_page) -> None:
     on_top = "([x, y]) => document.elementFromPoint(x, y).closest('.sign')?.dataset.event"
     assert [opened.page.evaluate(on_top, in_window(opened, point)) for point in (start, end)] == ["tower", "south"]
     # An attack's sign is a ring about its place: the line ends beneath it.
-    assert colours(opened, [(start[0] + 7, start[1])]) == [rgb("#0b4a8f")]
+    assert colours(opened, [(start[0] + 7, start[1])]) == [rgb("#27408b")]
     assert colours(opened, [start]) == [rgb("#f8f6f1")]
     assert "May be one event" in text_of(opened, "#geostrike-key")
     clean_run(opened)

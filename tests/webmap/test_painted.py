@@ -35,7 +35,7 @@ from .seen import (
 pytestmark = pytest.mark.browser
 
 INK, WHITE = rgb("#1d1d1b"), rgb("#ffffff")
-LIGHT = {"land": rgb("#f8f6f1"), "water": rgb("#dce5ea"), "strike": rgb("#b02a0c"), "attack": rgb("#0b4a8f")}
+LIGHT = {"land": rgb("#f8f6f1"), "water": rgb("#dce5ea"), "strike": rgb("#b8390e"), "attack": rgb("#27408b")}
 DARK = {"land": rgb("#22272b"), "water": rgb("#101518"), "strike": rgb("#ff8562"), "attack": rgb("#74b4ff")}
 PAPER = {"land": WHITE, "water": rgb("#e6ebee"), "strike": rgb("#a0240a"), "attack": rgb("#0b4a8f")}
 MIXED = ("strike", "strike", "attack", "strike", "attack")

@@ -159,8 +159,10 @@ class _Events:
     """The events of a map, in words and as they stand in the layers, in one order."""
 
     def __init__(self, layers: Mapping[str, Layer]) -> None:
-        self.entries, self._sources = entries_of(layers)
+        self._numbered, self._sources = entries_of(layers)
         self._given = Rows(layers).events
+        by_id = {entry.id: entry for entry in self._numbered}
+        self.entries = [by_id[str(name)] for name in self._given["id"]]
         self._data = [_data(name, flat(name, self._given[name])) for name in _DATA]
         self.row_of = {entry.id: row for row, entry in enumerate(self.entries)}
 
@@ -178,7 +180,7 @@ class _Events:
         mark = Element("Placemark")
         add(mark, "name", entry.title)
         add(mark, "Snippet", "; ".join(filter(None, (entry.when, entry.toll))), maxLines="2")
-        add(mark, "description", balloon(entry, self._sources, self.entries, given["number_of_sources"][row] or 0))
+        add(mark, "description", balloon(entry, self._sources, self._numbered, given["number_of_sources"][row] or 0))
         self.days(mark, row)
         add(mark, "styleUrl", f"#{icon_name(entry.event_type, coarse=entry.coarse, disputed=entry.disputed)}")
         add(mark, "ExtendedData")
