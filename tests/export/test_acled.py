@@ -14,7 +14,7 @@ source source_scale notes fatalities tags timestamp""".split()
 
 
 def read(layers):
-    text = "".join(acled_csv(layers)).removeprefix("\ufeff")
+    text = "".join(acled_csv(layers))
     return {row["event_id_cnty"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
 
 

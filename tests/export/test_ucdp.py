@@ -16,7 +16,7 @@ deaths_b deaths_civilians deaths_unknown where_prec date_prec event_clarity best
 
 
 def read(layers):
-    text = "".join(ucdp_ged_csv(layers)).removeprefix("\ufeff")
+    text = "".join(ucdp_ged_csv(layers))
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
 
 

@@ -67,7 +67,8 @@ def acled_csv(layers: Mapping[str, Layer], countries: Mapping[str, str] | None =
     ----------
     countries : names of countries by ISO 3166-1 alpha-2 code; without them those of the layer ``land``.
     """
-    return csv_pieces(_columns(Rows(layers, countries or {})))
+    # Read by programs, as the files of which it has the shape: without a mark.
+    return csv_pieces(_columns(Rows(layers, countries or {})), marked=False)
 
 
 def _columns(rows: Rows) -> dict[str, list[Any]]:

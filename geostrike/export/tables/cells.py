@@ -83,17 +83,18 @@ def guarded(text: str) -> str:
     return text
 
 
-def csv_pieces(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+def csv_pieces(columns: Mapping[str, Sequence[Any]], *, marked: bool = True) -> Iterator[str]:
     r"""Yield columns as the text of a CSV file (RFC 4180), piece by piece.
 
-    With a byte order mark, by which spreadsheets know UTF-8, and ``\r\n`` line ends. Text is in quotes and guarded,
+    With ``\r\n`` line ends and, if it is to be `marked`, the byte order mark by which spreadsheets know UTF-8 and at
+    which some programs stumble. Text is in quotes and guarded,
     numbers are not, and what is absent is empty. A cell that many programs could not read is cut, and says so.
     """
     lines = _Lines()
     # Every text is quoted: some readers part cells at semicolons and tabs, too.
     writer = csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    yield "\ufeff" + lines.taken()
+    yield "\ufeff" * marked + lines.taken()
     rows = zip(*(_guarded(cells(values)) for values in columns.values()), strict=True)
     while some := list(islice(rows, _ROWS)):
         writer.writerows(some)
