@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from geostrike.boundaries import load_boundaries
     from geostrike.documents import find_families, read_documents
     from geostrike.events import decide_claims, explain_events, merge_claims, read_decisions
-    from geostrike.export import layer_geojson
+    from geostrike.export import layer_geojson, write_flatgeobuf, write_geojson, write_geopackage, write_parquet
+    from geostrike.figure import draw_figure, figure_bytes
     from geostrike.gazetteer import open_gazetteer, read_gazetteer
     from geostrike.gazetteer.geocoder import GazetteerGeocoder
     from geostrike.layers import MapSpec, build_layers, read_map_spec
@@ -32,10 +33,12 @@ __all__ = [
     "MapSpec",
     "build_layers",
     "decide_claims",
+    "draw_figure",
     "draw_map",
     "explain_events",
     "explore",
     "extract_claims",
+    "figure_bytes",
     "find_families",
     "find_mentions",
     "findings_of",
@@ -50,13 +53,18 @@ __all__ = [
     "read_map_spec",
     "read_reports",
     "resolve",
+    "write_flatgeobuf",
+    "write_geojson",
+    "write_geopackage",
+    "write_parquet",
 ]
 
 _HOMES = {
     "boundaries": ("load_boundaries",),
     "documents": ("find_families", "read_documents"),
     "events": ("decide_claims", "explain_events", "merge_claims", "read_decisions"),
-    "export": ("layer_geojson",),
+    "export": ("layer_geojson", "write_flatgeobuf", "write_geojson", "write_geopackage", "write_parquet"),
+    "figure": ("draw_figure", "figure_bytes"),
     "gazetteer": ("open_gazetteer", "read_gazetteer"),
     "gazetteer.geocoder": ("GazetteerGeocoder",),
     "layers": ("MapSpec", "build_layers", "read_map_spec"),

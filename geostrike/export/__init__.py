@@ -1,7 +1,7 @@
 """Layer -> files that other programs read."""
 
 from geostrike.export.flatgeobuf import write_flatgeobuf
-from geostrike.export.geojson import geojson_pieces, layer_geojson
+from geostrike.export.geojson import geojson_pieces, layer_geojson, write_geojson
 from geostrike.export.geopackage import write_geopackage
 from geostrike.export.parquet import write_parquet
 from geostrike.export.records import (
@@ -29,6 +29,7 @@ __all__ = [
     "mentions_jsonl",
     "rejections_jsonl",
     "write_flatgeobuf",
+    "write_geojson",
     "write_geopackage",
     "write_parquet",
 ]

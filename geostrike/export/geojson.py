@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from geostrike.export.coordinates import geometry_texts, ring_texts
 from geostrike.export.json_columns import column_texts
+from geostrike.files import write_whole
 from geostrike.layers.sliced import AreasLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from pandas import DataFrame
 
     from geostrike.model import Layer
 
-__all__ = ["geojson_pieces", "layer_geojson"]
+__all__ = ["geojson_pieces", "layer_geojson", "write_geojson"]
 
 # Few enough to stay in a processor's cache, many enough that the work on each slice does not count.
 _ROWS = 2048
@@ -31,6 +33,17 @@ def layer_geojson(layer: Layer) -> str:
     and stays among its properties, for programs that drop the former.
     """
     return "".join(geojson_pieces(layer))
+
+
+def write_geojson(path: Path, layer: Layer) -> None:
+    """Write the text of `layer_geojson`, whole or not at all.
+
+    Raises
+    ------
+    InputError
+        Where the file cannot be written.
+    """
+    write_whole({path: geojson_pieces(layer)})
 
 
 def geojson_pieces(layer: Layer) -> Iterator[str]:

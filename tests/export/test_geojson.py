@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, box
 from shapely.geometry import shape
 
-from geostrike.export import geojson_pieces, layer_geojson
+from geostrike.export import geojson_pieces, layer_geojson, write_geojson
 from geostrike.export.json_columns import column_texts
 from geostrike.layers.extents import extents_layer
 from geostrike.model import Claim, Event, Layer, Location, Place, WherePrec
@@ -220,3 +220,15 @@ def test_circles_written_at_once_are_those_of_the_frame(circles):
         assert found["geometry"]["type"] == wanted["geometry"]["type"]
         assert all(signed_area(outer) > 0 for outer, *_ in polygons(found["geometry"]))
         assert shape(found["geometry"]).symmetric_difference(shape(wanted["geometry"])).area < 1e-9
+
+
+def test_a_file_holds_the_text(tmp_path):
+    found = layer([{"id": "a", "words": "é"}], [Point(40, 30)])
+    write_geojson(tmp_path / "a.geojson", found)
+    assert (tmp_path / "a.geojson").read_bytes().decode("utf-8") == layer_geojson(found)
+
+
+def test_every_public_name_is_there():
+    import geostrike
+
+    assert {name for name in geostrike.__all__ if getattr(geostrike, name, None) is None} == set()
