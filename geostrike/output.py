@@ -89,7 +89,7 @@ def brief_files(
 
     _refuse_unknown(specs, findings, gazetteer)
     builder = _builder(findings, gazetteer, boundaries)
-    maps = [(spec, builder.layers(spec)) for spec in (framed(spec, gazetteer.places) for spec in specs)]
+    maps = [(spec, builder.layers(spec, paper=True)) for spec in (framed(spec, gazetteer.places) for spec in specs)]
     progress("writing briefing.pptx")
     files: dict[str, Content] = {"briefing.pptx": slides(maps)}
     progress("writing briefing.docx")
@@ -259,7 +259,7 @@ class _Figure:
 
             spec, size, builder, progress = self._given
             progress(f"drawing {spec.name} for paper")
-            self._drawn = figure_bytes(builder.layers(spec), spec, size)
+            self._drawn = figure_bytes(builder.layers(spec, paper=True), spec, size)
         return (self._drawn.pop(kind),)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
     from geostrike.boundaries import Boundaries
     from geostrike.model import Place
 
-__all__ = ["RANKS", "Bounds", "divisions_frame", "labels_frame", "land_frame", "padded"]
+__all__ = ["RANKS", "Bounds", "divisions_frame", "labels_frame", "land_frame", "on_sheet", "padded"]
 
 Bounds = tuple[float, float, float, float]
 
 # Half a pixel at zoom 9 is 150 m; finer detail of a coast or a border is not seen on a map of governorates. A map of a
 # continent carries less: the lines are true to some kilometres at best.
 _DETAIL_DEG, _DETAIL_SHARE, _COARSEST_DEG = 0.002, 1 / 12_000, 0.006
+# Width by height of the widest map that a sheet holds, and height by width of the highest.
+_WIDEST, _HIGHEST = 2.6, 1.5
 _KINDS = {
     "PCLI": ("country", 1), "PPLC": ("city", 2), "PPLA": ("city", 3), "PPLA2": ("town", 5), "PPL": ("town", 6),
     "MILB": ("base", 6), "AIRB": ("base", 7), "INSM": ("base", 7), "SEA": ("water", 2), "GULF": ("water", 3),
@@ -35,6 +38,22 @@ def padded(bounds: Bounds, share: float) -> Bounds:
     west, south, east, north = bounds
     wide, high = (east - west) * share, (north - south) * share
     return max(-180.0, west - wide), max(-90.0, south - high), min(180.0, east + wide), min(90.0, north + high)
+
+
+def on_sheet(bounds: Bounds) -> Bounds:
+    """Return bounds grown to what a sheet of paper shows around them, be it wide or high, kept on the globe."""
+    west, south, east, north = bounds
+    middle, up = (west + east) / 2, (south + north) / 2
+    narrow = max(math.cos(math.radians(up)), 0.2)
+    wide, high = east - west, north - south
+    half_wide = max(wide, high / narrow * _WIDEST) / 2
+    half_high = max(high, wide * narrow * _HIGHEST) / 2
+    return (
+        max(-180.0, middle - half_wide),
+        max(-90.0, up - half_high),
+        min(180.0, middle + half_wide),
+        min(90.0, up + half_high),
+    )
 
 
 def _detail(bounds: Bounds) -> float:

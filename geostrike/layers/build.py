@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geostrike.layers.base import divisions_frame, labels_frame, land_frame, padded
+from geostrike.layers.base import divisions_frame, labels_frame, land_frame, on_sheet, padded
 from geostrike.layers.contested import CONTESTED_COLUMNS, contested_rows
 from geostrike.layers.extents import extents_layer, is_pinned
 from geostrike.layers.frames import frame_of
@@ -116,22 +116,27 @@ class LayerBuilder:
         self._drawn_borders: dict[Bounds, GeoDataFrame] = {}
         self._drawn_base: dict[Bounds, dict[str, GeoDataFrame]] = {}
 
-    def layers(self, spec: MapSpec, *, base: bool = True) -> dict[str, Layer]:
-        """Return the layers of one map; they may share frames with those of another."""
+    def layers(self, spec: MapSpec, *, base: bool = True, paper: bool = False) -> dict[str, Layer]:
+        """Return the layers of one map; they may share frames with those of another.
+
+        Parameters
+        ----------
+        paper : the base reaches as far as a sheet that is wide or high shows it.
+        """
         names = [name for name in DRAWN_LAYERS if name in spec.layers]
-        layers = {name: self.layer(spec, name) for name in names}
+        layers = {name: self.layer(spec, name, paper=paper) for name in names}
         told = self._told(spec)
         if base:
-            seen = self._seen(framed(spec, self._places))
+            seen = self._seen(framed(spec, self._places), paper=paper)
             labels = labels_frame(self._places.values(), seen, spec.languages)
             layers |= _named({**self._base(seen), "labels": labels})
         return layers | {"claims": told.shown(spec.filter).layer("claims")} | told.tables
 
-    def layer(self, spec: MapSpec, name: str) -> Layer:
+    def layer(self, spec: MapSpec, name: str, *, paper: bool = False) -> Layer:
         """Return one of the layers drawn on a map."""
         told = self._told(spec)
         if name == "borders":
-            return _layer(name, self._borders(self._seen(framed(spec, self._places))))
+            return _layer(name, self._borders(self._seen(framed(spec, self._places), paper=paper)))
         return told.places if name == "places" else told.shown(spec.filter).layer(name)
 
     def _told(self, spec: MapSpec) -> _Redacted:
@@ -141,10 +146,15 @@ class LayerBuilder:
             )
         return self._redacted[spec.redact]
 
-    def _seen(self, spec: MapSpec) -> Bounds:
+    def _seen(self, spec: MapSpec, *, paper: bool) -> Bounds:
         """What a reader may see of a map whose view is framed."""
-        shown = self._told(spec).shown(spec.filter)
-        return padded(spec.bounds or shown.bounds, 0.6)
+        view = spec.bounds or self._told(spec).shown(spec.filter).bounds
+        seen = padded(view, 0.6)
+        if not paper:
+            return seen
+        sheet = on_sheet(padded(view, 0.05))
+        west, south, east, north = zip(seen, sheet, strict=True)
+        return min(west), min(south), max(east), max(north)
 
     def _base(self, seen: Bounds) -> dict[str, GeoDataFrame]:
         if seen not in self._drawn_base:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point, box
 
-from geostrike.layers.base import divisions_frame, labels_frame, land_frame, padded
+from geostrike.layers.base import divisions_frame, labels_frame, land_frame, on_sheet, padded
 
 from .conftest import PLACES, VIEW
 
@@ -102,3 +102,18 @@ def test_padding_grows_and_stays_on_the_globe(bounds, share):
     west, south, east, north = padded(bounds, share)
     assert -180 <= west <= bounds[0] <= bounds[2] <= east <= 180
     assert -90 <= south <= bounds[1] <= bounds[3] <= north <= 90
+
+
+@given(st.floats(-120, 100), st.floats(-50, 40), st.floats(0.1, 20), st.floats(0.1, 20))
+def test_a_sheet_wide_or_high_shows_no_more_than_is_told(west, south, wide, high):
+    from geostrike.figure import frame_of
+
+    view = (west, south, west + wide, south + high)
+    told = on_sheet(view)
+    for width, height in ((2.2, 1.0), (1.0, 1.2)):
+        shown = frame_of(view, width, height).bounds
+        room = 0.15 * max(wide, high)  # the projection draws the far side of a view larger
+        assert told[0] - room <= shown[0]
+        assert told[1] - room <= shown[1]
+        assert shown[2] <= told[2] + room
+        assert shown[3] <= told[3] + room

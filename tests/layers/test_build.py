@@ -148,3 +148,13 @@ def test_maps_of_the_same_events_share_what_is_the_same(boundaries):
     assert len(builder.layer(fewer, "attacks").frame) == 0
     assert len(builder.layer(replace(one, redact=("iq-mosul",)), "strikes").frame) == 0
     assert len(builder.layer(one, "strikes").frame) == 1
+
+
+def test_for_paper_the_base_reaches_as_far_as_a_sheet(boundaries):
+    narrow = MapSpec(name="m", title="M", bounds=(44.0, 30.0, 45.0, 36.0))
+    builder = LayerBuilder((), boundaries, places=PLACES)
+    page, sheet = builder.layers(narrow), builder.layers(narrow, paper=True)
+    for name in ("borders", "divisions"):
+        (west, _, east, _), (left, _, right, _) = (found[name].frame.total_bounds for found in (page, sheet))
+        assert left < west
+        assert east < right
