@@ -133,8 +133,8 @@ class _Shared:
         """Return one of the layers that are drawn, which do without the base."""
         return self.builder.layer(self.spec, name)
 
-    def _pieces(self, made: Callable[[Layer], Iterable[str]], name: str) -> Iterable[str]:
-        return made(self.layer(name))
+    def _written(self, write: Callable[[Layer], str | Iterator[str]], name: str) -> str | Iterator[str]:
+        return write(self.layer(name))
 
     def files(self, form: str) -> dict[str, Content]:
         """Return the files of one form; none for a form that each map has of its own."""
@@ -146,8 +146,8 @@ class _Shared:
 
         files: dict[str, Content] = {}
         for name in DRAWN_LAYERS:
-            files[f"layers/{name}.geojson"] = _made(partial(self._pieces, geojson_pieces, name))
-            files[f"layers/{name}.qml"] = _made(partial(self._pieces, layer_qml, name))
+            files[f"layers/{name}.geojson"] = _made(partial(self._written, geojson_pieces, name))
+            files[f"layers/{name}.qml"] = _made(partial(self._written, layer_qml, name))
         return files
 
     def _gpkg(self) -> dict[str, Content]:
@@ -165,7 +165,7 @@ class _Shared:
 
         return {
             "geostrike.gpkg": geopackage,
-            "geostrike.qgz": _made(lambda: (project_qgz(self.layers, self.spec),)),
+            "geostrike.qgz": _made(lambda: project_qgz(self.layers, self.spec)),
         }
 
     def _parquet(self) -> dict[str, Content]:
@@ -184,7 +184,7 @@ class _Shared:
         files: dict[str, Content] = dict(icon_files())
         return files | {
             "geostrike.kml": _made(lambda: kml_pieces(self.layers, self.spec)),
-            "geostrike.kmz": _made(lambda: (kmz(self.layers, self.spec),)),
+            "geostrike.kmz": _made(lambda: kmz(self.layers, self.spec)),
         }
 
     def _csv(self) -> dict[str, Content]:
@@ -203,9 +203,10 @@ class _Shared:
         return {"events.xlsx": lambda path: write_workbook(self.layers, path, title=self.spec.title)}
 
 
-def _made(pieces: Callable[[], Iterable[str | bytes]]) -> Iterator[str | bytes]:
-    """Yield pieces that are made from when the first is asked for."""
-    yield from pieces()
+def _made(make: Callable[[], str | bytes | Iterable[str | bytes]]) -> Iterator[str | bytes]:
+    """Yield content that is made when its first piece is asked for."""
+    made = make()
+    yield from (made,) if isinstance(made, str | bytes) else made
 
 
 def _told(words: str, content: Content, progress: Progress) -> Content:
@@ -241,7 +242,7 @@ def _of_map(spec: MapSpec, form: str, builder: LayerBuilder, progress: Progress)
     for number, size in enumerate(spec.figures):
         figure = _Figure(spec, size, builder, progress)
         name = f"{spec.name}-{size}" if number else spec.name
-        files |= {f"{name}.{kind}": _made(partial(figure.pieces, kind)) for kind in ("pdf", "png", "svg")}
+        files |= {f"{name}.{kind}": _made(partial(figure.file, kind)) for kind in ("pdf", "png", "svg")}
     return files
 
 
@@ -252,15 +253,15 @@ class _Figure:
         self._drawn: dict[str, bytes] = {}
         self._given = spec, size, builder, progress
 
-    def pieces(self, kind: str) -> tuple[bytes]:
-        """Return one of its files, in one piece; each is asked for once."""
+    def file(self, kind: str) -> bytes:
+        """Return one of its files; each is asked for once."""
         if not self._drawn:
             from geostrike.figure import figure_bytes
 
             spec, size, builder, progress = self._given
             progress(f"drawing {spec.name} for paper")
             self._drawn = figure_bytes(builder.layers(spec, paper=True), spec, size)
-        return (self._drawn.pop(kind),)
+        return self._drawn.pop(kind)
 
 
 def _page(spec: MapSpec, builder: LayerBuilder, progress: Progress) -> Iterator[str]:
