@@ -16,9 +16,13 @@ from geostrike.console import INPUT, TO, documents_of, progress, tell, write
 from geostrike.errors import GeostrikeError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from geostrike.boundaries import Boundaries
+    from geostrike.gazetteer import Gazetteer
     from geostrike.layers import MapSpec
+    from geostrike.model import Decision
+    from geostrike.pipeline import Findings
 
 __all__ = ["main"]
 
@@ -28,6 +32,12 @@ _OUT = click.option(
     default=Path("maps"),
     show_default=True,
     help="Folder to write below.",
+)
+_MAP = click.option(
+    "--map",
+    "spec_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The TOML file of one map.  [default: all in maps/]",
 )
 _DECISIONS = click.option(
     "--decisions",
@@ -153,16 +163,11 @@ def events(source: Path, output: Path | None, explain: bool, table: Path | None)
     from geostrike.events import explain_events, read_decisions
     from geostrike.export import events_jsonl
     from geostrike.gazetteer import open_gazetteer
-    from geostrike.pipeline import findings_of, holds_claims, read_claims
 
     decisions = read_decisions(table or _decisions_table())
     boundaries, gazetteer = load_boundaries(), open_gazetteer()
     with progress() as say:
-        if holds_claims(source):
-            findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
-        else:
-            documents, rejections = documents_of(source)
-            findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
+        findings = _found(source, gazetteer, boundaries, say, decisions)
     if explain:
         lines = explain_events(findings.claims, findings.families, findings.decisions, documents=findings.documents)
         write("".join(f"{line}\n" for line in lines), output)
@@ -173,12 +178,7 @@ def events(source: Path, output: Path | None, explain: bool, table: Path | None)
 
 @main.command()
 @click.argument("source", metavar="CLAIMS.jsonl", type=click.Path(path_type=Path))
-@click.option(
-    "--map",
-    "spec_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The TOML file of one map.  [default: all in maps/]",
-)
+@_MAP
 @_OUT
 @_FORMATS
 @_DECISIONS
@@ -208,12 +208,7 @@ def draw(source: Path, spec_path: Path | None, out: Path, formats: tuple[str, ..
 
 @main.command()
 @click.argument("source", metavar="[INPUT]", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--map",
-    "spec_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The TOML file of one map.  [default: all in maps/]",
-)
+@_MAP
 @_OUT
 @_DECISIONS
 def brief(source: Path | None, spec_path: Path | None, out: Path, table: Path | None) -> None:
@@ -224,18 +219,14 @@ def brief(source: Path | None, spec_path: Path | None, out: Path, table: Path | 
     from geostrike.gazetteer import open_gazetteer
     from geostrike.layers import read_map_spec
     from geostrike.output import brief_files, write_files
-    from geostrike.pipeline import findings_of, holds_claims, read_claims, read_map_specs
+    from geostrike.pipeline import read_map_specs
 
     specs = (read_map_spec(spec_path),) if spec_path else read_map_specs(_maps_folder())
     decisions = read_decisions(table or _decisions_table())
     boundaries, gazetteer = load_boundaries(), open_gazetteer()
     source = source or data_dir() / "documents"
     with progress() as say:
-        if holds_claims(source):
-            findings = read_claims(source, gazetteer, boundaries, decisions=decisions)
-        else:
-            documents, rejections = documents_of(source)
-            findings = findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
+        findings = _found(source, gazetteer, boundaries, say, decisions)
         files = brief_files(findings, specs, gazetteer, boundaries, say)
         names = sorted(files)
         write_files(files, out)
@@ -247,6 +238,22 @@ def brief(source: Path | None, spec_path: Path | None, out: Path, table: Path | 
 main.add_command(mentions)
 main.add_command(resolve)
 main.add_command(gazetteer_commands)
+
+
+def _found(
+    source: Path,
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    say: Callable[[str], None],
+    decisions: Sequence[Decision],
+) -> Findings:
+    """Read documents, or claims already read."""
+    from geostrike.pipeline import findings_of, holds_claims, read_claims
+
+    if holds_claims(source):
+        return read_claims(source, gazetteer, boundaries, decisions=decisions)
+    documents, rejections = documents_of(source)
+    return findings_of(documents, rejections, gazetteer, boundaries, say, decisions=decisions)
 
 
 def _show(specs: Sequence[MapSpec], forms: Sequence[str], out: Path) -> None:

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.lettering import box, write
 from geostrike.brief.measure import width
+from geostrike.brief.rows import SLIDE, event_row, value_rows
 from geostrike.brief.tables import Column, Row, add_table, header_height, heights, paged
-from geostrike.brief.telling import KINDS, cited, differing, heading, killed
+from geostrike.brief.telling import differing, heading
 from geostrike.brief.template import BODY
 from geostrike.brief.text import Words, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from geostrike.layers.entries import Difference, Entry, Source
+    from geostrike.layers.entries import Entry, Source
 
     Draw = Callable[[Any], None]
 
 __all__ = ["MOST_DIFFERENCES", "MOST_ROWS", "difference_pages", "event_pages"]
 
 MOST_ROWS, MOST_DIFFERENCES = 200, 40
-_MOST_VALUES = 10
 _SMALL = 9.5
 _WIDE = BODY[2]
 _EVENTS = (
@@ -42,7 +42,7 @@ _HEADING, _BETWEEN, _LINE = 0.3, 0.3, 0.24
 
 def event_pages(entries: Sequence[Entry], sources: Sequence[Source]) -> Iterator[tuple[str, Draw]]:
     """Yield the title of each page of the table of events, and what draws it."""
-    rows = [_event_row(entry) for entry in entries[:MOST_ROWS]]
+    rows = [event_row(entry, SLIDE) for entry in entries[:MOST_ROWS]]
     more = len(entries) > MOST_ROWS
     room = BODY[3] - header_height(_EVENTS) - _LINE - (_LINE if more else 0)
     pages = paged(heights(_EVENTS, rows), room) or [[]]
@@ -84,47 +84,16 @@ def _events_drawn(rows: Sequence[Row], title: str, beneath: Sequence[str]) -> Dr
     return draw
 
 
-def _event_row(entry: Entry) -> Row:
-    where = [Words(line(entry.place, 90), bold=True)]
-    if entry.region:
-        where.append(Words(f", {line(entry.region, 90)}"))
-    known = entry.precision if entry.pinned else f"{entry.precision}: not on the map"
-    what = [Words(KINDS.get(entry.event_type, "Event"), bold=True, color=entry.event_type)]
-    if entry.lead:
-        what.append(Words(f"  {line(entry.lead, 180)}"))
-    notes = [*("Sources differ" for _ in range(entry.disputed)), *(line(note, 220) for note in entry.notes[:3])]
-    return [
-        [[Words(str(entry.number), bold=True)]],
-        [[Words(line(entry.when, 60))]],
-        [where, [Words(known, color="quiet", size=_SMALL)]],
-        [what, *([Words(note, color="quiet", size=_SMALL)] for note in notes)],
-        [[Words(killed(entry) or "–")]],
-        [[Words(cited(entry))]],
-    ]
-
-
 def difference_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, Draw]]:
     """Yield the title of each page that says where sources differ, and what draws it; nothing where they do not."""
     told = differing(entries)
-    tables = [(line(heading(same), 160), _value_rows(fields)) for same, fields in told[:MOST_DIFFERENCES]]
+    tables = [(line(heading(same), 160), value_rows(fields, SLIDE)) for same, fields in told[:MOST_DIFFERENCES]]
     high = [_HEADING + header_height(_FIELDS) + sum(heights(_FIELDS, rows)) + _BETWEEN for _, rows in tables]
     pages = paged(high, BODY[3] + _BETWEEN)
     for number, page in enumerate(pages, 1):
         title = "Where sources differ" + (f", {number} of {len(pages)}" if len(pages) > 1 else "")
         left_out = max(len(told) - MOST_DIFFERENCES, 0) if number == len(pages) else 0
         yield title, _differences_drawn([(*tables[at], high[at]) for at in page], left_out)
-
-
-def _value_rows(fields: Sequence[Difference]) -> list[Row]:
-    rows: list[Row] = []
-    for one in fields:
-        for at, (value, by) in enumerate(one.values[:_MOST_VALUES]):
-            name = [Words(line(one.field, 40), color="quiet")] if at == 0 else []
-            rows.append([[name], [[Words(line(value, 160), bold=True)]], [[Words(line(by, 260))]]])
-        if len(one.values) > _MOST_VALUES:
-            more = f"and {len(one.values) - _MOST_VALUES:,} more in events.csv"
-            rows.append([[[]], [[Words(more, color="quiet")]], [[]]])
-    return rows
 
 
 def _differences_drawn(tables: Sequence[tuple[str, list[Row], float]], left_out: int) -> Draw:

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from geostrike.brief.method import METHOD
 from geostrike.brief.package import describe, pinned
-from geostrike.brief.tables import Column, Row
+from geostrike.brief.rows import PAGE, event_row, value_rows
+from geostrike.brief.tables import Column
 from geostrike.brief.telling import (
-    KINDS,
-    cited,
     counts,
     credits_of,
     differing,
     events_of,
     heading,
-    killed,
     named,
     said,
 )
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geostrike.layers import MapSpec
-    from geostrike.layers.entries import Difference, Entry, Source
+    from geostrike.layers.entries import Entry, Source
     from geostrike.model import Layer
 
 __all__ = ["LONGEST", "docx_bytes"]
@@ -43,7 +41,6 @@ LONGEST = 4_000
 """Characters of a sentence that is quoted; a longer one is cut, and says so."""
 
 _MOST_ROWS, _MOST_DIFFERENCES, _MOST_SOURCES, _MOST_SENTENCES, _MOST_TOTALS = 200, 60, 150, 40, 60
-_MOST_VALUES = 25
 _SMALL = 8.0
 _EVENTS = (
     Column(title="No.", width=0.9),
@@ -125,27 +122,8 @@ def _events(made: Any, entries: Sequence[Entry]) -> None:
         add_paragraph(made, "No event passes the map's filter.")
         return
     about = "Events: number, date, place, what is reported, killed, and the numbers of the sources."
-    add_table(made, _EVENTS, [_event_row(entry) for entry in entries[:_MOST_ROWS]], about)
+    add_table(made, _EVENTS, [event_row(entry, PAGE) for entry in entries[:_MOST_ROWS]], about)
     _rest(made, len(entries) - _MOST_ROWS, "events.csv")
-
-
-def _event_row(entry: Entry) -> Row:
-    where = [Words(line(entry.place, 90), bold=True)]
-    if entry.region:
-        where.append(Words(f", {line(entry.region, 90)}"))
-    known = entry.precision if entry.pinned else f"{entry.precision}: not on the map"
-    what = [Words(KINDS.get(entry.event_type, "Event"), bold=True, color=entry.event_type)]
-    if entry.lead:
-        what.append(Words(f" {line(entry.lead, 300)}"))
-    notes = [*("Sources differ" for _ in range(entry.disputed)), *(line(note, 400) for note in entry.notes)]
-    return [
-        [[Words(str(entry.number), bold=True)]],
-        [[Words(line(entry.when, 60))]],
-        [where, [Words(known, color="quiet", size=_SMALL)]],
-        [what, *([Words(note, color="quiet", size=_SMALL)] for note in notes)],
-        [[Words(killed(entry) or "–")]],
-        [[Words(cited(entry))]],
-    ]
 
 
 def _rest(made: Any, number: int, file: str) -> None:
@@ -161,20 +139,9 @@ def _differences(made: Any, entries: Sequence[Entry]) -> None:
     for same, fields in told[:_MOST_DIFFERENCES]:
         title = line(heading(same), 300)
         add_paragraph(made, title, "Heading 3")
-        rows = _value_rows(fields)
+        rows = value_rows(fields, PAGE)
         add_table(made, _FIELDS, rows, f"Where sources differ on {title}: field, what is said, who says so.")
     _rest(made, len(told) - _MOST_DIFFERENCES, "events.csv")
-
-
-def _value_rows(fields: Sequence[Difference]) -> list[Row]:
-    rows: list[Row] = []
-    for one in fields:
-        for at, (value, by) in enumerate(one.values[:_MOST_VALUES]):
-            name = [Words(line(one.field, 40), color="quiet")] if at == 0 else []
-            rows.append([[name], [[Words(line(value, 300), bold=True)]], [[Words(line(by, 600))]]])
-        if len(one.values) > _MOST_VALUES:
-            rows.append([[[]], [[Words(_REST.format(len(one.values) - _MOST_VALUES, "events.csv"))]], [[]]])
-    return rows
 
 
 def _unpinned(made: Any, entries: Sequence[Entry]) -> None:
