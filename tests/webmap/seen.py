@@ -30,9 +30,10 @@ COLOURS = """points => {
 
 SETTLED = """() => {
   const canvas = document.querySelector(".leaflet-geostrike-picture-pane .picture");
-  const scale = canvas.getBoundingClientRect().width / canvas.offsetWidth;
-  return Math.abs(scale - 1) < 1e-6 && !document.querySelector(".leaflet-geostrike-signs-pane.moving");
-}"""
+  const [box, map] = [canvas, map_geostrike.getContainer()].map(one => one.getBoundingClientRect());
+  const covers = box.left <= map.left + 1 && box.top <= map.top + 1 && box.right >= map.right - 1 && box.bottom >= map.bottom - 1;
+  return covers && Math.abs(box.width / canvas.offsetWidth - 1) < 1e-6 && !document.querySelector(".leaflet-geostrike-signs-pane.moving");
+}"""  # noqa: E501 - one expression of script a line
 
 
 def eventually(opened: Any, ask: Callable[[], Any], wanted: Any) -> None:
@@ -45,7 +46,7 @@ def eventually(opened: Any, ask: Callable[[], Any], wanted: Any) -> None:
 
 
 def settled(opened: Any) -> None:
-    """Wait until the picture is that of the zoom, and its buttons are over it."""
+    """Wait until the picture is that of the zoom and of the place, and its buttons are over it."""
     opened.page.wait_for_function(SETTLED, timeout=5000)
 
 
