@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.frames import frame_of
+from geostrike.layers.style import simplestyle_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from geostrike.boundaries import Boundaries
     from geostrike.model import Place
 
-__all__ = ["RANKS", "Bounds", "divisions_frame", "labels_frame", "land_frame", "on_sheet", "padded"]
+__all__ = ["RANKS", "Bounds", "borders_frame", "divisions_frame", "labels_frame", "land_frame", "on_sheet", "padded"]
 
 Bounds = tuple[float, float, float, float]
 
@@ -97,6 +100,16 @@ def divisions_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
     frame["geometry"] = coverage_simplify(frame.geometry.values, _detail(bounds))
     frame["geometry"] = frame.geometry.clip_by_rect(*padded(bounds, 0.5))
     return frame[~frame.is_empty].sort_values(["country", "name"], kind="stable").reset_index(drop=True)
+
+
+def borders_frame(boundaries: Boundaries, bounds: Bounds) -> GeoDataFrame:
+    """Return the borders in `bounds`, with how others draw them (simplestyle)."""
+    borders = boundaries.borders(bounds)
+    drawn = [simplestyle_line("borders", disputed=disputed) for disputed in borders["disputed"].tolist()]
+    names = [str(name) for name in borders.columns if name != "geometry"]
+    columns = [(name, borders[name].tolist()) for name in names]
+    columns += [(key, [style[key] for style in drawn]) for key in simplestyle_line("borders")]
+    return frame_of(columns, borders.geometry)
 
 
 def labels_frame(places: Iterable[Place], bounds: Bounds, languages: Sequence[str]) -> GeoDataFrame:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from geostrike.layers.base import divisions_frame, labels_frame, land_frame, on_sheet, padded
+from geostrike.layers.base import borders_frame, divisions_frame, labels_frame, land_frame, on_sheet, padded
 from geostrike.layers.contested import CONTESTED_COLUMNS, contested_rows
-from geostrike.layers.extents import extents_layer, is_pinned
-from geostrike.layers.frames import frame_of
+from geostrike.layers.extents import extents_layer
+from geostrike.layers.frames import frame_of, frame_of_rows
+from geostrike.layers.listed import aggregates_frame, documents_frame, rejections_frame
+from geostrike.layers.places import places_frame
 from geostrike.layers.redaction import families_shown, redacted
 from geostrike.layers.selection import selected
 from geostrike.layers.spec import DRAWN_LAYERS
-from geostrike.layers.style import STYLES, simplestyle_line, simplestyle_place
-from geostrike.layers.table import event_columns
+from geostrike.layers.style import STYLES
+from geostrike.layers.table import events_frame
 from geostrike.layers.view import bounds_of, framed
-from geostrike.model import Aggregate, Document, Event, Family, Layer, Location, Match, Place, Rejection, WherePrec
-from geostrike.reading.claim_rows import Days, claim_columns
-from geostrike.reading.where.location import locate
+from geostrike.model import Aggregate, Document, Event, Family, Layer, Match, Place, Rejection
+from geostrike.reading.claim_rows import claim_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geopandas import GeoDataFrame
 
@@ -166,7 +166,7 @@ class LayerBuilder:
 
     def _borders(self, seen: Bounds) -> GeoDataFrame:
         if seen not in self._drawn_borders:
-            self._drawn_borders[seen] = _borders_frame(self._boundaries.borders(seen))
+            self._drawn_borders[seen] = borders_frame(self._boundaries, seen)
         return self._drawn_borders[seen]
 
 
@@ -195,21 +195,16 @@ class _Redacted:
     @cached_property
     def places(self) -> Layer:
         """Every resolved mention."""
-        return _layer("places", _places_frame(self._matches, self._boundaries))
+        return _layer("places", places_frame(self._matches, self._boundaries))
 
     @cached_property
     def tables(self) -> dict[str, Layer]:
         """What has no place on a map."""
-        aggregates = [_aggregate_row(aggregate) for aggregate in _once(self._aggregates, self._families)]
-        rejections = [
-            {"stage": r.stage, "item": r.item, "reason": r.reason, "document": r.document} for r in self._rejections
-        ]
-        documents = _document_columns(self._documents, self._families)
         return _named(
             {
-                "aggregates": _rows_frame(aggregates),
-                "rejections": _rows_frame(rejections),
-                "documents": frame_of(documents.items(), [None] * len(self._documents)),
+                "aggregates": aggregates_frame(self._aggregates, self._families),
+                "rejections": rejections_frame(self._rejections),
+                "documents": documents_frame(self._documents, self._families),
             }
         )
 
@@ -242,13 +237,13 @@ class _Shown:
     def _frame(self, name: str) -> GeoDataFrame:
         if name == "contested":
             listed = list(contested_rows(self.events))
-            return _frame([row for row, _ in listed], CONTESTED_COLUMNS, [line for _, line in listed])
+            return frame_of_rows([row for row, _ in listed], CONTESTED_COLUMNS, [line for _, line in listed])
         if name == "claims":
             by_id = {document.id: document for document in self._documents}
             claims = [claim for event in self.events for claim in event.claims]
             sources = [by_id.get(claim.document) or _unknown(claim.document) for claim in claims]
             return frame_of(claim_columns(claims, sources) if claims else (), [None] * len(claims))
-        return _events_frame([event for event in self.events if f"{event.event_type}s" == name])
+        return events_frame([event for event in self.events if f"{event.event_type}s" == name])
 
 
 def _layer(name: str, frame: GeoDataFrame) -> Layer:
@@ -257,120 +252,6 @@ def _layer(name: str, frame: GeoDataFrame) -> Layer:
 
 def _named(frames: Mapping[str, GeoDataFrame]) -> dict[str, Layer]:
     return {name: _layer(name, frame) for name, frame in frames.items()}
-
-
-def _events_frame(events: Sequence[Event]) -> GeoDataFrame:
-    import numpy as np
-    import shapely
-
-    points = np.full(len(events), None, dtype=object)
-    pinned = [(row, at) for row, event in enumerate(events) if (at := event.location) is not None and is_pinned(at)]
-    if pinned:
-        x, y = [at.longitude for _, at in pinned], [at.latitude for _, at in pinned]
-        points[[row for row, _ in pinned]] = shapely.points(x, y)
-    return frame_of(event_columns(events), points)
-
-
-def _borders_frame(borders: GeoDataFrame) -> GeoDataFrame:
-    drawn = [simplestyle_line("borders", disputed=disputed) for disputed in borders["disputed"].tolist()]
-    names = [str(name) for name in borders.columns if name != "geometry"]
-    columns = [(name, borders[name].tolist()) for name in names]
-    columns += [(key, [style[key] for style in drawn]) for key in simplestyle_line("borders")]
-    return frame_of(columns, borders.geometry)
-
-
-def _places_frame(matches: Iterable[Match], boundaries: Boundaries) -> GeoDataFrame:
-    from geopandas import points_from_xy
-
-    drawn = simplestyle_place()
-    rows: list[dict[str, Any]] = []
-    points: list[tuple[float, float]] = []
-    told: dict[str, Location] = {}
-    for match in matches:
-        place = match.place
-        if place is None or match.mention.kind == "demonym":
-            continue
-        if match.mention.kind == "relative":
-            # "Eastern Syria" has its point only from the boundaries: reading a name does without them.
-            if place.id not in told:
-                told[place.id] = locate(place, boundaries)
-            if told[place.id].where_prec == WherePrec.COUNTRY:
-                continue  # a border that does not exist lies nowhere
-            place = told[place.id].place
-        rows.append(
-            {
-                "name": place.name,
-                "place_id": place.id,
-                "role": match.role,
-                "rule": match.rule,
-                "document": match.mention.document,
-                "start": match.mention.start,
-                "end": match.mention.end,
-                "text": match.mention.text,
-                **drawn,
-            }
-        )
-        points.append((place.longitude, place.latitude))
-    columns = ["name", "place_id", "role", "rule", "document", "start", "end", "text", *drawn]
-    geometry = points_from_xy([x for x, _ in points], [y for _, y in points])
-    return _frame(rows, columns, geometry)
-
-
-def _rows_frame(rows: Sequence[Mapping[str, Any]]) -> GeoDataFrame:
-    return _frame(rows, list(rows[0]) if rows else (), [None] * len(rows))
-
-
-def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: Any) -> GeoDataFrame:
-    return frame_of(((column, [row.get(column) for row in rows]) for column in columns), geometry)
-
-
-def _once(aggregates: Iterable[Aggregate], families: Sequence[Family]) -> list[Aggregate]:
-    """Totals without those that copies of an article only repeat."""
-    family = {member: group.id for group in families for member in group.documents}
-    first: dict[tuple[object, ...], Aggregate] = {}
-    for aggregate in aggregates:
-        source = family.get(aggregate.document, aggregate.document)
-        first.setdefault((source, aggregate.event_type, aggregate.count, aggregate.bound), aggregate)
-    return list(first.values())
-
-
-def _aggregate_row(aggregate: Aggregate) -> dict[str, Any]:
-    return {
-        "id": aggregate.id,
-        "document": aggregate.document,
-        "start": aggregate.evidence.start,
-        "end": aggregate.evidence.end,
-        "event_type": aggregate.event_type,
-        "text": aggregate.text,
-        "count": aggregate.count,
-        "bound": aggregate.bound,
-        "rule": aggregate.rule,
-    }
-
-
-def _document_columns(documents: Sequence[Document], families: Sequence[Family]) -> dict[str, list[Any]]:
-    if not documents:
-        return {}
-    family: dict[str, str] = {}
-    derived: dict[str, list[str]] = defaultdict(list)
-    for group in families:
-        for member in group.documents:
-            family.setdefault(member, group.id)
-        for name in group.derived:
-            derived[name].append(group.id)
-    iso = Days()
-    none: list[str] = []
-    return {
-        "id": [d.id for d in documents],
-        "name": [d.name for d in documents],
-        "title": [d.title for d in documents],
-        "publisher": [d.publisher for d in documents],
-        "published": [iso[d.published] for d in documents],
-        "url": [d.url for d in documents],
-        "machine_written": [d.machine_written for d in documents],
-        "family": [family.get(d.id, d.id) for d in documents],
-        "derived_from": [derived.get(d.id, none) for d in documents],
-    }
 
 
 def _unknown(document: str) -> Document:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geopandas import GeoDataFrame
     from numpy.typing import NDArray
     from pandas import DataFrame, RangeIndex, Series
 
-__all__ = ["frame_of", "table_of"]
+__all__ = ["frame_of", "frame_of_rows", "table_of"]
 
 
 def frame_of(columns: Iterable[tuple[str, Sequence[Any]]], geometry: Any) -> GeoDataFrame:
@@ -23,6 +23,11 @@ def frame_of(columns: Iterable[tuple[str, Sequence[Any]]], geometry: Any) -> Geo
     # With its geometry among the columns it is taken as it is; to set one later copies all of them.
     whole = _series(columns, index) | {"geometry": GeoSeries(geometry, index=index, crs="EPSG:4326")}
     return GeoDataFrame(whole, index=index, copy=False)
+
+
+def frame_of_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], geometry: Any) -> GeoDataFrame:
+    """Return a frame of rows, None for what one of them lacks, and the geometries that go with them."""
+    return frame_of(((column, [row.get(column) for row in rows]) for column in columns), geometry)
 
 
 def table_of(columns: Iterable[tuple[str, Sequence[Any]]], rows: int) -> DataFrame:

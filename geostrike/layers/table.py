@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geostrike.layers.extents import is_pinned
+from geostrike.layers.frames import frame_of
 from geostrike.layers.style import simplestyle
 from geostrike.reading.claim_rows import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from geopandas import GeoDataFrame
+
     from geostrike.model import Decision, Disagreement, Event
 
-__all__ = ["EVENT_COLUMNS", "event_columns", "event_row"]
+__all__ = ["EVENT_COLUMNS", "event_columns", "event_row", "events_frame"]
 
 EVENT_COLUMNS = (
     "id", "event_type", "sub_event_type", "title", "description", "date_start", "date_end", "date_prec", "place",
@@ -74,6 +78,19 @@ def event_columns(events: Sequence[Event]) -> Iterator[tuple[str, list[Any]]]:
     signs = {event_type: simplestyle(event_type) for event_type in {e.event_type for e in events}}
     for name in EVENT_COLUMNS[-3:]:
         yield name, [signs[e.event_type][name] for e in events]
+
+
+def events_frame(events: Sequence[Event]) -> GeoDataFrame:
+    """Return events with their points, None for those without a pin."""
+    import numpy as np
+    import shapely
+
+    points = np.full(len(events), None, dtype=object)
+    pinned = [(row, at) for row, event in enumerate(events) if (at := event.location) is not None and is_pinned(at)]
+    if pinned:
+        x, y = [at.longitude for _, at in pinned], [at.latitude for _, at in pinned]
+        points[[row for row, _ in pinned]] = shapely.points(x, y)
+    return frame_of(event_columns(events), points)
 
 
 def _disagreement(told: Disagreement) -> dict[str, Any]:
